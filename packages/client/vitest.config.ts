@@ -1,0 +1,3 @@
+import { documentTests } from '@usher/tooling/vitest'
+
+export default documentTests()

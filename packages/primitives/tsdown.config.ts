@@ -1,0 +1,3 @@
+import { packageBuild } from '@usher/tooling/tsdown'
+
+export default packageBuild(['src/index.ts'])

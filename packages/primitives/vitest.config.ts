@@ -1,0 +1,10 @@
+import { browserTests } from '@usher/tooling/vitest'
+
+export default browserTests([
+  'react-hook-form',
+  '@radix-ui/react-dialog',
+  'zod',
+  'zod/mini',
+  'axe-core',
+  'vitest-browser-react',
+])

@@ -1,0 +1,3 @@
+import { nodeTests } from '@usher/tooling/vitest'
+
+export default nodeTests()
