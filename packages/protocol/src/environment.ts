@@ -1,0 +1,193 @@
+import { type InstanceSettings, passwordLimits } from './settings.ts'
+
+export type InstanceIdentity = {
+  /** Names the instance in the ids of the document: `env_<instanceId>` and so on. */
+  instanceId: string
+  mode: 'development' | 'production'
+}
+
+type AttributeJSON = {
+  enabled: boolean
+  required: boolean
+  used_for_first_factor: boolean
+  first_factors: string[]
+  used_for_second_factor: boolean
+  second_factors: string[]
+  verifications: string[]
+  verify_at_sign_up: boolean
+  immutable: boolean
+}
+
+export type EnvironmentJSON = ReturnType<typeof toEnvironment>
+
+/** The document that `GET /v1/environment` answers with: what the screens may show and ask for. */
+export function toEnvironment(settings: InstanceSettings, { instanceId, mode }: InstanceIdentity) {
+  return {
+    object: 'environment' as const,
+    id: `env_${instanceId}`,
+    maintenance_mode: false,
+    client_debug_mode: false,
+    partitioned_cookies: false,
+    auth_config: {
+      object: 'auth_config' as const,
+      id: `aconf_${instanceId}`,
+      single_session_mode: settings.singleSessionMode,
+      claimed_at: null,
+      reverification: false,
+      session_minter: false,
+      preferred_channels: null,
+    },
+    display_config: displayConfig(settings, { instanceId, mode }),
+    user_settings: userSettings(settings),
+    organization_settings: organizationSettings,
+    commerce_settings: commerceSettings,
+    api_keys_settings: { user_api_keys_enabled: false, orgs_api_keys_enabled: false },
+    protect_config: { object: 'protect_config' as const, id: `prot_${instanceId}`, loaders: [] as string[] },
+  }
+}
+
+function displayConfig(settings: InstanceSettings, { instanceId, mode }: InstanceIdentity) {
+  return {
+    object: 'display_config' as const,
+    id: `dconf_${instanceId}`,
+    instance_environment_type: mode,
+    application_name: settings.applicationName,
+    theme: {},
+    preferred_sign_in_strategy: settings.password.enabled ? 'password' : 'otp',
+    logo_image_url: settings.logoImageUrl,
+    favicon_image_url: '',
+    home_url: settings.homeUrl,
+    sign_in_url: settings.signInUrl,
+    sign_up_url: settings.signUpUrl,
+    user_profile_url: '',
+    waitlist_url: '',
+    after_sign_in_url: '/',
+    after_sign_up_url: '/',
+    after_sign_out_one_url: '/',
+    after_sign_out_all_url: '/',
+    after_switch_session_url: '/',
+    after_join_waitlist_url: '',
+    organization_profile_url: '',
+    create_organization_url: '',
+    after_leave_organization_url: '',
+    after_create_organization_url: '',
+    support_email: settings.supportEmail,
+    terms_url: settings.termsUrl,
+    privacy_policy_url: settings.privacyPolicyUrl,
+    branded: false,
+    show_devmode_warning: false,
+    google_one_tap_client_id: null,
+    clerk_js_version: '6',
+    captcha_public_key: null,
+    captcha_widget_type: null,
+    captcha_public_key_invisible: null,
+    captcha_provider: 'turnstile',
+    captcha_oauth_bypass: [] as string[],
+    captcha_heartbeat: false,
+  }
+}
+
+function userSettings(settings: InstanceSettings) {
+  return {
+    attributes: attributes(settings),
+    social: {} as Record<
+      string,
+      {
+        enabled: boolean
+        required: boolean
+        authenticatable: boolean
+        strategy: string
+        name: string
+        logo_url: string | null
+      }
+    >,
+    enterprise_sso: { enabled: false, self_serve_sso: false },
+    sign_in: { second_factor: { required: false, enabled: false } },
+    sign_up: {
+      captcha_enabled: false,
+      captcha_widget_type: 'smart',
+      custom_action_required: false,
+      progressive: true,
+      mode: 'public' as 'public' | 'restricted' | 'waitlist',
+      legal_consent_enabled: false,
+      allowlist_only: false,
+      mfa: { required: false },
+    },
+    password_settings: {
+      disable_hibp: true,
+      min_length: settings.password.minLength,
+      max_length: passwordLimits.maxLength,
+      require_special_char: false,
+      require_numbers: false,
+      require_uppercase: false,
+      require_lowercase: false,
+      show_zxcvbn: false,
+      min_zxcvbn_strength: 0,
+      allowed_special_characters: '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~',
+    },
+    passkey_settings: { allow_autofill: false, show_sign_in_button: false },
+    username_settings: { min_length: 4, max_length: 64 },
+    attack_protection: { enumeration_protection: { enabled: settings.enumerationProtection } },
+    actions: { delete_self: settings.deleteSelf, create_organization: false },
+  }
+}
+
+function attributes(settings: InstanceSettings) {
+  const email = settings.emailAddress
+  return {
+    email_address: attribute({
+      enabled: email.enabled,
+      required: email.required,
+      used_for_first_factor: email.usedForFirstFactor,
+      first_factors: email.usedForFirstFactor && settings.emailCodeSignIn ? ['email_code'] : [],
+      verifications: ['email_code'],
+      verify_at_sign_up: email.verifyAtSignUp,
+    }),
+    phone_number: attribute({}),
+    username: attribute({}),
+    first_name: attribute(nameAttribute(settings.firstName)),
+    last_name: attribute(nameAttribute(settings.lastName)),
+    password: attribute({ enabled: settings.password.enabled, required: settings.password.required }),
+    web3_wallet: attribute({}),
+    authenticator_app: attribute({}),
+    backup_code: attribute({}),
+    passkey: attribute({}),
+  }
+}
+
+const nameAttribute = (use: 'off' | 'optional' | 'required') => ({
+  enabled: use !== 'off',
+  required: use === 'required',
+})
+
+const attribute = (given: Partial<AttributeJSON>): AttributeJSON => ({
+  enabled: false,
+  required: false,
+  used_for_first_factor: false,
+  first_factors: [],
+  used_for_second_factor: false,
+  second_factors: [],
+  verifications: [],
+  verify_at_sign_up: false,
+  immutable: false,
+  ...given,
+})
+
+// Enabled with empty lists: real clients block a development page that mounts an organization component otherwise.
+const organizationSettings = {
+  enabled: true,
+  max_allowed_memberships: 5,
+  force_organization_selection: false,
+  actions: { admin_delete: true },
+  domains: { enabled: false, enrollment_modes: [] as string[], default_role: null },
+  slug: { disabled: false },
+  organization_creation_defaults: { enabled: false },
+}
+
+const commerceSettings = {
+  billing: {
+    stripe_publishable_key: null,
+    organization: { enabled: false, has_paid_plans: false },
+    user: { enabled: false, has_paid_plans: false },
+  },
+}

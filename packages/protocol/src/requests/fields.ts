@@ -1,0 +1,52 @@
+import * as z from 'zod/mini'
+
+/** A text of at most `max` UTF-16 units; forms send every value as text. */
+export const text = (max: number) => z.string().check(z.maxLength(max))
+
+/** A text that counts as absent when it is empty, as the sign-up forms of real clients send it. */
+export const optionalText = (max: number) =>
+  z.optional(
+    z.pipe(
+      z.nullable(text(max)),
+      z.transform((value) => (value === '' || value === null ? undefined : value)),
+    ),
+  )
+
+/** A text that clears the field when it is empty or null, as `PATCH /v1/me` means it. */
+export const clearableText = (max: number) =>
+  z.optional(
+    z.pipe(
+      z.nullable(text(max)),
+      z.transform((value) => (value === '' ? null : value)),
+    ),
+  )
+
+/** A boolean, or its text form in a form body. */
+export const flag = z.union([
+  z.boolean(),
+  z.pipe(
+    z.enum(['true', 'false', '']),
+    z.transform((value) => value === 'true'),
+  ),
+])
+
+/** An object, or its JSON text in a form body. Keys inside are left as they are. */
+export const jsonObject = z.pipe(
+  z.union([z.record(z.string(), z.unknown()), z.pipe(z.string(), z.transform(parseJson))]),
+  z.record(z.string(), z.unknown()),
+)
+
+/** One text or several under the same key. */
+export const textList = (max: number, items: number) =>
+  z.pipe(
+    z.union([text(max), z.array(text(max)).check(z.maxLength(items))]),
+    z.transform((value) => (Array.isArray(value) ? value : [value])),
+  )
+
+function parseJson(value: string): unknown {
+  try {
+    return value === '' ? {} : JSON.parse(value)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,33 @@
+import * as z from 'zod/mini'
+import { flag, optionalText, text } from './fields.ts'
+
+/** `POST /v1/client/sign_ins` */
+export const createSignIn = z.object({
+  strategy: optionalText(64),
+  identifier: optionalText(320),
+  password: optionalText(16_384),
+  transfer: z.optional(flag),
+  ticket: optionalText(4096),
+  locale: optionalText(64),
+})
+
+/** `POST /v1/client/sign_ins/{id}/prepare_first_factor` */
+export const prepareFactor = z.object({
+  strategy: text(64),
+  email_address_id: optionalText(64),
+  phone_number_id: optionalText(64),
+  redirect_url: optionalText(2048),
+})
+
+/** `POST /v1/client/sign_ins/{id}/attempt_first_factor` */
+export const attemptFactor = z.object({
+  strategy: text(64),
+  code: optionalText(64),
+  password: optionalText(16_384),
+})
+
+/** `POST /v1/client/sign_ins/{id}/reset_password`; other sessions are signed out unless the caller says no. */
+export const resetPassword = z.object({
+  password: text(16_384),
+  sign_out_of_other_sessions: z._default(flag, true),
+})

@@ -1,0 +1,50 @@
+import * as z from 'zod/mini'
+
+const attribute = z.object({
+  enabled: z.boolean(),
+  required: z.boolean(),
+  usedForFirstFactor: z.boolean(),
+  verifyAtSignUp: z.boolean(),
+})
+
+/** What an instance allows and asks for; the environment document and every screen follow it. */
+export const instanceSettings = z.object({
+  applicationName: z._default(z.string().check(z.minLength(1), z.maxLength(120)), 'Acme'),
+  logoImageUrl: z._default(z.string(), ''),
+  homeUrl: z._default(z.string(), ''),
+  signInUrl: z._default(z.string(), ''),
+  signUpUrl: z._default(z.string(), ''),
+  supportEmail: z._default(z.string(), ''),
+  termsUrl: z._default(z.string(), ''),
+  privacyPolicyUrl: z._default(z.string(), ''),
+  emailAddress: z._default(attribute, {
+    enabled: true,
+    required: true,
+    usedForFirstFactor: true,
+    verifyAtSignUp: true,
+  }),
+  firstName: z._default(z.enum(['off', 'optional', 'required']), 'optional'),
+  lastName: z._default(z.enum(['off', 'optional', 'required']), 'optional'),
+  password: z._default(
+    z.object({
+      enabled: z._default(z.boolean(), true),
+      required: z._default(z.boolean(), true),
+      minLength: z._default(z.int().check(z.minimum(8), z.maximum(72)), 8),
+    }),
+    { enabled: true, required: true, minLength: 8 },
+  ),
+  emailCodeSignIn: z._default(z.boolean(), true),
+  singleSessionMode: z._default(z.boolean(), true),
+  deleteSelf: z._default(z.boolean(), false),
+  enumerationProtection: z._default(z.boolean(), false),
+  testMode: z._default(z.boolean(), false),
+  /** Absolute life of a session in milliseconds; at most 30 days. */
+  sessionLifetime: z._default(z.int().check(z.minimum(60_000), z.maximum(2_592_000_000)), 604_800_000),
+  /** A session that nobody uses for so long (milliseconds) ends; null means never. */
+  sessionInactivity: z._default(z.nullable(z.int().check(z.minimum(60_000))), null),
+})
+
+export type InstanceSettings = z.infer<typeof instanceSettings>
+
+/** Passwords are counted in code points and may not exceed these, whatever the settings say. */
+export const passwordLimits = { maxLength: 128, maxBytes: 1024 } as const
