@@ -1,0 +1,24 @@
+import type { Selectable } from 'kysely'
+
+export type SignUpTable = {
+  id: string
+  client_id: string
+  email_address: string | null
+  email_address_norm: string | null
+  email_verified_at: number | null
+  email_verified_at_client: string | null
+  first_name: string | null
+  last_name: string | null
+  password_digest: string | null
+  /** JSON text */
+  unsafe_metadata: string
+  locale: string | null
+  legal_accepted_at: number | null
+  created_user_id: string | null
+  created_session_id: string | null
+  abandon_at: number
+  created_at: number
+  updated_at: number
+}
+
+export type SignUpRow = Selectable<SignUpTable>

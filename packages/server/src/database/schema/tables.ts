@@ -1,0 +1,23 @@
+import type { ClientTable } from './clients.ts'
+import type { EmailAddressTable } from './email-addresses.ts'
+import type { SecretKeyTable, SigningKeyTable } from './keys.ts'
+import type { SessionTable } from './sessions.ts'
+import type { SignInTable } from './sign-ins.ts'
+import type { SignUpTable } from './sign-ups.ts'
+import type { AuditTable, UserTable } from './users.ts'
+import type { CodeSendTable, VerificationTable } from './verifications.ts'
+
+/** Every table. Times are epoch milliseconds, booleans 0 or 1, JSON is text: one schema serves both engines. */
+export type Tables = {
+  audit_log: AuditTable
+  clients: ClientTable
+  code_sends: CodeSendTable
+  email_addresses: EmailAddressTable
+  secret_keys: SecretKeyTable
+  sessions: SessionTable
+  sign_ins: SignInTable
+  sign_ups: SignUpTable
+  signing_keys: SigningKeyTable
+  users: UserTable
+  verifications: VerificationTable
+}

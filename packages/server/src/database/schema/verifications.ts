@@ -1,0 +1,23 @@
+import type { Selectable } from 'kysely'
+
+/** The current one-time code of one attempt or address: a new code replaces the row. */
+export type VerificationTable = {
+  id: string
+  owner: 'sign_up' | 'sign_in' | 'email_address'
+  owner_id: string
+  strategy: string
+  /** Address the code was sent to, in normal form: a code is void when the address changes. */
+  target_norm: string
+  /** Id of the email address row for a sign-in, so that a factor can be named. */
+  target_id: string | null
+  code_digest: string
+  attempts: number
+  status: 'unverified' | 'verified' | 'failed'
+  sent_at: number
+  expire_at: number
+}
+
+export type VerificationRow = Selectable<VerificationTable>
+
+/** When a code went to which address for what, for the resend limits. */
+export type CodeSendTable = { id: string; target_norm: string; purpose: string; sent_at: number }

@@ -1,0 +1,38 @@
+import type { InstanceIdentity, InstanceSettings } from '@usher/protocol'
+import type { Kysely } from 'kysely'
+import type { Tables } from './database/schema/tables.ts'
+import type { Clock } from './ports/clock.ts'
+import type { Events } from './ports/events.ts'
+import type { Limiter } from './ports/limiter.ts'
+import type { Logger } from './ports/logger.ts'
+import type { MailSender } from './ports/mail.ts'
+import type { PasswordHasher } from './ports/password-hasher.ts'
+import type { Random } from './ports/random.ts'
+import type { Vault } from './ports/vault.ts'
+import type { KeySet } from './tokens/key-set.ts'
+
+/** Where this server is reached, and who may call it from a browser. */
+export type Place = InstanceIdentity & {
+  /** Host inside the publishable key and in `iss` of tokens, for example `127.0.0.1:4000`. */
+  frontendApi: string
+  /** Tells whether a page of this origin may call the Frontend API. */
+  isAllowedOrigin(origin: string): boolean
+  /** Cookies carry `Secure` and production names. */
+  secureCookies: boolean
+}
+
+/** Everything a use case may ask for besides its input. */
+export type Deps = {
+  db: Kysely<Tables>
+  settings: InstanceSettings
+  place: Place
+  clock: Clock
+  random: Random
+  vault: Vault
+  keys: KeySet
+  passwordHasher: PasswordHasher
+  mail: MailSender
+  limiter: Limiter
+  events: Events
+  log: Logger
+}

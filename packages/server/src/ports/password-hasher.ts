@@ -1,0 +1,13 @@
+/** Hashes and checks passwords off the event loop; both reject with `QueueFullError` when too many wait. */
+export type PasswordHasher = {
+  /** Returns a PHC string. */
+  hash(password: string): Promise<string>
+  verify(digest: string, password: string): Promise<boolean>
+  /** True when the digest was made with other parameters than `hash` uses now. */
+  needsRehash(digest: string): boolean
+}
+
+/** Thrown instead of letting the queue of waiting hashes grow without bound. */
+export class QueueFullError extends Error {
+  override readonly name = 'QueueFullError'
+}
