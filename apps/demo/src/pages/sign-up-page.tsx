@@ -1,0 +1,9 @@
+import { SignUp } from '@usher/react'
+
+export function SignUpPage() {
+  return (
+    <main className="page centred">
+      <SignUp />
+    </main>
+  )
+}
