@@ -1,0 +1,34 @@
+import { SignIn, SignOutButton, SignUp, UserProfile, useAuth, useUser } from '@clerk/react'
+import { useState } from 'react'
+
+/** An application as people have written it for `@clerk/react`: nothing in it knows of this server. */
+export function App() {
+  const path = window.location.pathname
+  if (path.startsWith('/sign-up')) return <SignUp routing="path" path="/sign-up" />
+  if (path.startsWith('/sign-in')) return <SignIn routing="path" path="/sign-in" />
+  if (path.startsWith('/profile')) return <UserProfile routing="path" path="/profile" />
+  return <Home />
+}
+
+function Home() {
+  const { isLoaded, isSignedIn, user } = useUser()
+  const { getToken } = useAuth()
+  const [token, setToken] = useState('')
+  if (!isLoaded) return <p>Loading</p>
+  if (!isSignedIn) return <p>Signed out</p>
+  return (
+    <main>
+      <h1>Signed in</h1>
+      <output aria-label="Email">{user.primaryEmailAddress?.emailAddress}</output>
+      <output aria-label="Name">{user.fullName}</output>
+      <output aria-label="Token">{token}</output>
+      <button type="button" onClick={() => user.update({ firstName: 'Ada', lastName: 'Lovelace' })}>
+        Update name
+      </button>
+      <button type="button" onClick={async () => setToken((await getToken()) ?? '')}>
+        Get token
+      </button>
+      <SignOutButton />
+    </main>
+  )
+}

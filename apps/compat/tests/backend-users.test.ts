@@ -1,0 +1,39 @@
+import { createClerkClient } from '@clerk/backend'
+import { isClerkAPIResponseError } from '@clerk/backend/errors'
+import { expect, inject, test } from 'vitest'
+
+const backend = () => createClerkClient({ apiUrl: inject('serverUrl'), secretKey: inject('secretKey') })
+
+test('the unmodified backend package creates, reads, lists, updates and deletes a user', async () => {
+  const { users } = backend()
+  const created = await users.createUser({
+    emailAddress: ['grace.compat@example.com'],
+    password: 'correct horse battery staple',
+    firstName: 'Grace',
+    publicMetadata: { plan: 'team' },
+    privateMetadata: { note: 'first' },
+  })
+  expect(created.primaryEmailAddress?.emailAddress).toBe('grace.compat@example.com')
+
+  const read = await users.getUser(created.id)
+  expect(read.privateMetadata).toEqual({ note: 'first' })
+
+  const list = await users.getUserList({ emailAddress: ['grace.compat@example.com'] })
+  expect(list.totalCount).toBe(1)
+  expect(list.data.map(({ id }) => id)).toEqual([created.id])
+
+  const updated = await users.updateUser(created.id, { lastName: 'Hopper' })
+  expect(updated.fullName).toBe('Grace Hopper')
+  const merged = await users.updateUserMetadata(created.id, { publicMetadata: { seats: 3 } })
+  expect(merged.publicMetadata).toEqual({ plan: 'team', seats: 3 })
+
+  await users.deleteUser(created.id)
+  const failure = await users.getUser(created.id).catch((error: unknown) => error)
+  expect(isClerkAPIResponseError(failure) && failure.status).toBe(404)
+})
+
+test('a wrong secret key is refused', async () => {
+  const { users } = createClerkClient({ apiUrl: inject('serverUrl'), secretKey: 'sk_test_wrong' })
+  const failure = await users.getUserList().catch((error: unknown) => error)
+  expect(isClerkAPIResponseError(failure) && failure.status).toBe(401)
+})

@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { build, preview } from 'vite'
+import type { TestProject } from 'vitest/node'
+
+const here = fileURLToPath(new URL('..', import.meta.url))
+const cli = fileURLToPath(new URL('../../../packages/server/src/node/cli.ts', import.meta.url))
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    serverUrl: string
+    appUrl: string
+    publishableKey: string
+    secretKey: string
+  }
+}
+
+/** Starts a real server on an empty database and an application built on the unmodified clients. */
+export default async function setup(project: TestProject) {
+  const folder = await mkdtemp(join(tmpdir(), 'usher-compat-'))
+  const port = await freePort()
+  const serverUrl = `http://localhost:${port}`
+  const server = startServer(port, folder)
+  await waitFor(server, `${serverUrl}/v1/health`)
+  const keys = JSON.parse(await readFile(join(folder, 'keys.json'), 'utf8'))
+  const app = await startApp(join(folder, 'app'), keys.publishable_key, serverUrl)
+  project.provide('serverUrl', serverUrl)
+  project.provide('appUrl', app.url)
+  project.provide('publishableKey', keys.publishable_key)
+  project.provide('secretKey', keys.secret_key)
+  return async () => {
+    await app.close()
+    server.kill('SIGTERM')
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function startServer(port: number, folder: string): ChildProcess {
+  return spawn(process.execPath, ['--conditions=@usher/source', cli, 'serve'], {
+    env: { ...process.env, USHER_PORT: String(port), USHER_DATA: folder, USHER_LIMITS: 'off' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+}
+
+async function startApp(outDir: string, publishableKey: string, proxyUrl: string) {
+  const define = {
+    'import.meta.env.VITE_PUBLISHABLE_KEY': JSON.stringify(publishableKey),
+    'import.meta.env.VITE_PROXY_URL': JSON.stringify(proxyUrl),
+  }
+  const shared = { root: here, configFile: false as const, logLevel: 'error' as const, plugins: [react()] }
+  await build({ ...shared, define, build: { outDir, minify: false, reportCompressedSize: false } })
+  const server = await preview({ ...shared, build: { outDir }, preview: { port: await freePort() } })
+  return { url: server.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? '', close: () => server.close() }
+}
+
+async function waitFor(server: ChildProcess, url: string) {
+  for (let tries = 0; tries < 150; tries++) {
+    if (server.exitCode !== null) throw new Error(`the server stopped with exit code ${server.exitCode}`)
+    const answer = await fetch(url).catch(() => null)
+    if (answer?.ok) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`nothing answers at ${url} after 15 s`)
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
