@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Example, extractExamples } from './extract-examples.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
-const folder = fileURLToPath(new URL('../.examples', import.meta.url))
+const folder = fileURLToPath(new URL('../generated', import.meta.url))
 const pages = globSync(
   ['*.md', 'apps/docs/*.md', 'apps/*/README.md', 'packages/*/README.md', 'packages/*/src/**/README.md'],
   { cwd: root, exclude: (path) => path.includes('node_modules') },
