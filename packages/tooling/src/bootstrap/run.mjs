@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process'
+
+/**
+ * Runs a command to its end. Its output goes where ours goes, or is collected when `quiet`.
+ * A signal that asks us to stop is passed on, and the end is still awaited.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean, shell?: boolean }} [options]
+ * @returns {Promise<{ code: number, output: string }>} `code` is 127 when the command could not be started
+ */
+export function run(command, args, { cwd, env, quiet = false, shell = false } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd, env, shell, stdio: quiet ? 'pipe' : 'inherit' })
+    const stopPassingOn = passSignalsOn(child)
+    let output = ''
+    child.stdout?.on('data', (chunk) => {
+      output += chunk
+    })
+    child.stderr?.on('data', (chunk) => {
+      output += chunk
+    })
+    child.on('error', (error) => {
+      stopPassingOn()
+      resolve({ code: 127, output: output + error.message })
+    })
+    child.on('close', (code, signal) => {
+      stopPassingOn()
+      resolve({ code: code ?? (signal === 'SIGINT' ? 130 : 143), output })
+    })
+  })
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+function passSignalsOn(child) {
+  const onInterrupt = () => {
+    // NOTE: a terminal sends Ctrl-C to the child itself; staying alive until it has stopped is enough
+  }
+  const onTerminate = () => child.kill('SIGTERM')
+  process.on('SIGINT', onInterrupt)
+  process.on('SIGTERM', onTerminate)
+  return () => {
+    process.off('SIGINT', onInterrupt)
+    process.off('SIGTERM', onTerminate)
+  }
+}

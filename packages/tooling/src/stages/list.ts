@@ -1,0 +1,7 @@
+import { formatStage } from './format.ts'
+import type { Stage } from './stage.ts'
+import { typesStage } from './types.ts'
+import { unitStage } from './unit.ts'
+
+/** Every stage of `npm test`, in the order in which they run. */
+export const stages: Stage[] = [formatStage, typesStage, unitStage]

@@ -1,0 +1,31 @@
+/** What one stage, or one part of it, found out. `note` says in one line what the numbers leave open. */
+export type Count = { passed: number; failed: number; note?: string }
+
+/** What a stage is given: where the repository is, and the environment its tools run in. */
+export type StageContext = { root: string; env: NodeJS.ProcessEnv }
+
+/** One step of `npm test`. */
+export type Stage = {
+  /** The word after `npm test --`. */
+  name: string
+  /** What it checks, in a few words. */
+  title: string
+  /** True when it opens a browser. */
+  needsChromium?: boolean
+  /** Stages whose failure leaves this one nothing to work on. */
+  needs?: string[]
+  run(context: StageContext): Promise<Count>
+}
+
+/** The sum of several counts; notes are joined. */
+export function sumCounts(counts: Count[]): Count {
+  const notes = counts.flatMap((count) => (count.note ? [count.note] : []))
+  return {
+    passed: counts.reduce((sum, count) => sum + count.passed, 0),
+    failed: counts.reduce((sum, count) => sum + count.failed, 0),
+    ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
+  }
+}
+
+/** The count of a tool that only says yes or no. */
+export const oneCheck = (code: number): Count => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 })

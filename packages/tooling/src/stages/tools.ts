@@ -1,0 +1,96 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import { run } from '../bootstrap/run.mjs'
+import {
+  countPlaywright,
+  countTurbo,
+  countVitest,
+  type PlaywrightReport,
+  type TurboSummary,
+  type VitestReport,
+} from './count-reports.ts'
+import type { Count, StageContext } from './stage.ts'
+
+/**
+ * Runs a command line tool that the package in `folder` (the root by default) depends on.
+ * @returns its exit code, 127 when it is not installed
+ */
+export async function runTool(
+  { root, env }: StageContext,
+  tool: string,
+  args: string[],
+  folder = '.',
+): Promise<number> {
+  const cwd = join(root, folder)
+  const path = [join(cwd, 'node_modules/.bin', tool), join(root, toolingFolder, 'node_modules/.bin', tool)]
+  const found = path.find((candidate) => existsSync(candidate))
+  if (!found) {
+    console.error(`${tool} is not installed in ${folder}: add it to ${join(folder, 'package.json')}.`)
+    return 127
+  }
+  const { code } = await run(found, args, { cwd, env, shell: process.platform === 'win32' })
+  return code
+}
+
+/** Runs the tests that a vitest configuration describes and counts them. `config` is a path from the root. */
+export async function runVitest(context: StageContext, config: string): Promise<Count> {
+  return withReport(async (report) => {
+    const folder = packageFolder(context.root, config)
+    const options = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+    const file = relative(join(context.root, folder), join(context.root, config))
+    const code = await runTool(context, 'vitest', ['run', `--config=${file}`, ...options], folder)
+    return countVitest(readReport<VitestReport>(report, config, code), code)
+  })
+}
+
+/** Runs the tests that a Playwright configuration describes and counts them. `config` is a path from the root. */
+export async function runPlaywright(context: StageContext, config: string): Promise<Count> {
+  return withReport(async (report) => {
+    const env = {
+      ...context.env,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      NODE_OPTIONS: `${context.env.NODE_OPTIONS ?? ''} --conditions=@usher/source`.trim(),
+    }
+    const folder = dirname(config)
+    const args = ['test', `--config=${relative(folder, config)}`, '--reporter=list,json']
+    const code = await runTool({ ...context, env }, 'playwright', args, folder)
+    return countPlaywright(readReport<PlaywrightReport>(report, config, code), code)
+  })
+}
+
+/** Runs one turbo task in every package that has it and counts the packages. */
+export async function runTurbo(context: StageContext, task: string): Promise<Count> {
+  const summaries = join(context.root, '.turbo/runs')
+  rmSync(summaries, { recursive: true, force: true })
+  const env = { ...context.env, TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1' }
+  const options = ['--summarize', '--continue=always', '--output-logs=errors-only', '--no-color']
+  const code = await runTool({ ...context, env }, 'turbo', ['run', task, ...options])
+  const file = existsSync(summaries)
+    ? readdirSync(summaries).find((name) => name.endsWith('.json'))
+    : undefined
+  const report = file ? join(summaries, file) : `the summary of turbo run ${task}`
+  return countTurbo(readReport<TurboSummary>(report, `turbo run ${task}`, code), code)
+}
+
+const toolingFolder = 'packages/tooling'
+
+async function withReport(work: (report: string) => Promise<Count>): Promise<Count> {
+  const folder = mkdtempSync(join(tmpdir(), 'usher-report-'))
+  try {
+    return await work(join(folder, 'report.json'))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function readReport<Report>(file: string, subject: string, code: number): Report {
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
+  throw new Error(`${subject} ended with exit code ${code} before it wrote a report; its output is above`)
+}
+
+function packageFolder(root: string, config: string): string {
+  const folder = dirname(config)
+  return existsSync(join(root, folder, 'package.json')) ? folder : '.'
+}
