@@ -1,0 +1,84 @@
+/** One thing that the server found wrong, as it said it. Screens choose their words by `code`. */
+export type FlowError = {
+  code: string
+  /** A short text of the server, in English. */
+  message: string
+  /** A sentence of the server, in English. */
+  longMessage: string
+  meta: Record<string, unknown>
+}
+
+/** What keeps a whole form from going on, not one of its fields. */
+export type GlobalError = FlowError & {
+  /**
+   * `verdict`: the server said no. `rate-limited`: too many tries. `offline`: the device has no network; the
+   * flow repeats the action by itself. `unreachable`: no answer or a failing server; `retry` repeats the action.
+   */
+  kind: 'verdict' | 'rate-limited' | 'offline' | 'unreachable'
+  /** When the server will listen again, epoch milliseconds; null when it did not say. */
+  retryAfterUntil: number | null
+  /** Names the request in the server's log. */
+  traceId: string | null
+}
+
+export type FieldErrors<Field extends string> = Partial<Record<Field, FlowError>>
+
+export type Failure<Field extends string> = { fields: FieldErrors<Field>; global: GlobalError | null }
+
+/** Sorts what an action threw into errors of the named fields and one error of the whole form. */
+export function toFailure<Field extends string>(
+  error: unknown,
+  fieldNames: readonly Field[],
+  { now, isOnline }: { now: number; isOnline: boolean },
+): Failure<Field> {
+  const answer = readAnswer(error)
+  const traceId = answer.traceId
+  const retryAfterUntil = answer.retryAfter === null ? null : now + answer.retryAfter * 1000
+  const [first] = answer.errors
+  if (!first || answer.status >= 500 || isNetworkCode(first.code)) {
+    const kind = isOnline ? 'unreachable' : 'offline'
+    return { fields: {}, global: { ...noWords, ...first, kind, code: kind, retryAfterUntil, traceId } }
+  }
+  const fields: FieldErrors<Field> = {}
+  let global: GlobalError | null = null
+  for (const item of answer.errors) {
+    const field = fieldNames.find((name) => name === item.meta.paramName)
+    if (field && answer.status !== 429) fields[field] ??= item
+    else global ??= { ...item, kind: kindOf(answer.status, item.code), retryAfterUntil, traceId }
+  }
+  return { fields, global }
+}
+
+/** Tells whether an action failed with this code. */
+export const hasErrorCode = (error: unknown, code: string) => findError(error, code) !== undefined
+
+/** The error with this code among those of an answer. */
+export const findError = (error: unknown, code: string) =>
+  readAnswer(error).errors.find((item) => item.code === code)
+
+const noWords = { message: '', longMessage: '', meta: {} }
+
+const isNetworkCode = (code: string) => code === 'network_error' || code === 'clerk_offline'
+
+const kindOf = (status: number, code: string) =>
+  status === 429 || code === 'too_many_requests' ? 'rate-limited' : 'verdict'
+
+function readAnswer(error: unknown) {
+  const { status, errors, retryAfter, clerkTraceId } = Object(error) as {
+    status?: number
+    errors?: (Partial<FlowError> & { code: string })[]
+    retryAfter?: number
+    clerkTraceId?: string
+  }
+  return {
+    status: status ?? 0,
+    errors: (errors ?? []).map(({ code, message = '', longMessage = message, meta = {} }) => ({
+      code,
+      message,
+      longMessage,
+      meta,
+    })),
+    retryAfter: retryAfter ?? null,
+    traceId: clerkTraceId ?? null,
+  }
+}

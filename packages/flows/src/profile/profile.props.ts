@@ -1,0 +1,91 @@
+import type { CodeProps, FlowProps } from '../action/flow-props.ts'
+import type { PasswordRule, PasswordVerdict } from '../password/password-rules.ts'
+import type { EmailAddressesPanel, EmailAddressRow } from './email-addresses.machine.ts'
+
+export type ProfileNameField = { name: 'firstName' | 'lastName'; isRequired: boolean }
+
+export type ProfileNamesProps = FlowProps<'firstName' | 'lastName'> & {
+  /** The instance lets people have names at all. */
+  isVisible: boolean
+  isOpen: boolean
+  fields: ProfileNameField[]
+  /** What is shown: a change appears at once and goes back when the server refuses it. */
+  firstName: string
+  lastName: string
+  /** Both names, or an empty text. */
+  fullName: string
+  /** The picture of the person, and whether it is their own. */
+  imageUrl: string
+  hasImage: boolean
+  userId: string
+  /** The address or name that stands under the names. */
+  identifier: string
+  /** A change is shown that the server has not confirmed yet. */
+  isSaving: boolean
+  open: () => void
+  close: () => void
+  /** What the fields begin with: after a refused change what was typed. */
+  defaultValues: { firstName: string; lastName: string }
+  submit: (values: { firstName?: string | undefined; lastName?: string | undefined }) => Promise<void>
+}
+
+export type EmailAddressesProps = FlowProps<'emailAddress' | 'code'> & {
+  /** Primary first, then verified, then unverified. */
+  rows: EmailAddressRow[]
+  panel: EmailAddressesPanel
+  /** The row whose action runs without a panel (set primary, remove). */
+  pendingRowId: string | null
+  code: CodeProps
+  /** What changed last, for a polite message; null until something did. */
+  notice: { kind: 'added' | 'verified' | 'primary' | 'removed'; emailAddress: string } | null
+  openAdd: () => void
+  /** Opens the code panel of an unverified row and sends a code unless one is on its way. */
+  openVerify: (id: string) => void
+  openRemove: (id: string) => void
+  close: () => void
+  submitAddress: (values: { emailAddress: string }) => Promise<void>
+  submitCode: (values: { code: string }) => Promise<void>
+  /** Sends another code; ignored until `code.resendAt`. */
+  resend: () => Promise<void>
+  setPrimary: (id: string) => Promise<void>
+  confirmRemove: () => Promise<void>
+}
+
+export type PasswordSectionProps = FlowProps<'currentPassword' | 'newPassword'> & {
+  /** The instance allows passwords. */
+  isVisible: boolean
+  hasPassword: boolean
+  /** When the password was last set, epoch milliseconds. */
+  lastUpdatedAt: number | null
+  /** The account keeps another way in, and the instance does not demand a password. */
+  canRemove: boolean
+  panel: 'closed' | 'set' | 'change' | 'remove'
+  needsCurrentPassword: boolean
+  /** For the hidden `username` field that password managers read. */
+  identifier: string
+  passwordRules: PasswordRule[]
+  passwordVerdict: PasswordVerdict | null
+  notice: 'set' | 'changed' | 'removed' | null
+  /** Opens `set` or `change`, whichever applies. */
+  open: () => void
+  openRemove: () => void
+  close: () => void
+  submit: (values: {
+    newPassword: string
+    currentPassword?: string | undefined
+    signOutOfOtherSessions?: boolean | undefined
+  }) => Promise<void>
+  submitRemove: (values: { currentPassword?: string | undefined }) => Promise<void>
+}
+
+export type DangerZoneProps = FlowProps<'confirmation'> & {
+  /** The instance and the account allow people to delete themselves. */
+  isVisible: boolean
+  isOpen: boolean
+  /** Tells whether the typed text is the confirmation word, whatever its case. */
+  isConfirmed: (typed: string) => boolean
+  open: () => void
+  close: () => void
+  /** Deletes the account for good and goes to the page after signing out. */
+  submit: (values: { confirmation: string }) => Promise<void>
+}

@@ -1,0 +1,202 @@
+import type { Strategy } from '@usher/protocol'
+
+export type SignInFactor = {
+  strategy: string
+  safeIdentifier?: string | undefined
+  emailAddressId?: string | undefined
+  primary?: boolean | undefined
+}
+
+/** What the flow reads of a sign-in. */
+export type SignInAttempt = {
+  id?: string | null | undefined
+  status: string | null
+  identifier: string | null
+  supportedFirstFactors: readonly SignInFactor[] | null
+  firstFactorVerification: { status: string | null; strategy: string | null } | null
+  userData: {
+    firstName?: string | null | undefined
+    lastName?: string | null | undefined
+    imageUrl?: string | undefined
+    hasImage?: boolean | undefined
+  } | null
+}
+
+/** What the person chose on screen; `auto` follows the attempt. */
+export type SignInChoice =
+  | { screen: 'auto' | 'start' | 'complete' }
+  | { screen: 'factor' | 'methods' | 'forgot'; factor: SignInFactor }
+
+export type SignInStepName =
+  | 'start'
+  | 'password'
+  | 'code'
+  | 'methods'
+  | 'forgot'
+  | 'reset-code'
+  | 'new-password'
+  | 'unavailable'
+  | 'complete'
+
+/** Whom this attempt is for; shown as a chip on every step after the first. */
+export type SignInIdentity = {
+  identifier: string
+  /** The address as the server lets it be shown, for "sent to …"; the identifier when there is none. */
+  safeIdentifier: string
+  name: string
+  imageUrl: string | null
+}
+
+export type SignInMethod = {
+  /** Names this method among the others of the attempt. */
+  id: string
+  strategy: string
+  /** Where the code goes. */
+  safeIdentifier: string | null
+  isLastUsed: boolean
+  factor: SignInFactor
+}
+
+export type SignInStep = {
+  name: SignInStepName
+  /** What the step asks for, or came from. */
+  factor: SignInFactor | null
+  identity: SignInIdentity | null
+  /** The other ways to go on, best first. */
+  methods: SignInMethod[]
+  /** The factor that resets a forgotten password; null when this account or step has none. */
+  resetFactor: SignInFactor | null
+  /** Where the way back leads; null on the first step and the last. */
+  back: SignInChoice | null
+  /** `unsent`: no code was ever sent for this factor. `dead`: the last one is too old or was guessed at too often. */
+  code: 'none' | 'unsent' | 'sent' | 'dead'
+}
+
+export type SignInSituation = {
+  attempt: SignInAttempt | null
+  choice: SignInChoice
+  /** `preferredSignInStrategy` of the environment. */
+  preferred: string
+  lastUsed: string | null
+}
+
+/** Says which step a sign-in is at, and where one can go from it. Pure. */
+export function signInStep(situation: SignInSituation): SignInStep {
+  const { attempt, choice } = situation
+  if (choice.screen === 'complete' || (attempt?.status === 'complete' && choice.screen !== 'start')) {
+    return { ...nowhere, name: 'complete' }
+  }
+  if (!attempt?.id || choice.screen === 'start' || !isOpen(attempt)) return { ...nowhere, name: 'start' }
+  if (attempt.status === 'needs_new_password') {
+    return {
+      ...nowhere,
+      name: 'new-password',
+      identity: identityOf(attempt, null),
+      back: { screen: 'start' },
+    }
+  }
+  const methods = methodsOf(situation)
+  const factor = 'factor' in choice ? choice.factor : currentFactor(situation, attempt)
+  if (attempt.status !== 'needs_first_factor' || !factor) {
+    return { ...nowhere, name: 'unavailable', identity: identityOf(attempt, null), back: { screen: 'start' } }
+  }
+  const name = choice.screen === 'methods' || choice.screen === 'forgot' ? choice.screen : stepOf(factor)
+  const resetFactor = attempt.supportedFirstFactors?.find(isReset) ?? null
+  return {
+    name,
+    factor,
+    identity: identityOf(attempt, factor),
+    methods: methods.filter((method) => method.id !== factorId(factor)),
+    resetFactor: name === 'password' || name === 'forgot' ? resetFactor : null,
+    back: backFrom(name, factor, methods),
+    code: codeOf(name, factor, attempt),
+  }
+}
+
+/** Names a factor among those of one attempt. */
+export const factorId = (factor: SignInFactor) => `${factor.strategy}:${factor.emailAddressId ?? ''}`
+
+const nowhere: Omit<SignInStep, 'name'> = {
+  factor: null,
+  identity: null,
+  methods: [],
+  resetFactor: null,
+  back: null,
+  code: 'none',
+}
+
+const steps: Record<string, SignInStepName | undefined> = {
+  password: 'password',
+  email_code: 'code',
+  reset_password_email_code: 'reset-code',
+} satisfies Record<Strategy, SignInStepName>
+
+const orders: Record<string, string[]> = { otp: ['email_code', 'password'] }
+const passwordFirst = ['password', 'email_code']
+
+const stepOf = (factor: SignInFactor): SignInStepName => steps[factor.strategy] ?? 'unavailable'
+
+const isReset = (factor: SignInFactor) => stepOf(factor) === 'reset-code'
+
+const isOpen = ({ status }: SignInAttempt) => status !== 'needs_identifier' && status !== 'abandoned'
+
+const isUsable = (factor: SignInFactor) => !isReset(factor) && stepOf(factor) !== 'unavailable'
+
+function methodsOf({ attempt, preferred, lastUsed }: SignInSituation): SignInMethod[] {
+  const order = orders[preferred] ?? passwordFirst
+  const rank = ({ strategy }: SignInMethod) => (strategy === lastUsed ? -1 : order.indexOf(strategy))
+  return sortedFactors(attempt, order)
+    .map((factor) => ({
+      id: factorId(factor),
+      strategy: factor.strategy,
+      safeIdentifier: factor.safeIdentifier ?? null,
+      isLastUsed: factor.strategy === lastUsed,
+      factor,
+    }))
+    .sort((one, other) => rank(one) - rank(other))
+}
+
+function sortedFactors(attempt: SignInAttempt | null, order: string[]) {
+  const rank = (factor: SignInFactor) =>
+    order.indexOf(factor.strategy) * 4 +
+    (factor.safeIdentifier === attempt?.identifier ? 0 : 2) +
+    (factor.primary ? 0 : 1)
+  return (attempt?.supportedFirstFactors ?? []).filter(isUsable).sort((one, other) => rank(one) - rank(other))
+}
+
+// A code that is already on its way wins over the preferred method, so that a reload asks for that code.
+function currentFactor({ preferred }: SignInSituation, attempt: SignInAttempt) {
+  const factors = sortedFactors(attempt, orders[preferred] ?? passwordFirst)
+  const begun = attempt.firstFactorVerification?.strategy
+  return (
+    factors.find((factor) => factor.strategy === begun) ??
+    attempt.supportedFirstFactors?.find((factor) => factor.strategy === begun && isReset(factor)) ??
+    factors[0] ??
+    null
+  )
+}
+
+function identityOf(attempt: SignInAttempt, factor: SignInFactor | null): SignInIdentity {
+  const { userData } = attempt
+  const identifier = attempt.identifier ?? factor?.safeIdentifier ?? ''
+  return {
+    identifier,
+    safeIdentifier: factor?.safeIdentifier ?? identifier,
+    name: [userData?.firstName, userData?.lastName].filter(Boolean).join(' '),
+    imageUrl: (userData?.hasImage && userData.imageUrl) || null,
+  }
+}
+
+function backFrom(name: SignInStepName, factor: SignInFactor, methods: SignInMethod[]): SignInChoice {
+  if (name === 'methods' || name === 'forgot') return { screen: 'factor', factor }
+  if (name !== 'reset-code') return { screen: 'start' }
+  const password = methods.find((method) => method.strategy === 'password')
+  return password ? { screen: 'forgot', factor: password.factor } : { screen: 'start' }
+}
+
+function codeOf(name: SignInStepName, factor: SignInFactor, attempt: SignInAttempt): SignInStep['code'] {
+  if (name !== 'code' && name !== 'reset-code') return 'none'
+  const verification = attempt.firstFactorVerification
+  if (verification?.strategy !== factor.strategy) return 'unsent'
+  return verification.status === 'unverified' ? 'sent' : 'dead'
+}

@@ -1,0 +1,82 @@
+export type SignUpFieldName = 'firstName' | 'lastName' | 'emailAddress' | 'password'
+
+export type SignUpField = { name: SignUpFieldName; isRequired: boolean }
+
+/** What the flow reads of a sign-up. */
+export type SignUpAttempt = {
+  id?: string | null | undefined
+  status: string | null
+  missingFields: readonly string[]
+  unverifiedFields: readonly string[]
+  emailAddress: string | null
+  verifications: {
+    emailAddress: { status: string | null; nextAction?: string | null } | null
+  }
+}
+
+/** What the person chose on screen; `auto` follows the attempt. */
+export type SignUpChoice = { screen: 'auto' | 'start' | 'complete' }
+
+export type SignUpStepName = 'start' | 'verify-email' | 'continue' | 'restricted' | 'unavailable' | 'complete'
+
+export type SignUpStep = {
+  name: SignUpStepName
+  /** The address that is being verified. */
+  emailAddress: string | null
+  /** `unsent`: no code was ever sent. `dead`: the last one is too old or was guessed at too often. */
+  code: 'none' | 'unsent' | 'sent' | 'dead'
+}
+
+/** The part of `userSettings.attributes` that decides about the fields of a sign-up. */
+export type SignUpAttributes = Partial<Record<string, { enabled: boolean; required: boolean }>>
+
+/** Says which step a sign-up is at. Pure. */
+export function signUpStep(situation: {
+  attempt: SignUpAttempt | null
+  choice: SignUpChoice
+  /** `userSettings.signUp.mode` of the environment. */
+  mode: string
+}): SignUpStep {
+  const { attempt, choice, mode } = situation
+  const at = (name: SignUpStepName): SignUpStep => ({
+    name,
+    emailAddress: attempt?.emailAddress ?? null,
+    code: 'none',
+  })
+  if (choice.screen === 'complete' || (attempt?.status === 'complete' && choice.screen !== 'start')) {
+    return at('complete')
+  }
+  if (mode !== 'public') return at('restricted')
+  if (choice.screen === 'start' || !attempt?.id || attempt.status !== 'missing_requirements')
+    return at('start')
+  if (attempt.unverifiedFields.includes('email_address'))
+    return { ...at('verify-email'), code: codeOf(attempt) }
+  return attempt.missingFields.every((field) => fieldNames[field]) ? at('continue') : at('unavailable')
+}
+
+/** The fields of the first step, in the order in which they are shown. */
+export function startFields(attributes: SignUpAttributes, showOptional: boolean): SignUpField[] {
+  return Object.entries(fieldNames).flatMap(([attribute, name]) => {
+    const { enabled = false, required = false } = attributes[attribute] ?? {}
+    return name && enabled && (required || showOptional) ? [{ name, isRequired: required }] : []
+  })
+}
+
+/** The fields that an attempt still misses, in the order in which they are shown. */
+export const missingFields = ({ missingFields: missing }: SignUpAttempt): SignUpField[] =>
+  Object.entries(fieldNames).flatMap(([attribute, name]) =>
+    name && missing.includes(attribute) ? [{ name, isRequired: true }] : [],
+  )
+
+const fieldNames: Record<string, SignUpFieldName | undefined> = {
+  first_name: 'firstName',
+  last_name: 'lastName',
+  email_address: 'emailAddress',
+  password: 'password',
+}
+
+function codeOf(attempt: SignUpAttempt): SignUpStep['code'] {
+  const verification = attempt.verifications.emailAddress
+  if (!verification || verification.nextAction === 'needs_prepare') return 'unsent'
+  return verification.status === 'unverified' ? 'sent' : 'dead'
+}

@@ -1,0 +1,40 @@
+import type { CodeProps, FlowProps } from '../action/flow-props.ts'
+import type { PasswordRule, PasswordVerdict } from '../password/password-rules.ts'
+import type { SignUpField, SignUpFieldName, SignUpStep } from './sign-up.machine.ts'
+
+export type SignUpValues = Partial<Record<SignUpFieldName, string>>
+
+export type SignUpFlowOptions = {
+  /** Where to go after signing up, whatever the address bar says. */
+  forceRedirectUrl?: string | null | undefined
+  /** Where to go when the address bar names no `redirect_url`. */
+  fallbackRedirectUrl?: string | null | undefined
+  initialValues?: SignUpValues | undefined
+  /** Sent with the sign-up and kept with the user. */
+  unsafeMetadata?: Record<string, unknown> | undefined
+  /** Ask for the optional fields too. */
+  showOptionalFields?: boolean | undefined
+}
+
+/** Everything a sign-up screen needs, whatever it looks like. */
+export type SignUpFlowProps = FlowProps<SignUpFieldName | 'code'> & {
+  step: SignUpStep
+  /** The fields of this step, in the order in which they are shown. */
+  fields: SignUpField[]
+  /** What the fields begin with: what was typed before, also after the address was changed. */
+  defaultValues: SignUpValues
+  code: CodeProps
+  passwordRules: PasswordRule[]
+  passwordVerdict: PasswordVerdict | null
+  /** The address that belongs to somebody already; offer to sign in with it. Null while there is none. */
+  takenEmailAddress: string | null
+  /** Submits `start` and `continue`. */
+  submit: (values: SignUpValues) => Promise<void>
+  submitCode: (values: { code: string }) => Promise<void>
+  /** Sends another code; ignored until `code.resendAt`. */
+  resend: () => Promise<void>
+  /** Back to the first step with all values kept. */
+  changeEmailAddress: () => void
+  /** Goes to the sign-in page and carries the taken address over. */
+  signInInstead: () => void
+}
