@@ -1,4 +1,4 @@
-import { connect } from 'node:net'
+import { connect, createServer } from 'node:net'
 
 /** Tells whether something listens on a loopback port already, on IPv4 or IPv6. */
 export async function isPortTaken(port: number): Promise<boolean> {
@@ -44,4 +44,15 @@ const accepts = (host: string, port: number) =>
     socket.once('connect', () => finish(true))
     socket.once('error', () => finish(false))
     socket.setTimeout(1_000, () => finish(false))
+  })
+
+/** A port on which nothing listens now. */
+export const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
   })

@@ -1,0 +1,14 @@
+import type { StorybookConfig } from '@storybook/react-vite'
+import { defaultClientConditions, mergeConfig } from 'vite'
+
+const config: StorybookConfig = {
+  stories: ['../packages/*/src/**/*.stories.tsx'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
+  framework: '@storybook/react-vite',
+  typescript: { reactDocgen: 'react-docgen' },
+  core: { disableTelemetry: true },
+  viteFinal: (vite) =>
+    mergeConfig(vite, { resolve: { conditions: ['@usher/source', ...defaultClientConditions] } }),
+}
+
+export default config

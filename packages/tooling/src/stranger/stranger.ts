@@ -1,0 +1,78 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { run } from '../bootstrap/run.mjs'
+import { type Count, oneCheck, type Stage, type StageContext, sumCounts } from '../stages/stage.ts'
+import { runTool } from '../stages/tools.ts'
+import { signUpInChromium } from './sign-up-in-chromium.ts'
+
+/** Packs every publishable package and uses the tarballs as somebody does who has nothing but them and npm. */
+export const strangerStage: Stage = {
+  name: 'stranger',
+  title: 'the packed packages in an empty app outside the workspace',
+  needsChromium: true,
+  needs: ['build'],
+  run: async (context) => {
+    const folder = mkdtempSync(join(tmpdir(), 'usher-stranger-'))
+    try {
+      return await tryTarballs(context, folder)
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  },
+}
+
+const builders = ['typescript', 'vite', '@vitejs/plugin-react', '@types/react', '@types/react-dom']
+
+async function tryTarballs(context: StageContext, folder: string): Promise<Count> {
+  const built = await runTool(context, 'turbo', ['run', 'build', '--output-logs=errors-only', '--no-color'])
+  if (built !== 0) return { passed: 0, failed: 1, note: 'the packages could not be built' }
+  const tarballs = await packPackages(context, folder)
+  const app = join(folder, 'app')
+  cpSync(join(context.root, 'packages/tooling/fixtures/stranger-app'), app, { recursive: true })
+  writeFileSync(join(app, 'package.json'), JSON.stringify(appManifest(context.root, tarballs)))
+  const inApp = { ...context, root: app }
+  const installed = await run('npm', ['install', '--no-audit', '--no-fund'], { cwd: app, env: context.env })
+  if (installed.code !== 0) return { passed: 0, failed: 1, note: 'npm could not install the tarballs' }
+  return sumCounts([
+    oneCheck(installed.code),
+    oneCheck(await runTool(inApp, 'tsc', ['-p', 'tsconfig.json'])),
+    oneCheck(await runTool(inApp, 'tsc', ['-p', 'tsconfig.nodenext.json'])),
+    await signUpInChromium(inApp),
+  ])
+}
+
+/** @returns the file of each package's tarball, by the package's name */
+async function packPackages({ root, env }: StageContext, folder: string): Promise<Map<string, string>> {
+  const tarballs = new Map<string, string>()
+  for (const name of readdirSync(join(root, 'packages'))) {
+    const cwd = join(root, 'packages', name)
+    const manifest = JSON.parse(readFileSync(join(cwd, 'package.json'), 'utf8'))
+    if (manifest.private) continue
+    const { code, output } = await run('pnpm', ['pack', '--pack-destination', folder], {
+      cwd,
+      env,
+      quiet: true,
+    })
+    if (code !== 0) throw new Error(`${manifest.name} could not be packed: ${output}`)
+    const file = `${manifest.name.replace('@', '').replace('/', '-')}-${manifest.version}.tgz`
+    tarballs.set(manifest.name, join(folder, file))
+  }
+  return tarballs
+}
+
+function appManifest(root: string, tarballs: Map<string, string>) {
+  const demo = JSON.parse(readFileSync(join(root, 'apps/demo/package.json'), 'utf8'))
+  const versions: Record<string, string> = { ...demo.dependencies, ...demo.devDependencies }
+  return {
+    name: 'stranger',
+    private: true,
+    type: 'module',
+    dependencies: {
+      react: versions.react,
+      'react-dom': versions['react-dom'],
+      ...Object.fromEntries([...tarballs].map(([name, file]) => [name, `file:${file}`])),
+    },
+    devDependencies: Object.fromEntries(builders.map((name) => [name, versions[name]])),
+  }
+}
