@@ -7,4 +7,5 @@ export default browserTests([
   'zod/mini',
   'axe-core',
   'vitest-browser-react',
+  'react-dom/server',
 ])

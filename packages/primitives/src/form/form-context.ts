@@ -1,0 +1,38 @@
+'use client'
+import { createContext, useContext } from 'react'
+import type { FieldValues, UseFormReturn } from 'react-hook-form'
+
+/** A native control that a form reads. */
+export type FormControl = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
+
+/** What a form tells about itself. */
+export interface FormState {
+  /** A submit is running: fields are read-only and a second submit is ignored. */
+  pending: boolean
+  /** The person changed something since the fields were first drawn. */
+  dirty: boolean
+}
+
+/** What the parts of a form share. */
+export interface FormContextValue extends FormState {
+  /** Messages by field name; none while a submit is running. */
+  messages: Record<string, string>
+  /** The first message whose name belongs to no field of this form. */
+  orphan: string | undefined
+  store: UseFormReturn<FieldValues>
+  /** The controls on screen by name, and the message that each shows. */
+  controls: Map<string, FormControl>
+  shown: Map<string, string>
+  onEdit: (name: string) => void
+}
+
+export const FormContext = createContext<FormContextValue | null>(null)
+
+/** The surrounding form for the parts inside it, or `null`. */
+export const useFormContext = () => useContext(FormContext)
+
+/** The state of the surrounding form; outside of one, nothing is pending or changed. */
+export function useFormState(): FormState {
+  const form = useFormContext()
+  return { pending: form?.pending ?? false, dirty: form?.dirty ?? false }
+}
