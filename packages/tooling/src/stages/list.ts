@@ -1,7 +1,8 @@
 import { formatStage } from './format.ts'
+import { rulesStage } from './rules.ts'
 import type { Stage } from './stage.ts'
 import { typesStage } from './types.ts'
 import { unitStage } from './unit.ts'
 
 /** Every stage of `npm test`, in the order in which they run. */
-export const stages: Stage[] = [formatStage, typesStage, unitStage]
+export const stages: Stage[] = [formatStage, typesStage, rulesStage, unitStage]

@@ -1,0 +1,48 @@
+import type { ImportRule } from './import-rule.ts'
+
+/** From the top down. A folder may import itself, its neighbours on the same line and everything below. */
+const layers = [['http'], ['usecases'], ['strategies', 'ports', 'tokens'], ['stores'], ['database']]
+const hosts = ['node', 'browser', 'testing']
+const joiners = ['create-server.ts', 'index.ts']
+
+/** The server's inner direction: http, use cases, then strategies, ports and tokens, then stores, then database. */
+export const serverLayers: ImportRule = {
+  name: 'server-layers',
+  law: 'inside the server imports point down: http, usecases, (strategies, ports, tokens), stores, database',
+  breaks: ({ from, target }) => {
+    const [own, other] = [layerOf(from), layerOf(target)]
+    return own !== undefined && other !== undefined && other < own
+  },
+}
+
+/** The core of the server runs anywhere, so it knows none of its hosts. */
+export const serverHosts: ImportRule = {
+  name: 'server-hosts',
+  law: 'nothing else inside the server imports server/src/node, server/src/browser or server/src/testing',
+  breaks: ({ from, target }) => {
+    const [own, other] = [partOf(from), partOf(target)]
+    return own !== undefined && other !== undefined && hosts.includes(other) && own !== other
+  },
+}
+
+/** Files beside the layers are shared by all of them, so they must not become a way up. */
+export const serverShared: ImportRule = {
+  name: 'server-shared',
+  law: 'files at the top of server/src know the layers by `import type`; only create-server.ts and index.ts join them',
+  breaks: ({ from, target, kind }) => {
+    const [own, other] = [partOf(from), partOf(target)]
+    if (own === undefined || other === undefined) return false
+    const isShared = own.endsWith('.ts') && !joiners.includes(own)
+    if (isShared && layerOf(target) !== undefined) return kind !== 'type'
+    return joiners.includes(other) && !joiners.includes(own) && !hosts.includes(own)
+  },
+}
+
+/** `usecases`, `node`, or a file name for a file at the top of server/src. */
+const partOf = (path: string | undefined) => path?.match(/^packages\/server\/src\/([^/]+)/)?.[1]
+
+function layerOf(path: string | undefined): number | undefined {
+  const part = partOf(path)
+  const index = layers.findIndex((names) => part !== undefined && names.includes(part))
+  return index < 0 ? undefined : index
+}
