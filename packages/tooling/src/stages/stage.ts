@@ -27,5 +27,5 @@ export function sumCounts(counts: Count[]): Count {
   }
 }
 
-/** The count of a tool that only says yes or no. */
+/** The count of a check that only says yes or no; 0 is yes. */
 export const oneCheck = (code: number): Count => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 })

@@ -1,0 +1,80 @@
+import { gzipSync } from 'node:zlib'
+import { build, defaultClientConditions, type Plugin, type Rolldown } from 'vite'
+
+/** Bytes after gzip -9, and the modules behind them, largest first. `bytes` of a module are before minification. */
+export type Size = { bytes: number; modules: { id: string; bytes: number }[] }
+
+const entryId = 'virtual:size-entry'
+
+/**
+ * Bundles an entry as an app's production build would, without React, and weighs the JavaScript that loads before
+ * anything lazy and the CSS.
+ * @param root folder from which the entry's imports are resolved
+ * @param source text of the entry; it must re-export what it imports, or the bundler drops it
+ * @throws an error when an import does not resolve
+ */
+export async function measureEntry(root: string, source: string): Promise<{ js: Size; css: Size }> {
+  const output = await buildEntry(root, source)
+  const chunks = staticClosure(output)
+  const styles = output.filter((file) => file.type === 'asset' && file.fileName.endsWith('.css'))
+  return {
+    js: {
+      bytes: chunks.reduce((sum, chunk) => sum + gzipBytes(chunk.code), 0),
+      modules: chunks.flatMap(modulesOf).sort((one, other) => other.bytes - one.bytes),
+    },
+    css: {
+      bytes: styles.reduce((sum, file) => sum + (file.type === 'asset' ? gzipBytes(file.source) : 0), 0),
+      modules: [],
+    },
+  }
+}
+
+/** The chunks that a page loads for the entry before any `import()` runs. */
+function staticClosure(output: Rolldown.RolldownOutput['output'][number][]): Rolldown.OutputChunk[] {
+  const chunks = new Map(
+    output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file] as const] : [])),
+  )
+  const found = new Set<Rolldown.OutputChunk>()
+  const visit = (chunk: Rolldown.OutputChunk) => {
+    if (found.has(chunk)) return
+    found.add(chunk)
+    for (const name of chunk.imports) {
+      const imported = chunks.get(name)
+      if (imported) visit(imported)
+    }
+  }
+  for (const chunk of chunks.values()) if (chunk.isEntry) visit(chunk)
+  return [...found]
+}
+
+async function buildEntry(root: string, source: string) {
+  const entry: Plugin = {
+    name: 'usher:size-entry',
+    resolveId: (id) => (id === entryId ? entryId : undefined),
+    load: (id) => (id === entryId ? source : undefined),
+  }
+  const result = await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    mode: 'production',
+    plugins: [entry],
+    resolve: { conditions: ['@usher/source', ...defaultClientConditions] },
+    build: {
+      write: false,
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        input: entryId,
+        external: [/^react(\/|$)/, /^react-dom(\/|$)/],
+        preserveEntrySignatures: 'strict',
+      },
+    },
+  })
+  const outputs = Array.isArray(result) ? result : [result]
+  return outputs.flatMap((bundle) => ('output' in bundle ? bundle.output : []))
+}
+
+const modulesOf = (chunk: Rolldown.OutputChunk) =>
+  Object.entries(chunk.modules).map(([id, module]) => ({ id, bytes: module.renderedLength }))
+
+const gzipBytes = (content: string | Uint8Array) => gzipSync(content, { level: 9 }).length

@@ -1,0 +1,14 @@
+import { checkBudgets, formatBudget } from '../size/budgets.ts'
+import type { Stage } from './stage.ts'
+
+/** The bytes that a sign-in page loads, against their budgets. */
+export const sizeStage: Stage = {
+  name: 'size',
+  title: 'bytes of the sign-in entry and its styles',
+  run: async ({ root }) => {
+    const results = await checkBudgets(root)
+    for (const result of results) console.log(formatBudget(result))
+    const passed = results.filter((result) => result.isKept).length
+    return { passed, failed: results.length - passed }
+  },
+}
