@@ -1,0 +1,104 @@
+import { expect } from '@playwright/test'
+import { expectSignedIn, test } from './person.ts'
+
+test('a person signs up, is greeted, signs out and in again', async ({ person }) => {
+  const { page } = person
+  await person.signUp()
+  await expect(page.getByText(`"emailAddress": "${person.emailAddress}"`)).toBeVisible()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { name: 'User accounts, yours to run' })).toBeVisible()
+  await person.signIn()
+})
+
+test('a person edits the name and sees it on the home page', async ({ person }) => {
+  const { page } = person
+  await person.signUp()
+  await page.goto('/profile')
+  await page.getByRole('button', { name: 'Edit' }).first().click()
+  await page.getByLabel('First name').fill('Ada')
+  await page.getByLabel('Last name').fill('Lovelace')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Ada Lovelace').first()).toBeVisible()
+  await page.goto('/')
+  await expect(page.getByRole('heading', { name: /, Ada\.$/ })).toBeVisible()
+})
+
+test('a person adds a second address and makes it primary', async ({ person }) => {
+  const { page } = person
+  const second = `second.${person.emailAddress}`
+  await person.signUp()
+  await page.goto('/profile')
+  await page.getByRole('button', { name: 'Add email' }).click()
+  await page.getByRole('textbox', { name: 'Email' }).fill(second)
+  await page.getByRole('button', { name: 'Send code' }).click()
+  await page.getByLabel('6-digit code').pressSequentially(await person.readCode(second))
+  await page.getByRole('button', { name: `Actions for ${second}` }).click()
+  await page.getByRole('menuitem', { name: 'Make primary' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: second }).getByText('Primary')).toBeVisible()
+  await page.goto('/')
+  await expect(page.getByText(`"primaryEmailAddress": "${second}"`)).toBeVisible()
+})
+
+test('a person changes the password and signs in with the new one', async ({ person }) => {
+  const { page } = person
+  await person.signUp()
+  await page.goto('/profile#/security')
+  await page.getByRole('button', { name: 'Change', exact: true }).click()
+  await page.getByLabel('Current password').fill(person.password)
+  person.password = 'a new and longer password'
+  await page.getByLabel('New password', { exact: true }).fill(person.password)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Your password is changed.').first()).toBeAttached()
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { name: 'User accounts, yours to run' })).toBeVisible()
+  await person.signIn()
+})
+
+test('a person sees another browser in the list of sessions and signs it out', async ({
+  browser,
+  person,
+}) => {
+  const { page } = person
+  await person.signUp()
+  const other = await (await browser.newContext()).newPage()
+  await person.signIn(other)
+
+  await page.goto('/sessions')
+  await expect(page.getByText('This device')).toBeVisible()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Sign out', exact: true })).toHaveCount(0)
+
+  await other.reload()
+  await expect(other.getByRole('heading', { name: 'User accounts, yours to run' })).toBeVisible()
+  await page.goto('/')
+  await expectSignedIn(page)
+})
+
+test('a person who forgot the password sets a new one', async ({ person }) => {
+  const { page } = person
+  await person.signUp()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.goto('/sign-in')
+  await page.getByLabel('Email').fill(person.emailAddress)
+  await page.getByRole('button', { name: 'Forgot password?' }).click()
+  await page.getByRole('button', { name: 'Send a code' }).click()
+  await page.getByLabel('6-digit code').pressSequentially(await person.readCode(person.emailAddress))
+  await page.getByLabel('New password', { exact: true }).fill('one that I can remember')
+  await page.getByRole('button', { name: 'Set password' }).click()
+  await expectSignedIn(page)
+})
+
+test('a screen of the app itself keeps a preference on hooks and primitives', async ({ person }) => {
+  const { page } = person
+  await person.signUp()
+  await page.goto('/custom')
+  await page.getByLabel('Nickname').fill('a')
+  await page.getByRole('button', { name: 'Save preferences' }).click()
+  await expect(page.getByText('Use at least two letters.')).toBeVisible()
+  await page.getByLabel('Nickname').fill('Countess')
+  await page.getByRole('button', { name: 'Save preferences' }).click()
+  await expect(page.getByText('Saved.')).toBeVisible()
+  await page.reload()
+  await expect(page.getByLabel('Nickname')).toHaveValue('Countess')
+})
