@@ -15,11 +15,16 @@ export type GlobalError = FlowError & {
    * flow repeats the action by itself. `unreachable`: no answer or a failing server; `retry` repeats the action.
    */
   kind: 'verdict' | 'rate-limited' | 'offline' | 'unreachable'
+  /** What was refused: the step itself, or sending a code (its limit is in `code.resendAt` too). */
+  action: FlowActionKind
   /** When the server will listen again, epoch milliseconds; null when it did not say. */
   retryAfterUntil: number | null
   /** Names the request in the server's log. */
   traceId: string | null
 }
+
+/** `submit`: the step itself. `send`: a code. `row`: one of several rows, each for itself. */
+export type FlowActionKind = 'submit' | 'send' | 'row'
 
 export type FieldErrors<Field extends string> = Partial<Record<Field, FlowError>>
 
@@ -29,22 +34,22 @@ export type Failure<Field extends string> = { fields: FieldErrors<Field>; global
 export function toFailure<Field extends string>(
   error: unknown,
   fieldNames: readonly Field[],
-  { now, isOnline }: { now: number; isOnline: boolean },
+  { action, now, isOnline }: { action: FlowActionKind; now: number; isOnline: boolean },
 ): Failure<Field> {
   const answer = readAnswer(error)
-  const traceId = answer.traceId
   const retryAfterUntil = answer.retryAfter === null ? null : now + answer.retryAfter * 1000
+  const common = { action, retryAfterUntil, traceId: answer.traceId }
   const [first] = answer.errors
   if (!first || answer.status >= 500 || isNetworkCode(first.code)) {
     const kind = isOnline ? 'unreachable' : 'offline'
-    return { fields: {}, global: { ...noWords, ...first, kind, code: kind, retryAfterUntil, traceId } }
+    return { fields: {}, global: { ...noWords, ...first, ...common, kind, code: kind } }
   }
   const fields: FieldErrors<Field> = {}
   let global: GlobalError | null = null
   for (const item of answer.errors) {
     const field = fieldNames.find((name) => name === item.meta.paramName)
     if (field && answer.status !== 429) fields[field] ??= item
-    else global ??= { ...item, kind: kindOf(answer.status, item.code), retryAfterUntil, traceId }
+    else global ??= { ...item, ...common, kind: kindOf(answer.status, item.code) }
   }
   return { fields, global }
 }
@@ -55,6 +60,10 @@ export const hasErrorCode = (error: unknown, code: string) => findError(error, c
 /** The error with this code among those of an answer. */
 export const findError = (error: unknown, code: string) =>
   readAnswer(error).errors.find((item) => item.code === code)
+
+/** What an answer says about the choice of a new password. */
+export const findPasswordError = (error: unknown) =>
+  readAnswer(error).errors.find(({ code }) => /^form_(new_)?password_(?!incorrect)/.test(code))
 
 const noWords = { message: '', longMessage: '', meta: {} }
 

@@ -31,6 +31,6 @@ export type CodeProps = {
   state: 'sending' | 'sent' | 'unsent' | 'dead'
   /** When another one may be asked for, epoch milliseconds; null when it may be now. */
   resendAt: number | null
-  /** Counts the codes sent since the page was opened, so that a view can say "sent again". */
-  sentCount: number
+  /** Counts the codes that the person asked for again, so that a view can say "sent again". */
+  resentCount: number
 }

@@ -32,7 +32,7 @@ export type EmailAddressesEvent =
   | { type: 'open-remove'; id: string; emailAddress: string }
   | { type: 'close' }
   | { type: 'added'; id: string; emailAddress: string }
-  | { type: 'verified'; id: string }
+  | { type: 'verified' | 'made-primary'; id: string }
   | { type: 'removed'; nextId: string | null }
 
 export type EmailAddressesState = {
@@ -104,6 +104,7 @@ function moved(
         { kind: 'field', name: 'code' },
       ]
     case 'verified':
+    case 'made-primary':
       return [{ kind: 'closed' }, { kind: 'row', id: event.id }]
     case 'removed':
       return [

@@ -78,6 +78,8 @@ export type SignInSituation = {
   /** `preferredSignInStrategy` of the environment. */
   preferred: string
   lastUsed: string | null
+  /** The id of the factor that the last code was sent for; null when a page before this one sent it. */
+  sentFor?: string | null
 }
 
 /** Says which step a sign-in is at, and where one can go from it. Pure. */
@@ -109,7 +111,7 @@ export function signInStep(situation: SignInSituation): SignInStep {
     methods: methods.filter((method) => method.id !== factorId(factor)),
     resetFactor: name === 'password' || name === 'forgot' ? resetFactor : null,
     back: backFrom(name, factor, methods),
-    code: codeOf(name, factor, attempt),
+    code: codeOf(name, factor, situation),
   }
 }
 
@@ -194,9 +196,14 @@ function backFrom(name: SignInStepName, factor: SignInFactor, methods: SignInMet
   return password ? { screen: 'forgot', factor: password.factor } : { screen: 'start' }
 }
 
-function codeOf(name: SignInStepName, factor: SignInFactor, attempt: SignInAttempt): SignInStep['code'] {
+function codeOf(
+  name: SignInStepName,
+  factor: SignInFactor,
+  { attempt, sentFor }: SignInSituation,
+): SignInStep['code'] {
   if (name !== 'code' && name !== 'reset-code') return 'none'
-  const verification = attempt.firstFactorVerification
-  if (verification?.strategy !== factor.strategy) return 'unsent'
+  const verification = attempt?.firstFactorVerification
+  const isOther = sentFor && sentFor !== factorId(factor)
+  if (verification?.strategy !== factor.strategy || isOther) return 'unsent'
   return verification.status === 'unverified' ? 'sent' : 'dead'
 }

@@ -9,13 +9,20 @@ export type SignUpAttempt = {
   missingFields: readonly string[]
   unverifiedFields: readonly string[]
   emailAddress: string | null
+  firstName?: string | null
+  lastName?: string | null
+  hasPassword?: boolean
   verifications: {
-    emailAddress: { status: string | null; nextAction?: string | null } | null
+    emailAddress: { status: string | null; nextAction?: string | null; expireAt?: Date | null } | null
   }
 }
 
 /** What the person chose on screen; `auto` follows the attempt. */
-export type SignUpChoice = { screen: 'auto' | 'start' | 'complete' }
+export type SignUpChoice = {
+  screen: 'auto' | 'start' | 'complete'
+  /** The first step shows an open sign-up again, to change it. */
+  isChange?: boolean
+}
 
 export type SignUpStepName = 'start' | 'verify-email' | 'continue' | 'restricted' | 'unavailable' | 'complete'
 
@@ -54,19 +61,25 @@ export function signUpStep(situation: {
   return attempt.missingFields.every((field) => fieldNames[field]) ? at('continue') : at('unavailable')
 }
 
-/** The fields of the first step, in the order in which they are shown. */
-export function startFields(attributes: SignUpAttributes, showOptional: boolean): SignUpField[] {
-  return Object.entries(fieldNames).flatMap(([attribute, name]) => {
+/** The fields that a step asks for, in the order in which they are shown. Pure. */
+export function signUpFields(
+  { name }: SignUpStep,
+  situation: {
+    attempt: SignUpAttempt | null
+    /** `userSettings.attributes` of the environment. */
+    attributes: SignUpAttributes
+    showOptionalFields: boolean
+  },
+): SignUpField[] {
+  const { attempt, attributes, showOptionalFields } = situation
+  return Object.entries(fieldNames).flatMap(([attribute, field]): SignUpField[] => {
     const { enabled = false, required = false } = attributes[attribute] ?? {}
-    return name && enabled && (required || showOptional) ? [{ name, isRequired: required }] : []
+    const isMissing = attempt?.missingFields.includes(attribute) ?? false
+    const isAsked = name === 'start' ? enabled && (required || showOptionalFields) : isMissing
+    if (!field || !isAsked || (name !== 'start' && name !== 'continue')) return []
+    return [{ name: field, isRequired: required || name === 'continue' }]
   })
 }
-
-/** The fields that an attempt still misses, in the order in which they are shown. */
-export const missingFields = ({ missingFields: missing }: SignUpAttempt): SignUpField[] =>
-  Object.entries(fieldNames).flatMap(([attribute, name]) =>
-    name && missing.includes(attribute) ? [{ name, isRequired: true }] : [],
-  )
 
 const fieldNames: Record<string, SignUpFieldName | undefined> = {
   first_name: 'firstName',
