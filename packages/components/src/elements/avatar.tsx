@@ -1,0 +1,73 @@
+'use client'
+
+import type { CSSProperties, ReactNode } from 'react'
+import { useElementClass } from '../appearance/appearance-context.tsx'
+
+export type AvatarProps = {
+  /** Whose: the hue comes from it, so that a person keeps their colour. */
+  userId: string
+  /** The name; its initials are drawn when there is no picture. */
+  name: string
+  imageUrl?: string | null | undefined
+  /** Diameter in px. */
+  size?: 24 | 32 | 40 | 64
+}
+
+/** A person's picture, or their initials on their own hue. Decoration: the name stands beside it. */
+export function Avatar({ userId, name, imageUrl, size = 32 }: AvatarProps): ReactNode {
+  const [box, image] = [useElementClass('avatarBox'), useElementClass('avatarImage')]
+  return (
+    <span
+      className={box}
+      data-size={size}
+      data-initials={initialsOf(name, size === 24 ? 1 : 2)}
+      style={{ '--_hue': hueOf(userId) } as CSSProperties}
+    >
+      {imageUrl && <img className={image} src={imageUrl} alt="" />}
+    </span>
+  )
+}
+
+/** An angle on the colour wheel that is always the same for the same id. */
+export function hueOf(id: string): number {
+  let hash = 7
+  for (const letter of id) hash = (hash * 31 + letter.charCodeAt(0)) >>> 0
+  return hash % 360
+}
+
+/** The first letters of the first and the last word. */
+export function initialsOf(name: string, count: 1 | 2 = 2): string {
+  const words = name.trim().split(/\s+/)
+  const letters = words.length > 1 && count > 1 ? [words[0], words.at(-1)] : [words[0]]
+  return letters
+    .map((word) => [...(word ?? '')][0] ?? '')
+    .join('')
+    .toLocaleUpperCase()
+}
+
+export type UserPreviewProps = AvatarProps & {
+  /** The address or the like under the name. */
+  identifier?: string | undefined
+}
+
+/** Who it is: avatar, name, address. */
+export function UserPreview({ identifier, ...avatar }: UserPreviewProps): ReactNode {
+  const [preview, main, second] = [
+    useElementClass('userPreview'),
+    useElementClass('userPreviewMainIdentifier'),
+    useElementClass('userPreviewSecondaryIdentifier'),
+  ]
+  return (
+    <div className={preview}>
+      <Avatar size={40} {...avatar} />
+      <div className="cl-userPreviewTextContainer">
+        <p className={main}>{avatar.name || identifier}</p>
+        {avatar.name && identifier && (
+          <p className={second}>
+            <bdi>{identifier}</bdi>
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+'use client'
+
+import { Dialog } from '@usher/primitives'
+import type { ReactNode } from 'react'
+import { useElementClass } from '../appearance/appearance-context.tsx'
+import { Text } from '../messages/messages-context.tsx'
+import { Button } from './button.tsx'
+import { CrossIcon } from './icons.tsx'
+import { RootBox } from './root-box.tsx'
+
+export type ModalProps = {
+  open: boolean
+  onClose: () => void
+  /** The dialog's name. */
+  title: string
+  size?: 'card' | 'page'
+  children: ReactNode
+}
+
+/** A ticket over the page. Import it lazily (`lazy-modal.tsx`): it brings the dialog library. */
+export function Modal({ open, onClose, title, size = 'card', children }: ModalProps): ReactNode {
+  const [backdrop, content] = [useElementClass('modalBackdrop'), useElementClass('modalContent')]
+  return (
+    <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Dialog.Portal>
+        <RootBox flow="modal" size="inline">
+          <Dialog.Overlay className={backdrop}>
+            <Dialog.Content className={content} data-size={size} aria-describedby={undefined}>
+              <Dialog.Title render={<span className="cl-visuallyHidden" />}>{title}</Dialog.Title>
+              {children}
+              <Dialog.Close
+                render={
+                  <Button
+                    element="modalCloseButton"
+                    variant="quiet"
+                    size="small"
+                    iconOnly
+                    icon={<CrossIcon />}
+                  >
+                    <Text k="modalCloseButton" />
+                  </Button>
+                }
+              />
+            </Dialog.Content>
+          </Dialog.Overlay>
+        </RootBox>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}

@@ -1,0 +1,19 @@
+import type { commonMessages } from './common.ts'
+import type { errorMessages } from './errors.ts'
+import type { signInMessages } from './sign-in.ts'
+import type { signUpMessages } from './sign-up.ts'
+import type { userButtonMessages } from './user-button.ts'
+import type { userProfileMessages } from './user-profile.ts'
+
+type Paths<T> = {
+  [K in keyof T & string]: T[K] extends string ? K : `${K}.${Paths<T[K]>}`
+}[keyof T & string]
+
+/** The path of every English text: `signIn.start.title`. */
+export type MessageKey =
+  | Paths<typeof commonMessages>
+  | Paths<typeof errorMessages>
+  | Paths<typeof signInMessages>
+  | Paths<typeof signUpMessages>
+  | Paths<typeof userButtonMessages>
+  | Paths<typeof userProfileMessages>

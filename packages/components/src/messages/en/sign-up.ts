@@ -1,0 +1,38 @@
+/** Texts of SignUp. */
+export const signUpMessages = {
+  signUp: {
+    start: {
+      title: 'Create your account',
+      subtitle: 'To use {{applicationName}}',
+      actionText: 'Have an account?',
+      actionLink: 'Sign in',
+      formButtonPrimary: 'Create account',
+    },
+    emailCode: {
+      title: 'Check your email',
+      subtitle: 'Enter the code to finish your account',
+      formTitle: '6-digit code',
+      resendButton: 'Send a new code',
+    },
+    continue: {
+      title: 'One more thing',
+      subtitle: 'Fill in what is missing to go on',
+      actionText: 'Have an account?',
+      actionLink: 'Sign in',
+    },
+    restrictedAccess: {
+      title: 'New accounts need an invitation',
+      subtitle: 'Ask the people who run {{applicationName}}',
+      actionText: 'Have an account?',
+      actionLink: 'Sign in',
+    },
+    legalConsent: {
+      checkbox: {
+        label__onlyPrivacyPolicy: 'I agree to the {{ privacyPolicyLink || link("Privacy policy") }}',
+        label__onlyTermsOfService: 'I agree to the {{ termsOfServiceLink || link("Terms") }}',
+        label__termsOfServiceAndPrivacyPolicy:
+          'I agree to the {{ termsOfServiceLink || link("Terms") }} and the {{ privacyPolicyLink || link("Privacy policy") }}',
+      },
+    },
+  },
+} as const
