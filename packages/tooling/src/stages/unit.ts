@@ -27,7 +27,8 @@ async function runOrCount(context: StageContext, config: string): Promise<Count>
   }
 }
 
+/** The packages' configurations and the apps', but for the one that is a stage of its own. */
 const vitestConfigs = (root: string) =>
-  readdirSync(join(root, 'packages'))
-    .map((name) => `packages/${name}/vitest.config.ts`)
-    .filter((config) => existsSync(join(root, config)))
+  ['packages', 'apps']
+    .flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}/vitest.config.ts`))
+    .filter((config) => config !== 'apps/compat/vitest.config.ts' && existsSync(join(root, config)))

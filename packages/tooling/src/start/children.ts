@@ -40,6 +40,7 @@ async function stopChild(child: ChildProcess, ended: Promise<string>): Promise<v
   const insist = setTimeout(() => signalGroup(child, 'SIGKILL'), patience)
   await ended
   clearTimeout(insist)
+  signalGroup(child, 'SIGKILL')
 }
 
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
