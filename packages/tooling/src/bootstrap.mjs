@@ -22,7 +22,7 @@ export async function bootstrapAndRun(script, title) {
     const node = await provideNode()
     const pnpm = await providePnpm()
     const env = childEnvironment(process.env, [dirname(node), dirname(pnpm.shim)])
-    step(3, 'dependencies')
+    step(3, 'dependencies (a minute or two the first time)')
     await installDependencies({ root, env, pnpm: pnpm.script, node })
     step(4, title)
     const flags = ['--conditions=@usher/source', '--disable-warning=ExperimentalWarning']

@@ -14,15 +14,11 @@ export async function installDependencies({ root, env, pnpm, node }) {
   const wanted = dependencyFingerprint(root)
   const isInstalled = existsSync(join(root, 'node_modules/.modules.yaml'))
   if (isInstalled && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return 'unchanged'
-  const args = [
-    pnpm,
-    'install',
-    '--frozen-lockfile',
-    '--config.confirmModulesPurge=false',
-    '--config.updateNotifier=false',
-  ]
-  const { code } = await run(node, args, { cwd: root, env })
+  const options = ['--frozen-lockfile', '--config.confirmModulesPurge=false', '--config.updateNotifier=false']
+  const args = [pnpm, 'install', ...options, '--reporter=append-only']
+  const { code, output } = await run(node, args, { cwd: root, env, quiet: true, onOutput: printProgress })
   if (code !== 0) {
+    console.error(output)
     throw new Error(
       'pnpm install --frozen-lockfile failed (its own message is above). ' +
         'Check the network; after a change of a package.json, run pnpm install and commit pnpm-lock.yaml.',
@@ -43,6 +39,11 @@ export function dependencyFingerprint(root) {
     hash.update(`${file}\n`).update(readFileSync(join(root, file)))
   }
   return hash.digest('hex')
+}
+
+/** Of everything that pnpm says, a person who waits needs only how far it is. */
+function printProgress(text) {
+  for (const line of text.split('\n')) if (line.startsWith('Progress:')) console.log(line)
 }
 
 function decidingFiles(root) {

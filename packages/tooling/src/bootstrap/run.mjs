@@ -1,24 +1,25 @@
 import { spawn } from 'node:child_process'
 
 /**
- * Runs a command to its end. Its output goes where ours goes, or is collected when `quiet`.
+ * Runs a command to its end. Its output goes where ours goes, or is collected when `quiet`; `onOutput` then sees it as
+ * it comes.
  * A signal that asks us to stop is passed on, and the end is still awaited.
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean, shell?: boolean }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean, shell?: boolean, onOutput?: (text: string) => void }} [options]
  * @returns {Promise<{ code: number, output: string }>} `code` is 127 when the command could not be started
  */
-export function run(command, args, { cwd, env, quiet = false, shell = false } = {}) {
+export function run(command, args, { cwd, env, quiet = false, shell = false, onOutput } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd, env, shell, stdio: quiet ? 'pipe' : 'inherit' })
     const stopPassingOn = passSignalsOn(child)
     let output = ''
-    child.stdout?.on('data', (chunk) => {
-      output += chunk
-    })
-    child.stderr?.on('data', (chunk) => {
-      output += chunk
-    })
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text) => {
+        output += text
+        onOutput?.(text)
+      })
+    }
     child.on('error', (error) => {
       stopPassingOn()
       resolve({ code: 127, output: output + error.message })
