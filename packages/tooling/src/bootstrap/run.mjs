@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process'
 
+const parent = process.ppid
+const isNpmScript = process.env.npm_lifecycle_event !== undefined
+
 /**
  * Runs a command to its end. Its output goes where ours goes, or is collected when `quiet`; `onOutput` then sees it as
  * it comes.
@@ -37,9 +40,14 @@ function passSignalsOn(child) {
     // NOTE: a terminal sends Ctrl-C to the child itself; staying alive until it has stopped is enough
   }
   const onTerminate = () => child.kill('SIGTERM')
+  // NOTE: npm sends SIGTERM to a shell between it and us, which ends without passing it on
+  const watch = setInterval(() => {
+    if (isNpmScript && process.ppid !== parent) onTerminate()
+  }, 500)
   process.on('SIGINT', onInterrupt)
   process.on('SIGTERM', onTerminate)
   return () => {
+    clearInterval(watch)
     process.off('SIGINT', onInterrupt)
     process.off('SIGTERM', onTerminate)
   }

@@ -32,4 +32,14 @@ function withChromium(stage: Stage): Stage {
   }
 }
 
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  process.on(signal, () => {
+    console.error('\nStopped before the end.')
+    setTimeout(() => process.exit(code), 300)
+  })
+}
+
 process.exitCode = await main(process.argv.slice(2))

@@ -65,7 +65,13 @@ export async function runTurbo(context: StageContext, task: string): Promise<Cou
   const summaries = join(context.root, '.turbo/runs')
   rmSync(summaries, { recursive: true, force: true })
   const env = { ...context.env, TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1' }
-  const options = ['--summarize', '--continue=always', '--output-logs=errors-only', '--no-color']
+  const options = [
+    '--summarize',
+    '--continue=always',
+    '--output-logs=errors-only',
+    '--no-color',
+    '--concurrency=100%',
+  ]
   const code = await runTool({ ...context, env }, 'turbo', ['run', task, ...options])
   const file = existsSync(summaries)
     ? readdirSync(summaries).find((name) => name.endsWith('.json'))
