@@ -25,16 +25,16 @@ export const serverHosts: ImportRule = {
   },
 }
 
-/** Files beside the layers are shared by all of them, so they must not become a way up. */
+/** What stands beside the layers is shared by all of them, so it must not become a way up. */
 export const serverShared: ImportRule = {
   name: 'server-shared',
-  law: 'files at the top of server/src know the layers by `import type`; only create-server.ts and index.ts join them',
+  law: 'files and folders beside the layers know these by `import type`; only create-server.ts and index.ts join them',
   breaks: ({ from, target, kind }) => {
     const [own, other] = [partOf(from), partOf(target)]
     if (own === undefined || other === undefined) return false
-    const isShared = own.endsWith('.ts') && !joiners.includes(own)
-    if (isShared && layerOf(target) !== undefined) return kind !== 'type'
-    return joiners.includes(other) && !joiners.includes(own) && !hosts.includes(own)
+    if (joiners.includes(own) || hosts.includes(own)) return false
+    const isShared = layerOf(from) === undefined
+    return (isShared && layerOf(target) !== undefined && kind !== 'type') || joiners.includes(other)
   },
 }
 
