@@ -1,7 +1,18 @@
-export type { Failure, FieldErrors, FlowError, GlobalError } from './action/failure.ts'
+export type { Failure, FieldErrors, FlowActionKind, FlowError, GlobalError } from './action/failure.ts'
+export type { ErrorText } from './action/flow-form.tsx'
 export type { CodeProps, FlowProps, FocusTarget } from './action/flow-props.ts'
-export type { PasswordRule, PasswordRuleId, PasswordVerdict } from './password/password-rules.ts'
+export {
+  type PasswordRule,
+  type PasswordRuleId,
+  type PasswordSettings,
+  type PasswordVerdict,
+  passwordRules,
+} from './password/password-rules.ts'
+export { useDangerZone } from './profile/danger-zone.controller.ts'
+export { useEmailAddresses } from './profile/email-addresses.controller.ts'
 export type { EmailAddressesPanel, EmailAddressRow } from './profile/email-addresses.machine.ts'
+export * as ProfileFlow from './profile/parts.tsx'
+export { usePasswordSection } from './profile/password-section.controller.ts'
 export type {
   DangerZoneProps,
   EmailAddressesProps,
@@ -9,6 +20,8 @@ export type {
   ProfileNameField,
   ProfileNamesProps,
 } from './profile/profile.props.ts'
+export { useProfileNames } from './profile/profile-names.controller.ts'
+export { useActiveSessions } from './sessions/active-sessions.controller.ts'
 export type {
   ActiveSession,
   ActiveSessionsProps,
@@ -16,13 +29,34 @@ export type {
   UserButtonOptions,
   UserButtonProps,
 } from './sessions/sessions.props.ts'
-export type {
-  SignInFactor,
-  SignInIdentity,
-  SignInMethod,
-  SignInStep,
-  SignInStepName,
+export { useUserButton } from './sessions/user-button.controller.ts'
+export * as SignInFlow from './sign-in/parts.ts'
+export { useSignInFlow } from './sign-in/sign-in.controller.ts'
+export {
+  type SignInAttempt,
+  type SignInChoice,
+  type SignInFactor,
+  type SignInIdentity,
+  type SignInMethod,
+  type SignInSituation,
+  type SignInStep,
+  type SignInStepName,
+  signInStep,
 } from './sign-in/sign-in.machine.ts'
 export type { SignInField, SignInFlowOptions, SignInFlowProps } from './sign-in/sign-in.props.ts'
-export type { SignUpField, SignUpFieldName, SignUpStep, SignUpStepName } from './sign-up/sign-up.machine.ts'
+export { useSignInContext } from './sign-in/sign-in-context.ts'
+export * as SignUpFlow from './sign-up/parts.ts'
+export { useSignUpFlow } from './sign-up/sign-up.controller.ts'
+export {
+  type SignUpAttempt,
+  type SignUpAttributes,
+  type SignUpChoice,
+  type SignUpField,
+  type SignUpFieldName,
+  type SignUpStep,
+  type SignUpStepName,
+  signUpFields,
+  signUpStep,
+} from './sign-up/sign-up.machine.ts'
 export type { SignUpFlowOptions, SignUpFlowProps, SignUpValues } from './sign-up/sign-up.props.ts'
+export { useSignUpContext } from './sign-up/sign-up-context.ts'

@@ -41,9 +41,15 @@ describe('what an action threw', () => {
     const error = { status: 503, clerkTraceId: 'abc', errors: [item('internal_clerk_error')] }
     expect(toFailure(error, fields, moment).global).toMatchObject({
       kind: 'unreachable',
-      code: 'unreachable',
+      code: 'internal_clerk_error',
       traceId: 'abc',
     })
+  })
+  test('finds the field behind the name of the wire', () => {
+    const error = { status: 422, errors: [item('form_identifier_exists', 'email_address')] }
+    expect(toFailure(error, ['emailAddress'], moment).fields.emailAddress?.code).toBe(
+      'form_identifier_exists',
+    )
   })
   test.each([
     ['a failing fetch', new TypeError('Failed to fetch')],

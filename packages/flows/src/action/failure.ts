@@ -40,14 +40,15 @@ export function toFailure<Field extends string>(
   const retryAfterUntil = answer.retryAfter === null ? null : now + answer.retryAfter * 1000
   const common = { action, retryAfterUntil, traceId: answer.traceId }
   const [first] = answer.errors
-  if (!first || answer.status >= 500 || isNetworkCode(first.code)) {
+  if (!first || isNetworkCode(first.code)) {
     const kind = isOnline ? 'unreachable' : 'offline'
-    return { fields: {}, global: { ...noWords, ...first, ...common, kind, code: kind } }
+    return { fields: {}, global: { ...noWords, ...common, kind, code: kind } }
   }
+  if (answer.status >= 500) return { fields: {}, global: { ...first, ...common, kind: 'unreachable' } }
   const fields: FieldErrors<Field> = {}
   let global: GlobalError | null = null
   for (const item of answer.errors) {
-    const field = fieldNames.find((name) => name === item.meta.paramName)
+    const field = fieldNames.find((name) => name === fieldOf(item))
     if (field && answer.status !== 429) fields[field] ??= item
     else global ??= { ...item, ...common, kind: kindOf(answer.status, item.code) }
   }
@@ -64,6 +65,10 @@ export const findError = (error: unknown, code: string) =>
 /** What an answer says about the choice of a new password. */
 export const findPasswordError = (error: unknown) =>
   readAnswer(error).errors.find(({ code }) => /^form_(new_)?password_(?!incorrect)/.test(code))
+
+/** Fields have the names of the kit, parameters those of the wire. */
+const fieldOf = ({ meta: { paramName } }: FlowError) =>
+  String(paramName).replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
 const noWords = { message: '', longMessage: '', meta: {} }
 

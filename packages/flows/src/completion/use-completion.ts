@@ -1,0 +1,65 @@
+'use client'
+import { useEffect } from 'react'
+import { findError } from '../action/failure.ts'
+import type { FlowTask, useFlowAction } from '../action/use-flow-action.ts'
+import type { Kit } from '../kit/kit.ts'
+import { useKit } from '../kit/use-kit.ts'
+import { chooseRedirectUrl } from './redirect-url.ts'
+
+type CompletionOptions = {
+  kind: 'sign-in' | 'sign-up'
+  options: { forceRedirectUrl?: string | null | undefined; fallbackRedirectUrl?: string | null | undefined }
+  action: Pick<ReturnType<typeof useFlowAction>, 'run' | 'pending'>
+  isComplete: boolean
+  onComplete: () => void
+}
+
+/**
+ * Ends a sign-in or sign-up: activates the session and goes where the person was heading. Somebody who is signed in
+ * already, in this tab or in another one, is sent there too.
+ */
+export function useCompletion({ kind, options, action, isComplete, onComplete }: CompletionOptions) {
+  const kit = useKit()
+  const redirectUrl = () =>
+    chooseRedirectUrl({
+      ...options,
+      location: window.location.href,
+      otherwise: kind === 'sign-in' ? kit.clerk.buildAfterSignInUrl() : kit.clerk.buildAfterSignUpUrl(),
+    })
+
+  const finish = (sessionId: string, resume: (task: FlowTask) => void) => {
+    const activate: FlowTask = async () => {
+      await kit.clerk.setActive({ session: sessionId, redirectUrl: redirectUrl() })
+      return onComplete
+    }
+    resume(activate)
+    return activate(resume)
+  }
+
+  const submit = (task: FlowTask) =>
+    action.run('submit', async (resume) => {
+      try {
+        return await task(resume)
+      } catch (error) {
+        const sessionId = existingSession(error, kit)
+        if (!sessionId) throw error
+        return finish(sessionId, resume)
+      }
+    })
+
+  const isElsewhere = kit.settings.isSingleSession && kit.isSignedIn && !isComplete && !action.pending
+  useEffect(() => {
+    if (!isElsewhere) return
+    onComplete()
+    void kit.clerk.navigate(redirectUrl())
+  })
+  return { finish, submit }
+}
+
+function existingSession(error: unknown, { clerk }: Kit): string | undefined {
+  const found = findError(error, 'session_exists') ?? findError(error, 'identifier_already_signed_in')
+  if (!found) return undefined
+  const { sessionId } = found.meta
+  if (typeof sessionId === 'string') return sessionId
+  return clerk.client?.lastActiveSessionId ?? clerk.client?.sessions[0]?.id
+}

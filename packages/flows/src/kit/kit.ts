@@ -1,0 +1,151 @@
+import type { PasswordSettings } from '../password/password-rules.ts'
+import type { EmailAddressLike } from '../profile/email-addresses.machine.ts'
+import type { SignInAttempt } from '../sign-in/sign-in.machine.ts'
+import type { SignUpAttempt, SignUpAttributes } from '../sign-up/sign-up.machine.ts'
+import type { SignUpValues } from '../sign-up/sign-up.props.ts'
+
+/** What the flows use of a sign-in; every action gives the sign-in as it is afterwards, or throws. */
+export type SignInResourceLike = SignInAttempt & {
+  firstFactorVerification: { expireAt: Date | null } | null
+  createdSessionId: string | null
+  create: (params: { identifier: string; password?: string }) => Promise<SignInResourceLike>
+  prepareFirstFactor: (params: { strategy: string; emailAddressId?: string | undefined }) => Promise<unknown>
+  attemptFirstFactor: (
+    params: { strategy: string } & ({ password: string } | { code: string }),
+  ) => Promise<SignInResourceLike>
+  resetPassword: (params: {
+    password: string
+    signOutOfOtherSessions?: boolean | undefined
+  }) => Promise<SignInResourceLike>
+}
+
+/** What the flows use of a sign-up; every action gives the sign-up as it is afterwards, or throws. */
+export type SignUpResourceLike = SignUpAttempt & {
+  createdSessionId: string | null
+  create: (
+    params: SignUpValues & { unsafeMetadata?: Record<string, unknown> | undefined },
+  ) => Promise<SignUpResourceLike>
+  update: (params: SignUpValues) => Promise<SignUpResourceLike>
+  prepareEmailAddressVerification: (params: { strategy: 'email_code' }) => Promise<unknown>
+  attemptEmailAddressVerification: (params: { code: string }) => Promise<SignUpResourceLike>
+}
+
+export type EmailAddressResourceLike = EmailAddressLike & {
+  verification: { expireAt: Date | null } | null
+  prepareVerification: (params: { strategy: 'email_code' }) => Promise<unknown>
+  attemptVerification: (params: { code: string }) => Promise<unknown>
+  destroy: () => Promise<unknown>
+}
+
+export type UserResourceLike = {
+  id: string
+  username: string | null
+  firstName: string | null
+  lastName: string | null
+  imageUrl: string
+  hasImage: boolean
+  primaryEmailAddressId: string | null
+  primaryEmailAddress: { emailAddress: string } | null
+  emailAddresses: readonly EmailAddressResourceLike[]
+  hasVerifiedEmailAddress: boolean
+  passwordEnabled: boolean
+  passwordLastUpdatedAt?: Date | number | null
+  deleteSelfEnabled: boolean
+  update: (params: {
+    firstName?: string
+    lastName?: string
+    primaryEmailAddressId?: string
+  }) => Promise<unknown>
+  createEmailAddress: (params: { email: string }) => Promise<EmailAddressResourceLike>
+  updatePassword: (params: {
+    newPassword: string
+    currentPassword?: string | undefined
+    signOutOfOtherSessions?: boolean | undefined
+  }) => Promise<unknown>
+  removePassword: (params: { currentPassword?: string | undefined }) => Promise<unknown>
+  delete: () => Promise<unknown>
+}
+
+/** A session of this browser. */
+export type SessionResourceLike = {
+  id: string
+  publicUserData: {
+    firstName: string | null
+    lastName: string | null
+    imageUrl: string
+    hasImage: boolean
+    identifier: string
+    userId?: string | undefined
+  }
+}
+
+/** A session of the person on any device. */
+export type SessionActivityLike = {
+  id: string
+  lastActiveAt: Date | number
+  latestActivity: {
+    deviceType?: string | null
+    isMobile?: boolean
+    browserName?: string | null
+    browserVersion?: string | null
+    ipAddress?: string | null
+    city?: string | null
+    country?: string | null
+  }
+  revoke: () => Promise<unknown>
+}
+
+export type ClientResourceLike = {
+  signIn: SignInResourceLike
+  signUp: SignUpResourceLike
+  sessions: readonly { id: string }[]
+  signedInSessions: readonly SessionResourceLike[]
+  lastActiveSessionId: string | null
+  lastAuthenticationStrategy: string | null
+}
+
+export type ClerkLike = {
+  client?: ClientResourceLike | null | undefined
+  setActive: (params: { session: string; redirectUrl?: string | undefined }) => Promise<unknown>
+  signOut: (params: { sessionId?: string | undefined; redirectUrl?: string | undefined }) => Promise<unknown>
+  navigate: (to: string) => Promise<unknown> | undefined
+  redirectToSignIn: (params: {
+    initialValues: { emailAddress?: string | undefined }
+  }) => Promise<unknown> | undefined
+  buildSignInUrl: () => string
+  buildUserProfileUrl: () => string
+  buildAfterSignInUrl: () => string
+  buildAfterSignUpUrl: () => string
+  buildAfterSignOutUrl: () => string
+}
+
+/** What an instance allows, as the flows ask for it. */
+export type FlowSettings = {
+  preferredSignInStrategy: string
+  signUpMode: string
+  isSingleSession: boolean
+  hasPassword: boolean
+  /** The instance does not demand a password and lets people sign in by a code. */
+  canLivePasswordless: boolean
+  identifierKinds: string[]
+  attributes: SignUpAttributes
+  passwordSettings: PasswordSettings
+}
+
+/** What the flows know of the provider around them. */
+export type Kit = {
+  isLoaded: boolean
+  clerk: ClerkLike
+  client: ClientResourceLike | null
+  session: { id: string } | null
+  user: UserResourceLike | null
+  isSignedIn: boolean
+  settings: FlowSettings
+}
+
+/** The client of a provider that has loaded. */
+export function loaded({ client }: ClerkLike): ClientResourceLike {
+  if (!client)
+    throw new Error('Nothing can be submitted before the provider has loaded. Wait for `isLoaded`.')
+  return client
+}

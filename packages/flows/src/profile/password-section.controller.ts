@@ -1,0 +1,77 @@
+'use client'
+import { useState } from 'react'
+import type { FocusTarget } from '../action/flow-props.ts'
+import { useFlowAction, useHeld } from '../action/use-flow-action.ts'
+import { useKit } from '../kit/use-kit.ts'
+import { passwordRules } from '../password/password-rules.ts'
+import { usePasswordVerdict } from '../password/use-password-verdict.ts'
+import type { PasswordSectionProps } from './profile.props.ts'
+
+type Panel = PasswordSectionProps['panel']
+
+/**
+ * Sets, changes or removes the password of the signed-in person. Talks to `/v1/me/change_password` and
+ * `/v1/me/remove_password`.
+ */
+export function usePasswordSection(): PasswordSectionProps {
+  const { isLoaded, user, settings } = useKit()
+  const [{ panel: livePanel, turn }, setPanel] = useState<{ panel: Panel; turn: number }>(closed)
+  const [notice, setNotice] = useState<PasswordSectionProps['notice']>(null)
+  const action = useFlowAction(livePanel, ['currentPassword', 'newPassword'])
+  const isPending = action.pending === 'submit'
+  const [passwordVerdict, judged] = usePasswordVerdict()
+  const hasPassword = useHeld(user?.passwordEnabled ?? false, isPending)
+  const panel = useHeld(livePanel, isPending)
+
+  const show = (next: Panel) => setPanel((last) => ({ panel: next, turn: last.turn + 1 }))
+  const go = (next: Panel) => {
+    if (isPending) return
+    action.clear()
+    setNotice(null)
+    show(next)
+  }
+  const end = (said: PasswordSectionProps['notice']) => () => {
+    show('closed')
+    setNotice(said)
+  }
+
+  return {
+    isLoaded,
+    isPending,
+    errors: action.errors,
+    globalError: action.globalError,
+    retry: action.retry,
+    focusKey: String(turn),
+    focusTarget: turn === 0 ? null : focusTarget(panel, hasPassword),
+    isVisible: settings.hasPassword,
+    hasPassword,
+    lastUpdatedAt: user?.passwordLastUpdatedAt ? Number(user.passwordLastUpdatedAt) : null,
+    canRemove: hasPassword && settings.canLivePasswordless && Boolean(user?.hasVerifiedEmailAddress),
+    panel,
+    needsCurrentPassword: hasPassword,
+    identifier: user?.primaryEmailAddress?.emailAddress ?? user?.username ?? '',
+    passwordRules: passwordRules(settings.passwordSettings),
+    passwordVerdict,
+    notice,
+    open: () => go(hasPassword ? 'change' : 'set'),
+    openRemove: () => go('remove'),
+    close: () => go('closed'),
+    submit: (values) =>
+      action.run('submit', async () => {
+        await judged(values.newPassword, async () => user?.updatePassword(values))
+        return end(hasPassword ? 'changed' : 'set')
+      }),
+    submitRemove: (values) =>
+      action.run('submit', async () => {
+        await user?.removePassword(values)
+        return end('removed')
+      }),
+  }
+}
+
+const closed = { panel: 'closed' as const, turn: 0 }
+
+function focusTarget(panel: Panel, hasPassword: boolean): FocusTarget {
+  if (panel === 'closed') return { kind: 'opener', id: 'edit' }
+  return { kind: 'field', name: hasPassword ? 'currentPassword' : 'newPassword' }
+}

@@ -1,0 +1,63 @@
+import { hasErrorCode } from '../action/failure.ts'
+import type { FlowTask } from '../action/use-flow-action.ts'
+import type { useCompletion } from '../completion/use-completion.ts'
+import type { SignUpResourceLike } from '../kit/kit.ts'
+import type { SignUpChoice, SignUpStep } from './sign-up.machine.ts'
+import type { SignUpFlowOptions, SignUpFlowProps, SignUpValues } from './sign-up.props.ts'
+
+type Context = ReturnType<typeof useCompletion> & {
+  step: SignUpStep
+  /** The first step shows an open sign-up again. */
+  isChange: boolean
+  options: SignUpFlowOptions
+  /** The open sign-up, or an empty one to begin with. */
+  signUp: () => SignUpResourceLike
+  go: (choice: SignUpChoice) => void
+  setChoice: (choice: SignUpChoice) => void
+  onValues: (values: SignUpValues) => void
+  judged: <Result>(password: string | undefined, work: () => Promise<Result>) => Promise<Result>
+}
+
+type Actions = 'submit' | 'submitCode' | 'changeEmailAddress'
+
+/** What a person can do in a sign-up; each submit ends in the next step or throws what the server said. */
+export function signUpActions(context: Context): Pick<SignUpFlowProps, Actions> {
+  const { step, isChange, signUp, options, submit, finish, setChoice } = context
+
+  const follow = (next: SignUpResourceLike, resume: (task: FlowTask) => void) =>
+    next.status === 'complete' && next.createdSessionId
+      ? finish(next.createdSessionId, resume)
+      : () => setChoice({ screen: 'auto' })
+
+  const save = (values: SignUpValues) => {
+    const params = filled(values)
+    const create = () => signUp().create({ ...params, unsafeMetadata: options.unsafeMetadata })
+    if (!isChange && step.name === 'start') return create()
+    return signUp()
+      .update(params)
+      .catch((error: unknown) => {
+        if (hasErrorCode(error, 'resource_not_found')) return create()
+        throw error
+      })
+  }
+
+  return {
+    submit: (values) =>
+      submit(async (resume) => {
+        context.onValues(values)
+        return follow(await context.judged(values.password, () => save(values)), resume)
+      }),
+    submitCode: (values) =>
+      submit(async (resume) => follow(await signUp().attemptEmailAddressVerification(values), resume)),
+    changeEmailAddress: () => context.go({ screen: 'start', isChange: true }),
+  }
+}
+
+// A password counts as it was typed; everything else without the spaces around it.
+function filled(values: SignUpValues): SignUpValues {
+  const entries = Object.entries(values).map(([name, value]) => [
+    name,
+    name === 'password' ? value : value?.trim(),
+  ])
+  return Object.fromEntries(entries.filter(([, value]) => value))
+}

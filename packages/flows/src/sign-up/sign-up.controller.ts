@@ -1,0 +1,114 @@
+'use client'
+import { useState } from 'react'
+import type { FocusTarget } from '../action/flow-props.ts'
+import { useCodeDelivery } from '../action/use-code-delivery.ts'
+import { useFlowAction, useHeld } from '../action/use-flow-action.ts'
+import { useCompletion } from '../completion/use-completion.ts'
+import { loaded } from '../kit/kit.ts'
+import { useKit } from '../kit/use-kit.ts'
+import { passwordRules } from '../password/password-rules.ts'
+import { usePasswordVerdict } from '../password/use-password-verdict.ts'
+import { signUpActions } from './sign-up.actions.ts'
+import {
+  type SignUpAttempt,
+  type SignUpChoice,
+  type SignUpField,
+  type SignUpFieldName,
+  type SignUpStep,
+  signUpFields,
+  signUpStep,
+} from './sign-up.machine.ts'
+import type { SignUpFlowOptions, SignUpFlowProps, SignUpValues } from './sign-up.props.ts'
+
+/**
+ * Runs a sign-up from the first field to the session: which step is on screen, what went wrong, what can be done.
+ * An open sign-up goes on after a reload where it was. Talks to `/v1/client/sign_ups`.
+ */
+export function useSignUpFlow(options: SignUpFlowOptions = {}): SignUpFlowProps {
+  const { isLoaded, clerk, client, settings } = useKit()
+  const attempt = client?.signUp ?? null
+  const [chosen, setChoice] = useState<SignUpChoice | null>(null)
+  const [typed, setTyped] = useState<SignUpValues>({})
+  // A sign-up that another tab begins later does not move this one on.
+  if (isLoaded && !chosen) setChoice({ screen: attempt?.id ? 'auto' : 'start' })
+
+  const live = signUpStep({ attempt, choice: chosen ?? { screen: 'start' }, mode: settings.signUpMode })
+  const { attributes } = settings
+  const { showOptionalFields = false } = options
+  const liveFields = signUpFields(live, { attempt, attributes, showOptionalFields })
+  const action = useFlowAction(live.name, fieldNames(live, liveFields))
+  const { step, fields } = useHeld({ step: live, fields: liveFields }, action.pending === 'submit')
+  const [passwordVerdict, judged] = usePasswordVerdict()
+  const completion = useCompletion({
+    kind: 'sign-up',
+    options,
+    action,
+    isComplete: live.name === 'complete',
+    onComplete: () => setChoice({ screen: 'complete' }),
+  })
+  const { code, resend } = useCodeDelivery({
+    key: live.code === 'none' ? null : `${attempt?.id} ${live.emailAddress}`,
+    state: live.code,
+    expireAt: attempt?.verifications.emailAddress?.expireAt ?? null,
+    send: () => loaded(clerk).signUp.prepareEmailAddressVerification({ strategy: 'email_code' }),
+    action,
+  })
+  const go = (next: SignUpChoice) => {
+    if (action.pending === 'submit') return
+    action.clear()
+    setChoice(next)
+  }
+  const signUp = () => loaded(clerk).signUp
+  const onValues = (values: SignUpValues) => setTyped((last) => ({ ...last, ...values }))
+  const isChange = Boolean(chosen?.isChange && attempt?.id)
+  const takenEmailAddress = isTaken(action) ? (typed.emailAddress ?? step.emailAddress) : null
+
+  return {
+    isLoaded,
+    isPending: action.pending === 'submit',
+    errors: action.errors,
+    globalError: action.globalError,
+    retry: action.retry,
+    focusKey: `${step.name} ${code.resentCount}`,
+    focusTarget: focusTarget(step, fields),
+    step,
+    fields,
+    code,
+    resend,
+    defaultValues: { ...options.initialValues, ...valuesOf(attempt), ...typed },
+    passwordRules: passwordRules(settings.passwordSettings),
+    passwordVerdict,
+    takenEmailAddress,
+    signInInstead: () =>
+      void clerk.redirectToSignIn({ initialValues: { emailAddress: takenEmailAddress ?? undefined } }),
+    ...signUpActions({ ...completion, step, isChange, options, signUp, go, setChoice, onValues, judged }),
+  }
+}
+
+const fieldNames = (step: SignUpStep, fields: SignUpField[]): (SignUpFieldName | 'code')[] =>
+  step.name === 'verify-email' ? ['code'] : fields.map(({ name }) => name)
+
+function focusTarget(step: SignUpStep, fields: SignUpField[]): FocusTarget {
+  const [name] = fieldNames(step, fields)
+  return name ? { kind: 'field', name } : { kind: 'heading' }
+}
+
+const isTaken = ({
+  errors,
+  globalError,
+}: {
+  errors: { emailAddress?: { code: string } }
+  globalError: { code: string } | null
+}) =>
+  [errors.emailAddress?.code, globalError?.code].some(
+    (code) => code === 'form_identifier_exists' || code === 'identification_exists',
+  )
+
+function valuesOf(attempt: SignUpAttempt | null): SignUpValues {
+  const { emailAddress, firstName, lastName } = attempt ?? {}
+  return {
+    ...(emailAddress && { emailAddress }),
+    ...(firstName && { firstName }),
+    ...(lastName && { lastName }),
+  }
+}
