@@ -10,10 +10,14 @@ import {
   type TurboSummary,
   type VitestReport,
 } from './count-reports.ts'
-import type { Count, StageContext } from './stage.ts'
+import { type Count, type StageContext, sumCounts } from './stage.ts'
+
+/** What vite says when it finds a dependency late: the page then has two Reacts, and whatever passed means little. */
+const lateDependency = 'Vite unexpectedly reloaded a test'
 
 /**
  * Runs a command line tool that the package in `folder` (the root by default) depends on.
+ * @param onOutput sees what the tool says, besides the person in front of the screen
  * @returns its exit code, 127 when it is not installed
  */
 export async function runTool(
@@ -21,6 +25,7 @@ export async function runTool(
   tool: string,
   args: string[],
   folder = '.',
+  onOutput?: (text: string) => void,
 ): Promise<number> {
   const cwd = join(root, folder)
   const path = [join(cwd, 'node_modules/.bin', tool), join(root, toolingFolder, 'node_modules/.bin', tool)]
@@ -29,8 +34,14 @@ export async function runTool(
     console.error(`${tool} is not installed in ${folder}: add it to ${join(folder, 'package.json')}.`)
     return 127
   }
-  const { code } = await run(found, args, { cwd, env, shell: process.platform === 'win32' })
-  return code
+  const shell = process.platform === 'win32'
+  if (!onOutput) return (await run(found, args, { cwd, env, shell })).code
+  const tee = (text: string) => {
+    process.stdout.write(text)
+    onOutput(text)
+  }
+  const colored = process.stdout.isTTY ? { ...env, FORCE_COLOR: '1' } : env
+  return (await run(found, args, { cwd, env: colored, shell, quiet: true, onOutput: tee })).code
 }
 
 /** Runs the tests that a vitest configuration describes and counts them. `config` is a path from the root. */
@@ -39,8 +50,13 @@ export async function runVitest(context: StageContext, config: string): Promise<
     const folder = packageFolder(context.root, config)
     const options = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
     const file = relative(join(context.root, folder), join(context.root, config))
-    const code = await runTool(context, 'vitest', ['run', `--config=${file}`, ...options], folder)
-    return countVitest(readReport<VitestReport>(report, config, code), code)
+    let wasReloaded = false
+    const code = await runTool(context, 'vitest', ['run', `--config=${file}`, ...options], folder, (text) => {
+      wasReloaded ||= text.includes(lateDependency)
+    })
+    const count = countVitest(readReport<VitestReport>(report, config, code), code)
+    const note = `${lateDependency}: name the dependency in browserTests([…]) of ${config}`
+    return wasReloaded ? sumCounts([count, { passed: 0, failed: 1, note }]) : count
   })
 }
 
@@ -63,7 +79,7 @@ export async function runPlaywright(context: StageContext, config: string): Prom
 /** Runs one turbo task in every package that has it and counts the packages. */
 export async function runTurbo(context: StageContext, task: string): Promise<Count> {
   const summaries = join(context.root, '.turbo/runs')
-  rmSync(summaries, { recursive: true, force: true })
+  const before = listFiles(summaries)
   const env = { ...context.env, TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1' }
   const options = [
     '--summarize',
@@ -73,9 +89,7 @@ export async function runTurbo(context: StageContext, task: string): Promise<Cou
     '--concurrency=100%',
   ]
   const code = await runTool({ ...context, env }, 'turbo', ['run', task, ...options])
-  const file = existsSync(summaries)
-    ? readdirSync(summaries).find((name) => name.endsWith('.json'))
-    : undefined
+  const file = listFiles(summaries).find((name) => name.endsWith('.json') && !before.includes(name))
   const report = file ? join(summaries, file) : `the summary of turbo run ${task}`
   return countTurbo(readReport<TurboSummary>(report, `turbo run ${task}`, code), code)
 }
@@ -90,6 +104,8 @@ async function withReport(work: (report: string) => Promise<Count>): Promise<Cou
     rmSync(folder, { recursive: true, force: true })
   }
 }
+
+const listFiles = (folder: string) => (existsSync(folder) ? readdirSync(folder) : [])
 
 function readReport<Report>(file: string, subject: string, code: number): Report {
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
