@@ -22,7 +22,7 @@ export function Alert({ color = 'danger', title, children }: AlertProps): ReactN
       {color === 'warning' ? <WarningIcon /> : <AlertIcon />}
       <div className={text}>
         {title && <p className="cl-alertTitle">{title}</p>}
-        {children && <p>{children}</p>}
+        {children && <p className="cl-alertBody">{children}</p>}
       </div>
     </div>
   )

@@ -33,25 +33,30 @@ export function FieldLabelRow({ id, label, action, mark }: FieldTexts & { id: st
   )
 }
 
+type FieldMessageProps = Pick<FieldTexts, 'hint' | 'warning'> & {
+  id: string
+  /** Takes no room while it is empty: something else stands in the place of the slot. */
+  compact?: boolean
+}
+
 /** The slot under a control: its error, else a warning, else the hint. It is as high when it is empty. */
-export function FieldMessage({
-  id,
-  hint,
-  warning,
-}: Pick<FieldTexts, 'hint' | 'warning'> & { id: string }): ReactNode {
+export function FieldMessage({ id, hint, warning, compact }: FieldMessageProps): ReactNode {
   const { invalid } = useField()
   const error = useElementClass('formFieldErrorText', id)
   const waits = useElementClass('formFieldWarningText', id)
   const tip = useElementClass('formFieldHintText', id)
   return (
-    <div className="cl-formFieldMessage">
+    <div
+      className="cl-formFieldMessage"
+      data-compact={compact && !invalid && !warning && !hint ? '' : undefined}
+    >
       <Field.Error
         render={({ children: _, ...props }, { message }) => (
           <div {...props} className={error}>
             {message && (
               <>
                 <AlertIcon size={16} />
-                <span>{message}</span>
+                <bdi>{message}</bdi>
               </>
             )}
           </div>

@@ -17,7 +17,7 @@ const icon =
   )
 
 export const MailIcon = /* @__PURE__ */ icon(
-  'M4.5 4h11a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-11a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2ZM3 5l7 5.5L17 5',
+  'M5 4.5h10a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-7a2 2 0 0 1 2-2ZM3.5 5.5 10 11l6.5-5.5',
 )
 export const MessageIcon = /* @__PURE__ */ icon(
   'M4.5 3.5h11a2 2 0 0 1 2 2V12a2 2 0 0 1-2 2H9l-3.5 3v-3h-1a2 2 0 0 1-2-2V5.500a2 2 0 0 1 2-2ZM6.5 7.500h7M6.5 10.500H11',
@@ -35,7 +35,7 @@ export const DesktopIcon = /* @__PURE__ */ icon(
   'M4 3.500h12a1.5 1.5 0 0 1 1.5 1.500v7a1.5 1.5 0 0 1-1.5 1.500H4A1.5 1.5 0 0 1 2.5 12V5A1.5 1.5 0 0 1 4 3.500ZM10 14v3M6.5 17h7',
 )
 export const PasskeyIcon = /* @__PURE__ */ icon(
-  'M11 6.500a3.5 3.5 0 1 1-7 0 3.5 3.5 0 0 1 7 0ZM1.5 17c0-3.3 2.6-5.5 6-5.500q1.2 0 2.3.4M18 10.800a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0ZM15.5 13.500V18l2-1.5-1-1 1-1',
+  'M11 6a3 3 0 1 1-6 0 3 3 0 0 1 6 0ZM2.5 16c0-3 2.3-5 5.5-5q1 0 1.9.3M17 10.5a2.2 2.2 0 1 1-4.4 0 2.2 2.2 0 0 1 4.4 0ZM14.8 12.7V17l1.7-1.4-1-.9 1-.9',
 )
 export const LockIcon = /* @__PURE__ */ icon(
   'M5.5 8.500h9a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2h-9a2 2 0 0 1-2-2v-5a2 2 0 0 1 2-2ZM6.5 8.500V6a3.5 3.5 0 0 1 7 0v2.500M10 12v2',
@@ -44,13 +44,13 @@ export const ShieldIcon = /* @__PURE__ */ icon(
   'M10 2.500l6.5 2.200v4.800c0 4-2.7 6.7-6.5 8-3.8-1.3-6.5-4-6.5-8V4.700ZM7.3 10l2 2 3.4-3.6',
 )
 export const UserIcon = /* @__PURE__ */ icon(
-  'M13.5 6.500a3.5 3.5 0 1 1-7 0 3.5 3.5 0 0 1 7 0ZM3 17.500c.6-3.5 3.4-5.5 7-5.500s6.4 2 7 5.5',
+  'M13 6.5a3 3 0 1 1-6 0 3 3 0 0 1 6 0ZM4 17c.4-3.2 2.8-5 6-5s5.6 1.8 6 5',
 )
 export const EyeIcon = /* @__PURE__ */ icon(
   'M1.5 10C3.3 6.7 6.3 5 10 5s6.7 1.7 8.5 5c-1.8 3.3-4.8 5-8.5 5s-6.7-1.7-8.5-5ZM12.5 10a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0Z',
 )
 export const EyeOffIcon = /* @__PURE__ */ icon(
-  'M3 3l14 14M7.6 5.300Q8.7 5 10 5c3.7 0 6.7 1.7 8.5 5a11 11 0 0 1-2.4 2.900M5 6.200A10.5 10.5 0 0 0 1.5 10c1.8 3.3 4.8 5 8.5 5q1.9 0 3.5-.6M9.3 7.600a2.5 2.5 0 0 1 3.1 3.100M8.2 8.300a2.5 2.5 0 0 0 3.5 3.5',
+  'M3.5 3.5l13 13M7.8 5.3Q8.9 5 10 5c3.500 0 6.3 1.7 8 5a10.5 10.5 0 0 1-2.3 2.9M5 6.3A10 10 0 0 0 2 10c1.7 3.3 4.5 5 8 5q1.8 0 3.3-.6',
 )
 export const PlusIcon = /* @__PURE__ */ icon('M10 4v12M4 10h12')
 export const CheckIcon = /* @__PURE__ */ icon('M4 10.5 8 14.5 16 6')
@@ -89,7 +89,7 @@ export const HelpIcon = /* @__PURE__ */ icon(
   'M17.5 10a7.5 7.5 0 1 1-15 0 7.5 7.5 0 0 1 15 0ZM7.8 8a2.2 2.2 0 1 1 3.3 1.900c-.7.4-1.1.8-1.1 1.600M10 14v.01',
 )
 export const AuthenticatorIcon = /* @__PURE__ */ icon(
-  'M3 2.500h4.500V8H3ZM12.5 2.500H17V8h-4.500ZM3 12h4.500v5.500H3ZM12 12.500h3v2.500h-2M17.5 12v3M17.5 17.500v.01M14.5 17.500h.5',
+  'M4 3h2.5a1 1 0 0 1 1 1v2.5a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1ZM13.5 3H16a1 1 0 0 1 1 1v2.5a1 1 0 0 1-1 1h-2.5a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1ZM4 12.5h2.5a1 1 0 0 1 1 1V16a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1v-2.5a1 1 0 0 1 1-1ZM12 12.5h2.5v2.5h-2M17 12.5V15M17 17.5h-1',
 )
 export const ListIcon = /* @__PURE__ */ icon('M7.5 5h10M7.5 10h10M7.5 15h10M3 5v.01M3 10v.01M3 15v.01')
 export const BinIcon = /* @__PURE__ */ icon(
@@ -102,6 +102,6 @@ export const OpenOutsideIcon = /* @__PURE__ */ icon(
 /** The three dots of a row's menu: filled, unlike the strokes of the others. */
 export const DotsIcon: Icon = ({ size = 20 }) => (
   <svg className="cl-icon" viewBox="0 0 20 20" aria-hidden="true" data-size={size}>
-    <path d="M4 10h.01M10 10h.01M16 10h.01" strokeWidth="2.5" />
+    <path d="M4.2 10h.01M10 10h.01M15.8 10h.01" strokeWidth="2.75" />
   </svg>
 )

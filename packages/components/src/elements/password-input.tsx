@@ -76,12 +76,12 @@ function Rules(
   const { text } = useMessages()
   return (
     <>
-      <FieldMessage id={props.id} hint={props.hint} warning={props.warning} />
+      <FieldMessage id={props.id} hint={props.hint} warning={props.warning} compact />
       <PasswordField.Rules className="cl-formFieldRules" rules={props.rules}>
         {({ id, met }) => (
           <li key={id} className="cl-formFieldRule" data-met={met ? '' : undefined}>
             {met ? <CheckIcon size={16} /> : <RingIcon size={16} />}
-            <span>{props.rules.find((rule) => rule.id === id)?.text}</span>
+            <bdi>{props.rules.find((rule) => rule.id === id)?.text}</bdi>
             <span className="cl-visuallyHidden">
               {text(`unstable__errors.passwordComplexity.${met ? 'met' : 'notMet'}`)}
             </span>

@@ -22,7 +22,7 @@ export function SkeletonCard({ height = '24rem', children }: SkeletonCardProps):
   return (
     <Card>
       <div className="cl-skeletonCard" style={{ minHeight: height }} aria-busy="true" role="status">
-        <span className="cl-visuallyHidden">{text('loading')}</span>
+        <h1 className="cl-visuallyHidden">{text('loading')}</h1>
         <Skeleton height="2.875rem" width="70%" />
         <Skeleton height="2.5rem" />
         <Skeleton height="2.5rem" />

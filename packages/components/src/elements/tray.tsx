@@ -115,7 +115,7 @@ export function Facts({ facts }: { facts: ReactNode[] }): ReactNode {
       {facts.map((fact, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: facts have no identity but their place
         <li key={index} className="cl-fact">
-          {fact}
+          <bdi>{fact}</bdi>
         </li>
       ))}
     </ul>

@@ -62,11 +62,14 @@ export function useMessages(): Messages {
   return useMemo(() => makeMessages(lookup), [lookup])
 }
 
-/** A text of the catalog. Put it inside the element it names; `data-localization-key` says which text it is. */
+/**
+ * A text of the catalog. Put it inside the element it names; `data-localization-key` says which text it is. It is
+ * isolated, so that an English sentence keeps its full stop at its end on a page that runs from right to left.
+ */
 export function Text(props: { k: MessageKey; values?: Values }): ReactNode {
   const { find, values, locale } = useMessages()
   const pieces = format(find(props.k) ?? props.k, { ...values, ...props.values }, locale)
-  return <span data-localization-key={props.k}>{pieces.map(drawPiece)}</span>
+  return <bdi data-localization-key={props.k}>{pieces.map(drawPiece)}</bdi>
 }
 
 function drawPiece(piece: ReturnType<typeof format>[number], index: number): ReactNode {
