@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import { commonMessages } from '../../messages/en/common.ts'
+import { errorMessages } from '../../messages/en/errors.ts'
+import { MessagesProvider } from '../../messages/messages-context.tsx'
+import { RootBox, type RootBoxProps } from '../root-box.tsx'
+
+/** What surrounds an element in its stories and tests: texts, tokens, and a ground to stand on. */
+export function StoryBox({
+  size = 'page',
+  children,
+}: {
+  size?: RootBoxProps['size']
+  children: ReactNode
+}): ReactNode {
+  return (
+    <MessagesProvider catalog={commonMessages} values={{ applicationName: 'Acme', host: 'app.acme.example' }}>
+      <MessagesProvider catalog={errorMessages}>
+        <main style={{ padding: 24, background: 'var(--usher-bg)' }}>
+          <RootBox flow="story" size={size}>
+            {children}
+          </RootBox>
+        </main>
+      </MessagesProvider>
+    </MessagesProvider>
+  )
+}
+
+/** Elements in a line. */
+export function Line({ children }: { children: ReactNode }): ReactNode {
+  return (
+    <div style={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 16, marginBottom: 16 }}>
+      {children}
+    </div>
+  )
+}
