@@ -24,7 +24,7 @@ export function Badge({ color = 'accent', id, children }: BadgeProps): ReactNode
 export function LiveLamp({ children }: { children: ReactNode }): ReactNode {
   return (
     <span className="cl-liveText">
-      <span className="cl-lamp" data-live="" />
+      <span className="cl-lamp" />
       {children}
     </span>
   )

@@ -13,7 +13,7 @@ export type UserPopoverProps = {
   text?: ReactNode
   /** The stub, for what concerns all accounts; only with more than one. */
   footer?: ReactNode
-  /** Gets `close`, for actions that leave the popover open otherwise. Drawn when it is open. */
+  /** Gets `close`, for actions after which the box should be gone. */
   children: (close: () => void) => ReactNode
 }
 
