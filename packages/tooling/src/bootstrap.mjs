@@ -47,7 +47,7 @@ async function provideNode() {
   if (!pinned) {
     throw new Error(
       `Node ${own} is too old and none is pinned for ${process.platform}-${process.arch}: ` +
-        `install Node ${oldestNode.join('.')} or newer and run the command again.`,
+        `install Node ${oldestNode.major}.${oldestNode.minor} or newer and run the command again.`,
     )
   }
   step(1, `Node ${pinned.version} (this machine has ${own})`)
@@ -69,13 +69,21 @@ async function providePnpm() {
   }
 }
 
+/**
+ * @param {string} node
+ * @param {import('./bootstrap/pinned.mjs').PinnedPackage} pinned
+ */
 async function assertRuns(node, pinned) {
   const { code, output } = await run(node, ['--version'], { quiet: true })
   if (code === 0 && output.trim() === `v${pinned.version}`) return
   throw new Error(
     `${pinned.name}@${pinned.version} does not run on this machine (${output.trim().split('\n')[0]}): ` +
-      `install Node ${oldestNode.join('.')} or newer and run the command again.`,
+      `install Node ${oldestNode.major}.${oldestNode.minor} or newer and run the command again.`,
   )
 }
 
+/**
+ * @param {number} number
+ * @param {string} text
+ */
 const step = (number, text) => console.log(`${number}/4 ${text}`)

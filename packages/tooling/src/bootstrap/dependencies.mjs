@@ -41,11 +41,15 @@ export function dependencyFingerprint(root) {
   return hash.digest('hex')
 }
 
-/** Of everything that pnpm says, a person who waits needs only how far it is. */
+/**
+ * Of everything that pnpm says, a person who waits needs only how far it is.
+ * @param {string} text
+ */
 function printProgress(text) {
   for (const line of text.split('\n')) if (line.startsWith('Progress:')) console.log(line)
 }
 
+/** @param {string} root */
 function decidingFiles(root) {
   const manifests = ['packages', 'apps'].flatMap((folder) =>
     existsSync(join(root, folder))

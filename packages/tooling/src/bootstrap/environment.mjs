@@ -24,10 +24,12 @@ export function childEnvironment(env, folders) {
  * @returns {NodeJS.ProcessEnv}
  */
 export function testEnvironment(env) {
+  /** @param {string} name */
   const isSetting = (name) => /^([A-Z]+_)*(USHER|CLERK)_/.test(name) && name !== 'USHER_CHROMIUM'
   return Object.fromEntries(Object.entries(env).filter(([name]) => !isSetting(name)))
 }
 
+/** @param {string} name */
 function isNpmNoise(name) {
   if (/^npm_config_/i.test(name)) return !wantedNpmSettings.test(name)
   return /^(npm_(lifecycle|package)_|npm_(execpath|node_execpath|command)$|INIT_CWD$)/i.test(name)

@@ -47,6 +47,10 @@ export function verifyIntegrity(pinned, tarball) {
   )
 }
 
+/**
+ * @param {PinnedPackage} pinned
+ * @param {string} folder
+ */
 async function download({ name, version }, folder) {
   const { code, output } = await npm(['pack', `${name}@${version}`, '--pack-destination', folder])
   const tarball = readdirSync(folder).find((file) => file.endsWith('.tgz'))
@@ -57,6 +61,11 @@ async function download({ name, version }, folder) {
   )
 }
 
+/**
+ * @param {PinnedPackage} pinned
+ * @param {string} tarball
+ * @param {string} folder
+ */
 async function unpack({ name, version }, tarball, folder) {
   const options = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--offline']
   const { code, output } = await npm(['install', '--prefix', folder, ...options, tarball])
@@ -66,7 +75,10 @@ async function unpack({ name, version }, tarball, folder) {
   )
 }
 
-/** npm runs on the Node that runs us, so that neither a path nor a shell has to be right. */
+/**
+ * npm runs on the Node that runs us, so that neither a path nor a shell has to be right.
+ * @param {string[]} args
+ */
 function npm(args) {
   const quiet = [...args, '--loglevel=error', '--no-update-notifier']
   const own = process.env.npm_execpath
@@ -76,6 +88,7 @@ function npm(args) {
   return run('npm', quiet, { quiet: true, shell: process.platform === 'win32' })
 }
 
+/** @param {string} output */
 const lastLine = (output) =>
   output
     .trim()

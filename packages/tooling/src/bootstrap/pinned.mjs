@@ -1,5 +1,5 @@
 /** Oldest Node that runs this repository: type stripping, node:sqlite and vitest 5 need it. */
-export const oldestNode = [22, 18]
+export const oldestNode = { major: 22, minor: 18 }
 
 /** @typedef {{ name: string, version: string, integrity: string }} PinnedPackage */
 
@@ -53,8 +53,7 @@ export const pnpmPackage = {
  */
 export function isRecentNode(version) {
   const [major = 0, minor = 0] = version.split('.').map(Number)
-  const [oldestMajor, oldestMinor] = oldestNode
-  return major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)
+  return major > oldestNode.major || (major === oldestNode.major && minor >= oldestNode.minor)
 }
 
 /**
