@@ -1,7 +1,11 @@
 import type { ImportRule } from './import-rule.ts'
 
-/** From the top down. A folder may import itself, its neighbours on the same line and everything below. */
+/**
+ * From the top down. A folder may import itself, its neighbours on the same line and everything below. A folder that is
+ * not named here is about one subject and stands beside strategies, ports and tokens.
+ */
 const layers = [['http'], ['usecases'], ['strategies', 'ports', 'tokens'], ['stores'], ['database']]
+const subjects = 2
 const hosts = ['node', 'browser', 'testing']
 const joiners = ['create-server.ts', 'index.ts']
 
@@ -25,10 +29,10 @@ export const serverHosts: ImportRule = {
   },
 }
 
-/** What stands beside the layers is shared by all of them, so it must not become a way up. */
+/** Files beside the layers are shared by all of them, so they must not become a way up. */
 export const serverShared: ImportRule = {
   name: 'server-shared',
-  law: 'files and folders beside the layers know these by `import type`; only create-server.ts and index.ts join them',
+  law: 'files at the top of server/src know the layers by `import type`; only create-server.ts and index.ts join them',
   breaks: ({ from, target, kind }) => {
     const [own, other] = [partOf(from), partOf(target)]
     if (own === undefined || other === undefined) return false
@@ -43,6 +47,7 @@ const partOf = (path: string | undefined) => path?.match(/^packages\/server\/src
 
 function layerOf(path: string | undefined): number | undefined {
   const part = partOf(path)
-  const index = layers.findIndex((names) => part !== undefined && names.includes(part))
-  return index < 0 ? undefined : index
+  if (part === undefined || part.endsWith('.ts') || hosts.includes(part)) return undefined
+  const index = layers.findIndex((names) => names.includes(part))
+  return index < 0 ? subjects : index
 }
