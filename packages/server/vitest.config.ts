@@ -1,3 +1,3 @@
 import { nodeTests } from '@usher/tooling/vitest'
 
-export default nodeTests()
+export default nodeTests(['src/**/*.test.ts', 'tests/**/*.test.ts'])

@@ -10,9 +10,12 @@ import type { PasswordHasher } from './ports/password-hasher.ts'
 import type { Random } from './ports/random.ts'
 import type { Vault } from './ports/vault.ts'
 import type { KeySet } from './tokens/key-set.ts'
+import type { SessionTokens } from './tokens/session-tokens.ts'
 
 /** Where this server is reached, and who may call it from a browser. */
 export type Place = InstanceIdentity & {
+  /** `pk_test_…` or `pk_live_…`, made from `frontendApi`. */
+  publishableKey: string
   /** Host inside the publishable key and in `iss` of tokens, for example `127.0.0.1:4000`. */
   frontendApi: string
   /** Tells whether a page of this origin may call the Frontend API. */
@@ -30,6 +33,7 @@ export type Deps = {
   random: Random
   vault: Vault
   keys: KeySet
+  sessionTokens: SessionTokens
   passwordHasher: PasswordHasher
   mail: MailSender
   limiter: Limiter

@@ -1,24 +1,36 @@
 import type { Context } from 'hono'
 import type { ClientRow } from '../database/schema/clients.ts'
 import type { Deps } from '../deps.ts'
+import type { Device } from '../devices/describe-device.ts'
+
+export type CookieOptions = {
+  /** Seconds; 0 deletes the cookie. */
+  maxAge: number
+  httpOnly: boolean
+}
 
 /** Carries cookies for a caller whose Request and Response cannot: the in-page server of tests and stories. */
 export type CookieJar = {
   get(name: string): string | undefined
-  /** `maxAge` in seconds; 0 deletes the cookie. */
-  set(name: string, value: string, options: { maxAge: number; httpOnly: boolean }): void
+  set(name: string, value: string, options: CookieOptions): void
 }
 
-/** What a device says of itself, and where it calls from. */
-export type Device = { userAgent: string; ipAddress: string | null }
+/** What a caller may hand over beside the request, because a page's Request drops it or a socket knows it. */
+export type Bindings = {
+  jar?: CookieJar
+  /** Origin of the page, where the request cannot carry it. */
+  origin?: string
+  userAgent?: string
+  /** Address of the caller, from the socket or a trusted proxy; never from a header that anybody may send (S47). */
+  ipAddress?: string
+}
 
 export type AppEnv = {
-  Bindings: { jar?: CookieJar; device?: Device }
+  Bindings: Bindings
   Variables: {
     deps: Deps
     traceId: string
-    /** Date of the wire version asked for; absent means 2021-02-05. */
-    apiVersion: string
+    origin: string | null
     device: Device
     /** The browser behind the request, once its cookie was recognised. */
     client: ClientRow | null

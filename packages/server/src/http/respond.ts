@@ -1,7 +1,19 @@
+import { findClient } from '../stores/client-store.ts'
 import type { AppContext } from './context.ts'
+import { writeBackendCookies } from './cookies.ts'
 import { presentClient } from './presenters/client.ts'
 
 /** Answers a mutation: the resource, and beside it the whole client of this browser as it is now. */
-export async function respond(c: AppContext, resource: unknown) {
-  return c.json({ response: resource, client: await presentClient(c) })
+export async function respond(c: AppContext, resource: unknown): Promise<Response> {
+  return c.json({ response: resource, client: await currentClient(c) })
+}
+
+/** The client of this browser, read anew, because the request may have changed it. */
+export async function currentClient(c: AppContext) {
+  const { deps, client, origin } = c.var
+  const fresh = client ? ((await findClient(deps.db, client.id)) ?? null) : null
+  const json = await presentClient(deps, fresh, origin)
+  const isSignedIn = json.sessions.length > 0
+  await writeBackendCookies(c, isSignedIn ? Math.floor(json.updated_at / 1000) : 0)
+  return json
 }

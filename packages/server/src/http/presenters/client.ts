@@ -1,7 +1,62 @@
 import type { ClientJSON } from '@usher/protocol'
-import type { AppContext } from '../context.ts'
+import type { ClientRow } from '../../database/schema/clients.ts'
+import type { Deps } from '../../deps.ts'
+import { type ClientView, loadClientView } from '../../usecases/client-view.ts'
+import { presentSession } from './session.ts'
+import { presentSignIn } from './sign-in.ts'
+import { presentSignUp } from './sign-up.ts'
 
-/** Placeholder of the skeleton. */
-export async function presentClient(_c: AppContext): Promise<ClientJSON | null> {
-  return null
+/** The whole client of a browser as it is now, or the empty one of a browser that is not known yet. */
+export async function presentClient(
+  deps: Deps,
+  client: ClientRow | null,
+  origin: string | null,
+): Promise<ClientJSON> {
+  const revision = nextRevision(deps.clock.now())
+  if (!client) return { ...emptyClient, revision }
+  return { ...(await presentView(deps, await loadClientView(deps, client), origin)), revision }
+}
+
+async function presentView(deps: Deps, { client, ...view }: ClientView, origin: string | null) {
+  const notBefore = client.updated_at
+  const isActive = view.sessions.some(({ session }) => session.id === client.last_active_session_id)
+  return {
+    ...emptyClient,
+    id: client.id,
+    sessions: await Promise.all(
+      view.sessions.map((session) => presentSession(deps, session, { origin, notBefore })),
+    ),
+    sign_in:
+      view.signIn && view.signIn.signIn.status !== 'complete' ? presentSignIn(deps, view.signIn) : null,
+    sign_up:
+      view.signUp && view.signUp.signUp.created_user_id === null ? presentSignUp(deps, view.signUp) : null,
+    last_active_session_id: isActive
+      ? client.last_active_session_id
+      : (view.sessions.at(-1)?.session.id ?? null),
+    last_authentication_strategy: client.last_authentication_strategy,
+    created_at: client.created_at,
+    updated_at: client.updated_at,
+  }
+}
+
+const emptyClient: Omit<ClientJSON, 'revision'> = {
+  object: 'client',
+  id: null,
+  sessions: [],
+  sign_in: null,
+  sign_up: null,
+  last_active_session_id: null,
+  last_authentication_strategy: null,
+  captcha_bypass: false,
+  cookie_expires_at: null,
+  created_at: 0,
+  updated_at: 0,
+}
+
+let lastRevision = 0
+
+// Stamped before the rows are read: of two answers, the one that was read later carries the larger number.
+function nextRevision(now: number): number {
+  lastRevision = Math.max(lastRevision + 1, now)
+  return lastRevision
 }

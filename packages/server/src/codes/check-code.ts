@@ -1,0 +1,49 @@
+import { ApiError } from '../api-error.ts'
+import type { Connection } from '../database/transaction.ts'
+import type { Deps } from '../deps.ts'
+import {
+  consumeCode,
+  countWrongCode,
+  findVerification,
+  type VerificationOwner,
+} from '../stores/verification-store.ts'
+import { equalInConstantTime } from '../tokens/encoding.ts'
+import { digestCode, normalizeCode } from '../tokens/one-time-code.ts'
+
+/** A proof that was checked and waits to be used up in the transaction that acts on it. */
+export type Proof = {
+  /** The address or account that was proved, in normal form. */
+  targetNorm: string
+  targetId: string | null
+  /** Uses the proof up; throws when another call was first. */
+  consume(trx: Connection): Promise<void>
+}
+
+export type CheckCodeInput = VerificationOwner & {
+  code: string | undefined
+  /** The address as it is now: a code for another one is void. */
+  addressNorm: string | null
+}
+
+/** Checks a one-time code and counts a wrong one; nothing else changes until the proof is consumed. */
+export async function checkCode(deps: Deps, input: CheckCodeInput): Promise<Proof> {
+  if (!input.code) throw new ApiError('form_param_nil', { paramName: 'code' })
+  const now = deps.clock.now()
+  const row = await findVerification(deps.db, input)
+  if (!row || row.target_norm !== input.addressNorm) throw new ApiError('verification_missing')
+  if (row.status === 'verified') throw new ApiError('verification_already_verified')
+  if (row.status === 'failed') throw new ApiError('verification_failed')
+  if (row.expire_at <= now) throw new ApiError('verification_expired')
+  const digest = await digestCode(deps.vault, input.ownerId, input.strategy, normalizeCode(input.code))
+  if (!equalInConstantTime(digest, row.code_digest)) {
+    await countWrongCode(deps.db, row.id)
+    throw new ApiError('form_code_incorrect', { paramName: 'code' })
+  }
+  return {
+    targetNorm: row.target_norm,
+    targetId: row.target_id,
+    async consume(trx) {
+      if (!(await consumeCode(trx, row.id, digest, now))) throw new ApiError('verification_failed')
+    },
+  }
+}

@@ -1,0 +1,101 @@
+import { type InstanceIdentity, type InstanceSettings, instanceSettings } from '@usher/protocol'
+import type { Kysely } from 'kysely'
+import * as z from 'zod/mini'
+import { migrate } from './database/migrate.ts'
+import type { Tables } from './database/schema/tables.ts'
+import type { Deps, Place } from './deps.ts'
+import type { Bindings } from './http/context.ts'
+import { createApp } from './http/create-app.ts'
+import { normalizeRequest } from './http/normalize-request.ts'
+import { type Clock, systemClock } from './ports/clock.ts'
+import type { Events } from './ports/events.ts'
+import type { Limiter } from './ports/limiter.ts'
+import type { Logger } from './ports/logger.ts'
+import type { MailSender } from './ports/mail.ts'
+import { createMemoryLimiter } from './ports/memory-limiter.ts'
+import type { PasswordHasher } from './ports/password-hasher.ts'
+import { type Random, systemRandom } from './ports/random.ts'
+import { createKeySet } from './tokens/database-key-set.ts'
+import { createSessionTokens } from './tokens/session-tokens.ts'
+import { createVault } from './tokens/vault.ts'
+
+export type ServerOptions = {
+  /** An open database; the server brings its tables up to date. */
+  db: Kysely<Tables>
+  /** At least 32 characters; keys in the database are sealed with it. */
+  secret: string
+  mode: InstanceIdentity['mode']
+  /** Host that goes into the publishable key and into `iss`, for example `127.0.0.1:4000`. */
+  frontendApi: string
+  isAllowedOrigin: (origin: string) => boolean
+  passwordHasher: PasswordHasher
+  mail: MailSender
+  log: Logger
+  /** Defaults of every setting are in `@usher/protocol`. */
+  settings?: Partial<InstanceSettings>
+  clock?: Clock
+  random?: Random
+  limiter?: Limiter
+  events?: Events
+}
+
+export type UsherServer = {
+  fetch(request: Request, bindings?: Bindings): Promise<Response>
+  deps: Deps
+  close(): Promise<void>
+}
+
+/** Joins the parts of a server; it runs wherever `fetch` and WebCrypto exist. Rejects when the database is down. */
+export async function createServer(options: ServerOptions): Promise<UsherServer> {
+  await migrate(options.db)
+  const deps = await createDeps(options)
+  await deps.keys.current()
+  const { frontend, backend } = createApp(deps)
+  return {
+    deps,
+    async fetch(request, bindings = {}) {
+      const normal = normalizeRequest(request)
+      const isBackend = normal.headers.get('authorization')?.startsWith('Bearer ') ?? false
+      return (isBackend ? backend : frontend).fetch(normal, bindings)
+    },
+    close: () => options.db.destroy(),
+  }
+}
+
+/** The publishable key of a server: its mode and its host. */
+export const publishableKeyOf = (mode: InstanceIdentity['mode'], frontendApi: string): string =>
+  `pk_${mode === 'production' ? 'live' : 'test'}_${btoa(`${frontendApi}$`)}`
+
+async function createDeps(options: ServerOptions): Promise<Deps> {
+  const { db, clock = systemClock, random = systemRandom } = options
+  const vault = await createVault(options.secret, random)
+  const keys = createKeySet({ db, vault, clock })
+  const place = createPlace(options)
+  const issuer = `${isLoopback(options.frontendApi) ? 'http' : 'https'}://${options.frontendApi}`
+  return {
+    db,
+    clock,
+    random,
+    vault,
+    keys,
+    place,
+    settings: z.parse(instanceSettings, options.settings ?? {}),
+    sessionTokens: createSessionTokens({ keys, clock, random, issuer }),
+    passwordHasher: options.passwordHasher,
+    mail: options.mail,
+    log: options.log,
+    limiter: options.limiter ?? createMemoryLimiter(clock),
+    events: options.events ?? { publish: () => {} },
+  }
+}
+
+const createPlace = ({ mode, frontendApi, isAllowedOrigin }: ServerOptions): Place => ({
+  mode,
+  instanceId: frontendApi.replaceAll(/[^A-Za-z0-9]/g, '_'),
+  publishableKey: publishableKeyOf(mode, frontendApi),
+  frontendApi,
+  isAllowedOrigin,
+  secureCookies: mode === 'production',
+})
+
+const isLoopback = (host: string) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host)

@@ -1,0 +1,28 @@
+import type { Hono } from 'hono'
+import { signOutAll } from '../../usecases/end-session.ts'
+import type { AppEnv } from '../context.ts'
+import { clientCookie, writeCookie } from '../cookies.ts'
+import { ensureClient } from '../middleware/client.ts'
+import { currentClient, respond } from '../respond.ts'
+
+/** The browser itself: `/v1/client`. */
+export function clientRoutes(app: Hono<AppEnv>): void {
+  app.get('/v1/client', async (c) => c.json({ response: await currentClient(c), client: null }))
+
+  app.on(['PUT', 'POST'], '/v1/client', async (c) => {
+    await ensureClient(c)
+    return c.json({ response: await currentClient(c), client: null })
+  })
+
+  app.delete('/v1/client/sessions', async (c) => {
+    if (c.var.client) await signOutAll(c.var.deps, c.var.client)
+    return respond(c, await currentClient(c))
+  })
+
+  app.delete('/v1/client', async (c) => {
+    if (c.var.client) await signOutAll(c.var.deps, c.var.client)
+    c.set('client', null)
+    writeCookie(c, clientCookie, '', { maxAge: 0, httpOnly: true })
+    return respond(c, await currentClient(c))
+  })
+}

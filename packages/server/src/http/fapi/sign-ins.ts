@@ -1,0 +1,61 @@
+import { attemptFactor, createSignIn, prepareFactor, resetPassword } from '@usher/protocol'
+import type { Hono } from 'hono'
+import type { SignInStep } from '../../usecases/advance-first-factor.ts'
+import { attemptFirstFactor } from '../../usecases/attempt-first-factor.ts'
+import { createSignIn as create } from '../../usecases/create-sign-in.ts'
+import { prepareFirstFactor } from '../../usecases/prepare-first-factor.ts'
+import { readSignIn } from '../../usecases/read-sign-in.ts'
+import { resetPassword as reset } from '../../usecases/reset-password.ts'
+import type { AppContext, AppEnv } from '../context.ts'
+import { writeClientSecret } from '../cookies.ts'
+import { ensureClient } from '../middleware/client.ts'
+import { limit, limits } from '../middleware/limit.ts'
+import { presentSignIn } from '../presenters/sign-in.ts'
+import { readBody } from '../read-input.ts'
+import { respond } from '../respond.ts'
+
+/** Signing in: `/v1/client/sign_ins`. */
+export function signInRoutes(app: Hono<AppEnv>): void {
+  app.post('/v1/client/sign_ins', async (c) => {
+    limit(c, limits.createSignIn)
+    const { strategy, identifier, password, ticket, transfer } = await readBody(c, createSignIn)
+    const client = await ensureClient(c)
+    const input = { client, device: c.var.device, strategy, identifier, password, ticket, transfer }
+    return answer(c, await create(c.var.deps, input))
+  })
+
+  app.get('/v1/client/sign_ins/:id', async (c) => {
+    const view = await readSignIn(c.var.deps, c.var.client, c.req.param('id'))
+    return respond(c, presentSignIn(c.var.deps, view))
+  })
+
+  app.post('/v1/client/sign_ins/:id/prepare_first_factor', async (c) => {
+    const { strategy, email_address_id } = await readBody(c, prepareFactor)
+    const client = await ensureClient(c)
+    const input = { client, id: c.req.param('id'), strategy, emailAddressId: email_address_id }
+    return answer(c, { signIn: await prepareFirstFactor(c.var.deps, input), started: null })
+  })
+
+  app.post('/v1/client/sign_ins/:id/attempt_first_factor', async (c) => {
+    const id = c.req.param('id')
+    limit(c, limits.attempt, id)
+    const { strategy, code, password } = await readBody(c, attemptFactor)
+    const client = await ensureClient(c)
+    const input = { client, device: c.var.device, id, strategy, code, password }
+    return answer(c, await attemptFirstFactor(c.var.deps, input))
+  })
+
+  app.post('/v1/client/sign_ins/:id/reset_password', async (c) => {
+    const { password, sign_out_of_other_sessions } = await readBody(c, resetPassword)
+    const client = await ensureClient(c)
+    const chosen = { password, signOutOfOtherSessions: sign_out_of_other_sessions }
+    const input = { client, device: c.var.device, id: c.req.param('id'), ...chosen }
+    return answer(c, await reset(c.var.deps, input))
+  })
+}
+
+async function answer(c: AppContext, { signIn, started }: SignInStep): Promise<Response> {
+  if (started) writeClientSecret(c, started.clientSecret)
+  const view = await readSignIn(c.var.deps, c.var.client, signIn.id)
+  return respond(c, presentSignIn(c.var.deps, view))
+}

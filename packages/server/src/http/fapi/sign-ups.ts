@@ -1,0 +1,59 @@
+import { attemptSignUpVerification, prepareSignUpVerification, signUpFields } from '@usher/protocol'
+import type { Hono } from 'hono'
+import { attemptSignUpVerification as attempt } from '../../usecases/attempt-sign-up-verification.ts'
+import { loadSignUpView } from '../../usecases/client-view.ts'
+import type { SignUpStep } from '../../usecases/complete-sign-up.ts'
+import { createSignUp } from '../../usecases/create-sign-up.ts'
+import { prepareSignUpVerification as prepare } from '../../usecases/prepare-sign-up-verification.ts'
+import { readSignUp } from '../../usecases/read-sign-up.ts'
+import { updateSignUp } from '../../usecases/update-sign-up.ts'
+import type { AppContext, AppEnv } from '../context.ts'
+import { writeClientSecret } from '../cookies.ts'
+import { ensureClient } from '../middleware/client.ts'
+import { limit, limits } from '../middleware/limit.ts'
+import { presentSignUp } from '../presenters/sign-up.ts'
+import { readBody } from '../read-input.ts'
+import { respond } from '../respond.ts'
+
+/** Signing up: `/v1/client/sign_ups`. */
+export function signUpRoutes(app: Hono<AppEnv>): void {
+  app.post('/v1/client/sign_ups', async (c) => {
+    limit(c, limits.createSignUp)
+    const fields = await readBody(c, signUpFields)
+    const client = await ensureClient(c)
+    return answer(c, await createSignUp(c.var.deps, { client, device: c.var.device, fields }))
+  })
+
+  app.get('/v1/client/sign_ups/:id', async (c) => {
+    const view = await readSignUp(c.var.deps, c.var.client, c.req.param('id'))
+    return respond(c, presentSignUp(c.var.deps, view))
+  })
+
+  app.patch('/v1/client/sign_ups/:id', async (c) => {
+    const fields = await readBody(c, signUpFields)
+    const client = await ensureClient(c)
+    const input = { client, device: c.var.device, id: c.req.param('id'), fields }
+    return answer(c, await updateSignUp(c.var.deps, input))
+  })
+
+  app.post('/v1/client/sign_ups/:id/prepare_verification', async (c) => {
+    const { strategy } = await readBody(c, prepareSignUpVerification)
+    const client = await ensureClient(c)
+    const signUp = await prepare(c.var.deps, { client, id: c.req.param('id'), strategy })
+    return answer(c, { signUp, started: null })
+  })
+
+  app.post('/v1/client/sign_ups/:id/attempt_verification', async (c) => {
+    const id = c.req.param('id')
+    limit(c, limits.attempt, id)
+    const { strategy, code } = await readBody(c, attemptSignUpVerification)
+    const client = await ensureClient(c)
+    return answer(c, await attempt(c.var.deps, { client, device: c.var.device, id, strategy, code }))
+  })
+}
+
+async function answer(c: AppContext, { signUp, started }: SignUpStep): Promise<Response> {
+  if (started) writeClientSecret(c, started.clientSecret)
+  const view = await loadSignUpView(c.var.deps, signUp.id, signUp.client_id)
+  return respond(c, presentSignUp(c.var.deps, view ?? { signUp, verifications: [] }))
+}

@@ -1,0 +1,33 @@
+import { ApiError } from '../../api-error.ts'
+import type { Limit } from '../../ports/limiter.ts'
+import type { AppContext } from '../context.ts'
+
+/** How often one address may begin to sign in or up, and how often it may try a factor (S46). */
+export const limits = {
+  createSignIn: { name: 'create_sign_in', max: 5, windowMs: 10_000 },
+  createSignUp: { name: 'create_sign_up', max: 5, windowMs: 10_000 },
+  attempt: { name: 'attempt', max: 3, windowMs: 10_000 },
+} as const satisfies Record<string, Limit>
+
+/** Counts a call of this address; 429 with `Retry-After` when there were too many. */
+export function limit(c: AppContext, what: Limit, subject = ''): void {
+  const { deps, device } = c.var
+  const retryAfter = deps.limiter.hit(what, `${limitKey(device.ipAddress)}:${subject}`)
+  if (retryAfter > 0) throw new ApiError('too_many_requests', { retryAfter })
+}
+
+/** An IPv4 address as it is, an IPv6 address by its /64, since one person has the whole of that (S47). */
+export function limitKey(ipAddress: string | null): string {
+  if (ipAddress === null) return 'unknown'
+  const mapped = ipAddress.match(/^::ffff:(\d+\.\d+\.\d+\.\d+)$/i)
+  if (mapped?.[1]) return mapped[1]
+  if (!ipAddress.includes(':')) return ipAddress
+  const [head = '', tail = ''] = ipAddress.toLowerCase().split('%')[0]?.split('::') ?? []
+  const left = head === '' ? [] : head.split(':')
+  const right = tail === '' ? [] : tail.split(':')
+  const zeros = ipAddress.includes('::')
+    ? Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0')
+    : []
+  const groups = [...left, ...zeros, ...right].map((group) => Number.parseInt(group, 16).toString(16))
+  return `${groups.slice(0, 4).join(':')}::/64`
+}

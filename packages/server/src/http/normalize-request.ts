@@ -1,0 +1,17 @@
+const overrides = new Set(['PATCH', 'PUT', 'DELETE'])
+
+/**
+ * Gives a request the one form that routes know: no `/__clerk` before the path, no slash after it, and on POST the
+ * method that `_method` names, as real clients send it to keep their requests simple.
+ */
+export function normalizeRequest(request: Request): Request {
+  const url = new URL(request.url)
+  const path = url.pathname.replace(/^\/__clerk(?=\/)/, '').replace(/(?<=.)\/+$/, '')
+  const wanted = url.searchParams.get('_method')?.toUpperCase() ?? ''
+  const method = request.method === 'POST' && overrides.has(wanted) ? wanted : request.method
+  if (path === url.pathname && method === request.method) return request
+  url.pathname = path
+  const init: RequestInit & { duplex?: 'half' } = { method, headers: request.headers }
+  if (request.body) Object.assign(init, { body: request.body, duplex: 'half' })
+  return new Request(url, init)
+}

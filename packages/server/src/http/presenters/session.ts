@@ -1,0 +1,105 @@
+import type {
+  BackendSessionJSON,
+  SessionActivityJSON,
+  SessionJSON,
+  SessionStatus,
+  SessionWithActivityJSON,
+} from '@usher/protocol'
+import type { SessionRow } from '../../database/schema/sessions.ts'
+import type { Deps } from '../../deps.ts'
+import type { SessionView, UserView } from '../../usecases/client-view.ts'
+import { presentPublicUserData, presentUser } from './user.ts'
+
+/** A session of the browser that asks, with its user and a fresh token. */
+export async function presentSession(
+  deps: Deps,
+  view: SessionView,
+  { origin, notBefore }: { origin: string | null; notBefore: number },
+): Promise<SessionJSON> {
+  const now = deps.clock.now()
+  const isActive = statusAt(view.session, now) === 'active'
+  return {
+    ...presentFacts(view.session, now),
+    user: presentUser(deps.settings, view, now),
+    public_user_data: presentPublicUserData(view),
+    last_active_token: isActive
+      ? { object: 'token', jwt: await deps.sessionTokens.issue({ session: view.session, origin, notBefore }) }
+      : null,
+  }
+}
+
+/** A session without its user and token, for answers that speak of one that has ended. */
+export const presentEndedSession = (session: SessionRow, now: number): SessionJSON => ({
+  ...presentFacts(session, now),
+  user: null,
+  public_user_data: null,
+  last_active_token: null,
+})
+
+/** A session in the list of a user's devices. */
+export const presentSessionWithActivity = (
+  session: SessionRow,
+  user: UserView,
+  now: number,
+): SessionWithActivityJSON => ({
+  ...presentEndedSession(session, now),
+  public_user_data: presentPublicUserData(user),
+  latest_activity: presentActivity(session),
+})
+
+/** A session as a backend with the secret key sees it. */
+export const presentBackendSession = (session: SessionRow, now: number): BackendSessionJSON => ({
+  object: 'session',
+  id: session.id,
+  client_id: session.client_id,
+  user_id: session.user_id,
+  status: statusAt(session, now),
+  last_active_organization_id: null,
+  actor: session.actor === null ? null : JSON.parse(session.actor),
+  latest_activity: presentActivity(session),
+  last_active_at: session.last_active_at,
+  expire_at: session.expire_at,
+  abandon_at: session.abandon_at,
+  created_at: session.created_at,
+  updated_at: session.updated_at,
+})
+
+/** The status of a session by the server's clock: time ends it without anybody writing so (S52). */
+export function statusAt(session: SessionRow, now: number): SessionStatus {
+  if (session.status !== 'active' && session.status !== 'pending') return session.status
+  if (session.expire_at <= now) return 'expired'
+  return session.abandon_at <= now ? 'abandoned' : session.status
+}
+
+const presentFacts = (session: SessionRow, now: number) => ({
+  object: 'session' as const,
+  id: session.id,
+  status: statusAt(session, now),
+  expire_at: session.expire_at,
+  abandon_at: session.abandon_at,
+  last_active_at: session.last_active_at,
+  last_active_organization_id: null,
+  actor: session.actor === null ? null : JSON.parse(session.actor),
+  factor_verification_age: [
+    minutes(session.first_factor_at, now),
+    minutes(session.second_factor_at, now),
+  ] as [number, number],
+  tasks: null,
+  created_at: session.created_at,
+  updated_at: session.updated_at,
+})
+
+const presentActivity = (session: SessionRow): SessionActivityJSON => ({
+  object: 'session_activity',
+  id: session.activity_id,
+  device_type: session.device_type,
+  is_mobile: session.is_mobile === 1,
+  browser_name: session.browser_name,
+  browser_version: session.browser_version,
+  ip_address: session.ip_address,
+  city: session.city,
+  country: session.country,
+})
+
+const minutes = (time: number | null, now: number) =>
+  time === null ? -1 : Math.max(0, Math.floor((now - time) / 60_000))

@@ -1,0 +1,89 @@
+import type { BackendUserJSON, InstanceSettings, PublicUserDataJSON, UserJSON } from '@usher/protocol'
+import type { UserRow } from '../../database/schema/users.ts'
+import type { UserView } from '../../usecases/client-view.ts'
+import { defaultImageUrl } from './default-image.ts'
+import { presentEmailAddress } from './email-address.ts'
+
+/** The user as a browser may see it. */
+export function presentUser(settings: InstanceSettings, view: UserView, now: number): UserJSON {
+  const { user, emailAddresses } = view
+  const image = imageOf(user, emailAddresses[0]?.value)
+  const primary = user.primary_email_address_id
+  return {
+    object: 'user',
+    id: user.id,
+    external_id: user.external_id,
+    username: user.username,
+    first_name: user.first_name,
+    last_name: user.last_name,
+    locale: user.locale,
+    image_url: image,
+    has_image: false,
+    profile_image_url: image,
+    primary_email_address_id: primary,
+    primary_phone_number_id: null,
+    primary_web3_wallet_id: null,
+    password_enabled: user.password_digest !== null,
+    password_last_updated_at: user.password_updated_at,
+    two_factor_enabled: false,
+    totp_enabled: false,
+    backup_code_enabled: false,
+    email_addresses: emailAddresses.map((row) => presentEmailAddress(row, view.verifications, now)),
+    phone_numbers: [],
+    web3_wallets: [],
+    external_accounts: [],
+    enterprise_accounts: [],
+    saml_accounts: [],
+    passkeys: [],
+    organization_memberships: [],
+    public_metadata: JSON.parse(user.public_metadata),
+    unsafe_metadata: JSON.parse(user.unsafe_metadata),
+    mfa_enabled_at: null,
+    mfa_disabled_at: null,
+    delete_self_enabled: settings.deleteSelf && user.delete_self_enabled === 1,
+    create_organization_enabled: false,
+    create_organizations_limit: null,
+    legal_accepted_at: user.legal_accepted_at,
+    last_sign_in_at: user.last_sign_in_at,
+    last_active_at: user.last_active_at,
+    created_at: user.created_at,
+    updated_at: user.updated_at,
+  }
+}
+
+/** The user as a backend with the secret key sees it. */
+export const presentBackendUser = (
+  settings: InstanceSettings,
+  view: UserView,
+  now: number,
+): BackendUserJSON => ({
+  ...presentUser(settings, view, now),
+  delete_self_enabled: view.user.delete_self_enabled === 1,
+  private_metadata: JSON.parse(view.user.private_metadata),
+  banned: view.user.banned === 1,
+  locked: false,
+  lockout_expires_in_seconds: null,
+  verification_attempts_remaining: null,
+})
+
+/** The few facts of a user that a session repeats. */
+export function presentPublicUserData({ user, emailAddresses }: UserView): PublicUserDataJSON {
+  const primary = emailAddresses.find((row) => row.id === user.primary_email_address_id) ?? emailAddresses[0]
+  const image = imageOf(user, primary?.value)
+  return {
+    first_name: user.first_name,
+    last_name: user.last_name,
+    image_url: image,
+    has_image: false,
+    identifier: primary?.value ?? user.username ?? user.id,
+    user_id: user.id,
+    username: user.username,
+    profile_image_url: image,
+  }
+}
+
+/** The picture of a user. */
+export function imageOf(user: UserRow, address: string | undefined): string {
+  const names = user.first_name || user.last_name ? [user.first_name, user.last_name] : [address]
+  return defaultImageUrl(user.id, names)
+}

@@ -1,0 +1,54 @@
+import type { SignUpVerificationJSON, VerificationJSON } from '@usher/protocol'
+import type { VerificationRow } from '../../database/schema/verifications.ts'
+
+type Proved = { at: number; strategy: string; byClient: string | null }
+
+/** How far a proof has come: proved, under way with a code, or not begun. */
+export function presentVerification(
+  proved: Proved | null,
+  row: VerificationRow | undefined,
+  now: number,
+): VerificationJSON {
+  const empty = {
+    object: 'verification' as const,
+    error: null,
+    verified_at_client: null,
+    external_verification_redirect_url: null,
+    nonce: null,
+    message: null,
+    channel: null,
+  }
+  if (proved) {
+    const { strategy, byClient } = proved
+    return {
+      ...empty,
+      status: 'verified',
+      strategy,
+      attempts: row?.attempts ?? null,
+      expire_at: null,
+      verified_at_client: byClient,
+    }
+  }
+  if (!row) return { ...empty, status: 'unverified', strategy: null, attempts: null, expire_at: null }
+  const { strategy, attempts, expire_at } = row
+  return { ...empty, status: statusOf(row, now), strategy, attempts, expire_at }
+}
+
+/** The same with what comes next, as a sign-up tells it. */
+export function presentSignUpVerification(
+  proved: Proved | null,
+  row: VerificationRow | undefined,
+  now: number,
+): SignUpVerificationJSON {
+  const nextAction = proved ? '' : row ? 'needs_attempt' : 'needs_prepare'
+  return {
+    ...presentVerification(proved, row, now),
+    next_action: nextAction,
+    supported_strategies: ['email_code'],
+  }
+}
+
+function statusOf(row: VerificationRow, now: number): VerificationJSON['status'] {
+  if (row.status !== 'unverified') return row.status
+  return row.expire_at <= now ? 'expired' : 'unverified'
+}

@@ -1,0 +1,20 @@
+import type { Insertable, Updateable } from 'kysely'
+import type { ClientRow, ClientTable } from '../database/schema/clients.ts'
+import type { Connection } from '../database/transaction.ts'
+
+export const findClientBySecret = (db: Connection, digest: string): Promise<ClientRow | undefined> =>
+  db.selectFrom('clients').selectAll().where('secret_digest', '=', digest).executeTakeFirst()
+
+export const findClient = (db: Connection, id: string): Promise<ClientRow | undefined> =>
+  db.selectFrom('clients').selectAll().where('id', '=', id).executeTakeFirst()
+
+export const insertClient = (db: Connection, row: Insertable<ClientTable>): Promise<ClientRow> =>
+  db.insertInto('clients').values(row).returningAll().executeTakeFirstOrThrow()
+
+export async function updateClient(
+  db: Connection,
+  id: string,
+  values: Updateable<ClientTable>,
+): Promise<void> {
+  await db.updateTable('clients').set(values).where('id', '=', id).execute()
+}

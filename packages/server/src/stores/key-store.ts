@@ -1,0 +1,50 @@
+import type { Insertable } from 'kysely'
+import type { SecretKeyTable, SigningKeyRow, SigningKeyTable } from '../database/schema/keys.ts'
+import type { Connection } from '../database/transaction.ts'
+
+/** The keys that are still published, newest first. */
+export const listSigningKeys = (db: Connection, now: number): Promise<SigningKeyRow[]> =>
+  db
+    .selectFrom('signing_keys')
+    .selectAll()
+    .where((where) => where.or([where('retire_at', 'is', null), where('retire_at', '>', now)]))
+    .orderBy('created_at', 'desc')
+    .orderBy('kid')
+    .execute()
+
+export async function insertSigningKey(db: Connection, row: Insertable<SigningKeyTable>): Promise<void> {
+  await db.insertInto('signing_keys').values(row).execute()
+}
+
+export async function retireOtherSigningKeys(db: Connection, kid: string, retireAt: number): Promise<void> {
+  await db
+    .updateTable('signing_keys')
+    .set({ retire_at: retireAt })
+    .where('kid', '!=', kid)
+    .where('retire_at', 'is', null)
+    .execute()
+}
+
+/** Whether a backend's secret key with this digest is known and not revoked. */
+export async function isKnownSecretKey(db: Connection, digest: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('secret_keys')
+    .select('id')
+    .where('key_digest', '=', digest)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function insertSecretKey(db: Connection, row: Insertable<SecretKeyTable>): Promise<void> {
+  await db.insertInto('secret_keys').values(row).execute()
+}
+
+export async function countSecretKeys(db: Connection): Promise<number> {
+  const { count } = await db
+    .selectFrom('secret_keys')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('revoked_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}

@@ -1,0 +1,30 @@
+import type { Insertable, Updateable } from 'kysely'
+import type { SignInRow, SignInTable } from '../database/schema/sign-ins.ts'
+import type { Connection } from '../database/transaction.ts'
+
+export const insertSignIn = (db: Connection, row: Insertable<SignInTable>): Promise<SignInRow> =>
+  db.insertInto('sign_ins').values(row).returningAll().executeTakeFirstOrThrow()
+
+/** A sign-in of this browser; those of others are not found. */
+export const findSignIn = (db: Connection, id: string, clientId: string): Promise<SignInRow | undefined> =>
+  db
+    .selectFrom('sign_ins')
+    .selectAll()
+    .where('id', '=', id)
+    .where('client_id', '=', clientId)
+    .executeTakeFirst()
+
+/** Moves a sign-in on from one status; nothing comes back when another call was first. */
+export const advanceSignIn = (
+  db: Connection,
+  id: string,
+  from: SignInRow['status'],
+  values: Updateable<SignInTable>,
+): Promise<SignInRow | undefined> =>
+  db
+    .updateTable('sign_ins')
+    .set(values)
+    .where('id', '=', id)
+    .where('status', '=', from)
+    .returningAll()
+    .executeTakeFirst()

@@ -1,0 +1,83 @@
+import { type Insertable, sql } from 'kysely'
+import type { VerificationRow, VerificationTable } from '../database/schema/verifications.ts'
+import type { Connection } from '../database/transaction.ts'
+import { codeMaxAttempts } from '../tokens/one-time-code.ts'
+
+export type VerificationOwner = { owner: VerificationRow['owner']; ownerId: string; strategy: string }
+
+export const findVerification = (
+  db: Connection,
+  { owner, ownerId, strategy }: VerificationOwner,
+): Promise<VerificationRow | undefined> =>
+  db
+    .selectFrom('verifications')
+    .selectAll()
+    .where('owner_id', '=', ownerId)
+    .where('owner', '=', owner)
+    .where('strategy', '=', strategy)
+    .executeTakeFirst()
+
+/** The verifications of several owners of one kind, the last sent first. */
+export const listVerifications = (
+  db: Connection,
+  owner: VerificationRow['owner'],
+  ownerIds: string[],
+): Promise<VerificationRow[]> =>
+  db
+    .selectFrom('verifications')
+    .selectAll()
+    .where('owner_id', 'in', ownerIds)
+    .where('owner', '=', owner)
+    .orderBy('sent_at', 'desc')
+    .execute()
+
+/** Puts a new code in the place of the old one, which is void from then on (S22). */
+export const replaceVerification = (
+  db: Connection,
+  row: Insertable<VerificationTable>,
+): Promise<VerificationRow> =>
+  db
+    .insertInto('verifications')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['owner_id', 'owner', 'strategy']).doUpdateSet(row))
+    .returningAll()
+    .executeTakeFirstOrThrow()
+
+/** Uses up a code: true exactly once, and only while the code lives (S21, S22). */
+export async function consumeCode(db: Connection, id: string, digest: string, now: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('verifications')
+    .set({ status: 'verified' })
+    .where('id', '=', id)
+    .where('code_digest', '=', digest)
+    .where('status', '=', 'unverified')
+    .where('attempts', '<', codeMaxAttempts)
+    .where('expire_at', '>', now)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Counts a wrong try; the last allowed one kills the code. */
+export async function countWrongCode(db: Connection, id: string): Promise<void> {
+  await db
+    .updateTable('verifications')
+    .set({
+      attempts: sql`attempts + 1`,
+      status: sql`case when attempts + 1 >= ${sql.lit(codeMaxAttempts)} then 'failed' else status end`,
+    })
+    .where('id', '=', id)
+    .where('status', '=', 'unverified')
+    .execute()
+}
+
+export async function markSentAt(db: Connection, id: string, sentAt: number): Promise<void> {
+  await db.updateTable('verifications').set({ sent_at: sentAt }).where('id', '=', id).execute()
+}
+
+export async function deleteVerifications(
+  db: Connection,
+  owner: VerificationRow['owner'],
+  ownerIds: string[],
+): Promise<void> {
+  await db.deleteFrom('verifications').where('owner_id', 'in', ownerIds).where('owner', '=', owner).execute()
+}

@@ -1,0 +1,32 @@
+import { ApiError } from '../api-error.ts'
+import type { Deps } from '../deps.ts'
+import { normalizePassword } from '../passwords/check-password.ts'
+import { hashPassword, verifyPassword } from '../passwords/hash-password.ts'
+import { updateUser } from '../stores/user-store.ts'
+import type { StrategyHandler } from './strategy-handler.ts'
+
+/** Signing in with a password. */
+export const passwordStrategy: StrategyHandler = {
+  leadsTo: 'complete',
+  async attempt(deps, { account }, { password }) {
+    if (!deps.settings.password.enabled)
+      throw new ApiError('form_param_value_invalid', { paramName: 'strategy' })
+    if (!password) throw new ApiError('form_param_nil', { paramName: 'password' })
+    const digest = account?.user.password_digest ?? null
+    if (account && digest === null && !deps.settings.enumerationProtection)
+      throw new ApiError('strategy_for_user_invalid')
+    if (!(await verifyPassword(deps, digest, password)))
+      throw new ApiError('form_password_incorrect', { paramName: 'password' })
+    const rehashed = digest === null ? null : await rehash(deps, digest, password)
+    return {
+      async consume(trx) {
+        if (account && rehashed) await updateUser(trx, account.user.id, { password_digest: rehashed })
+      },
+    }
+  },
+}
+
+async function rehash(deps: Deps, digest: string, password: string): Promise<string | null> {
+  if (!deps.passwordHasher.needsRehash(digest)) return null
+  return hashPassword(deps, normalizePassword(password))
+}

@@ -1,0 +1,26 @@
+import type { EmailAddressRow } from '../database/schema/email-addresses.ts'
+import type { SignInRow } from '../database/schema/sign-ins.ts'
+import type { UserRow } from '../database/schema/users.ts'
+import type { Connection } from '../database/transaction.ts'
+import type { Deps } from '../deps.ts'
+
+/** The account behind a sign-in; null when nobody has the identifier and the caller must not learn it. */
+export type Account = { user: UserRow; emailAddresses: EmailAddressRow[] } | null
+
+export type FactorContext = { signIn: SignInRow; account: Account }
+
+export type PrepareInput = { emailAddressId: string | undefined }
+export type AttemptInput = { code: string | undefined; password: string | undefined }
+
+/** A factor that was proved; `consume` uses the proof up in the transaction that acts on it. */
+export type FactorProof = { consume(trx: Connection): Promise<void> }
+
+/** One way to prove who you are when signing in. */
+export type StrategyHandler = {
+  /** Where a sign-in goes once this is proved. */
+  leadsTo: 'complete' | 'needs_new_password'
+  /** Sends what the person needs for the proof; absent when nothing has to be sent. */
+  prepare?(deps: Deps, context: FactorContext, input: PrepareInput): Promise<void>
+  /** Checks the proof; throws and counts when it is wrong. */
+  attempt(deps: Deps, context: FactorContext, input: AttemptInput): Promise<FactorProof>
+}

@@ -1,0 +1,86 @@
+import type { ClientRow } from '../database/schema/clients.ts'
+import type { EmailAddressRow } from '../database/schema/email-addresses.ts'
+import type { SessionRow } from '../database/schema/sessions.ts'
+import type { SignInRow } from '../database/schema/sign-ins.ts'
+import type { SignUpRow } from '../database/schema/sign-ups.ts'
+import type { UserRow } from '../database/schema/users.ts'
+import type { VerificationRow } from '../database/schema/verifications.ts'
+import type { Deps } from '../deps.ts'
+import { listEmailAddresses } from '../stores/email-address-store.ts'
+import { listActiveSessionsOfClient } from '../stores/session-store.ts'
+import { findSignIn } from '../stores/sign-in-store.ts'
+import { findSignUp } from '../stores/sign-up-store.ts'
+import { listUsersById } from '../stores/user-store.ts'
+import { listVerifications } from '../stores/verification-store.ts'
+
+export type UserView = {
+  user: UserRow
+  emailAddresses: EmailAddressRow[]
+  /** Codes under way for addresses that are not verified yet. */
+  verifications: VerificationRow[]
+}
+export type SessionView = UserView & { session: SessionRow }
+export type SignUpView = { signUp: SignUpRow; verifications: VerificationRow[] }
+export type SignInView = {
+  signIn: SignInRow
+  verifications: VerificationRow[]
+  account: Pick<UserView, 'user' | 'emailAddresses'> | null
+}
+
+/** Everything a browser may know: its sessions with their users, and its open attempts. */
+export type ClientView = {
+  client: ClientRow
+  sessions: SessionView[]
+  signUp: SignUpView | null
+  signIn: SignInView | null
+}
+
+/** Reads the whole client: three queries when it is signed in and no attempt is open. */
+export async function loadClientView(deps: Deps, client: ClientRow): Promise<ClientView> {
+  const sessions = await listActiveSessionsOfClient(deps.db, client.id, deps.clock.now())
+  const accounts = await loadUserViews(deps, [...new Set(sessions.map((session) => session.user_id))])
+  return {
+    client,
+    sessions: sessions.flatMap((session) => {
+      const account = accounts.get(session.user_id)
+      return account ? [{ ...account, session }] : []
+    }),
+    signUp: client.sign_up_id ? await loadSignUpView(deps, client.sign_up_id, client.id) : null,
+    signIn: client.sign_in_id ? await loadSignInView(deps, client.sign_in_id, client.id) : null,
+  }
+}
+
+export async function loadUserViews(deps: Deps, ids: string[]): Promise<Map<string, UserView>> {
+  if (ids.length === 0) return new Map()
+  const [users, emailAddresses] = await Promise.all([
+    listUsersById(deps.db, ids),
+    listEmailAddresses(deps.db, ids),
+  ])
+  const unverified = emailAddresses.filter((row) => row.verified_at === null).map((row) => row.id)
+  const verifications =
+    unverified.length > 0 ? await listVerifications(deps.db, 'email_address', unverified) : []
+  return new Map(
+    users.map((user) => {
+      const own = emailAddresses.filter((row) => row.user_id === user.id)
+      const codes = verifications.filter((row) => own.some(({ id }) => id === row.owner_id))
+      return [user.id, { user, emailAddresses: own, verifications: codes }]
+    }),
+  )
+}
+
+export async function loadUserView(deps: Deps, id: string): Promise<UserView | null> {
+  return (await loadUserViews(deps, [id])).get(id) ?? null
+}
+
+export async function loadSignUpView(deps: Deps, id: string, clientId: string): Promise<SignUpView | null> {
+  const signUp = await findSignUp(deps.db, id, clientId)
+  if (!signUp) return null
+  return { signUp, verifications: await listVerifications(deps.db, 'sign_up', [id]) }
+}
+
+export async function loadSignInView(deps: Deps, id: string, clientId: string): Promise<SignInView | null> {
+  const signIn = await findSignIn(deps.db, id, clientId)
+  if (!signIn) return null
+  const account = signIn.user_id ? await loadUserView(deps, signIn.user_id) : null
+  return { signIn, account, verifications: await listVerifications(deps.db, 'sign_in', [id]) }
+}

@@ -1,0 +1,97 @@
+import { ApiError } from '../api-error.ts'
+import type { ClientRow } from '../database/schema/clients.ts'
+import type { SignInRow } from '../database/schema/sign-ins.ts'
+import type { Deps } from '../deps.ts'
+import type { Device } from '../devices/describe-device.ts'
+import { normalizeEmailAddress } from '../identifiers/email-address.ts'
+import { verifyPassword } from '../passwords/hash-password.ts'
+import { updateClient } from '../stores/client-store.ts'
+import { insertSignIn } from '../stores/sign-in-store.ts'
+import { findUserByEmailAddress } from '../stores/user-store.ts'
+import type { Account } from '../strategies/strategy-handler.ts'
+import { createId } from '../tokens/id.ts'
+import { advanceFirstFactor, type SignInStep } from './advance-first-factor.ts'
+import { loadUserView } from './client-view.ts'
+import { attemptLifetime } from './create-sign-up.ts'
+import { prepareFirstFactor } from './prepare-first-factor.ts'
+import { refuseSecondSession } from './refuse-second-session.ts'
+
+export type CreateSignInInput = {
+  client: ClientRow
+  device: Device
+  strategy: string | undefined
+  identifier: string | undefined
+  password: string | undefined
+  ticket: string | undefined
+  transfer: boolean | undefined
+}
+
+/** Begins a sign-in; with a password it is finished in the same call, with `email_code` the code leaves at once. */
+export async function createSignIn(deps: Deps, input: CreateSignInInput): Promise<SignInStep> {
+  await refuseSecondSession(deps, input.client)
+  refuseUnknownStrategy(input)
+  if (input.identifier === undefined) return { signIn: await insert(deps, input, null), started: null }
+  const account = await findAccount(deps, input.identifier)
+  if (!account && !deps.settings.enumerationProtection) {
+    if (input.password !== undefined) await verifyPassword(deps, null, input.password)
+    throw new ApiError('form_identifier_not_found', { paramName: 'identifier' })
+  }
+  if (account?.user.banned) throw new ApiError('user_banned')
+  const signIn = await insert(deps, input, account)
+  const { client, device, password } = input
+  if (password !== undefined)
+    return advanceFirstFactor(deps, {
+      client,
+      device,
+      signIn,
+      account,
+      strategy: 'password',
+      password,
+      code: undefined,
+    })
+  if (input.strategy === 'email_code') {
+    const prepared = { client, id: signIn.id, strategy: 'email_code', emailAddressId: undefined }
+    await prepareFirstFactor(deps, prepared)
+  }
+  return { signIn, started: null }
+}
+
+function refuseUnknownStrategy({ strategy, ticket, transfer, identifier }: CreateSignInInput) {
+  const isKnown = strategy === undefined || strategy === 'password' || strategy === 'email_code'
+  const paramName = !isKnown ? 'strategy' : ticket !== undefined ? 'ticket' : transfer ? 'transfer' : null
+  if (paramName !== null)
+    throw new ApiError('form_param_value_invalid', {
+      paramName,
+      longMessage: 'This way to sign in is not available.',
+    })
+  if (strategy !== undefined && identifier === undefined)
+    throw new ApiError('form_param_missing', { paramName: 'identifier' })
+}
+
+async function findAccount(deps: Deps, identifier: string): Promise<Account> {
+  const normal = normalizeEmailAddress(identifier)
+  if (normal === null) throw new ApiError('form_param_format_invalid', { paramName: 'identifier' })
+  const user = await findUserByEmailAddress(deps.db, normal)
+  return user ? loadUserView(deps, user.id) : null
+}
+
+function insert(deps: Deps, { client, identifier }: CreateSignInInput, account: Account): Promise<SignInRow> {
+  const now = deps.clock.now()
+  return deps.db.transaction().execute(async (trx) => {
+    const signIn = await insertSignIn(trx, {
+      id: createId(deps.random, 'sia'),
+      client_id: client.id,
+      status: identifier === undefined ? 'needs_identifier' : 'needs_first_factor',
+      identifier: identifier?.trim() ?? null,
+      user_id: account?.user.id ?? null,
+      first_factor_strategy: null,
+      first_factor_at: null,
+      created_session_id: null,
+      abandon_at: now + attemptLifetime,
+      created_at: now,
+      updated_at: now,
+    })
+    await updateClient(trx, client.id, { sign_in_id: signIn.id })
+    return signIn
+  })
+}

@@ -1,0 +1,49 @@
+import type { SignUpFields } from '@usher/protocol'
+import type { ClientRow } from '../database/schema/clients.ts'
+import type { Deps } from '../deps.ts'
+import type { Device } from '../devices/describe-device.ts'
+import { updateClient } from '../stores/client-store.ts'
+import { insertSignUp } from '../stores/sign-up-store.ts'
+import { createId } from '../tokens/id.ts'
+import { completeSignUp, finishSignUp, type SignUpStep } from './complete-sign-up.ts'
+import { readSignUpFields } from './read-sign-up-fields.ts'
+import { refuseSecondSession } from './refuse-second-session.ts'
+
+/** How long an attempt to sign up or in stays open, in milliseconds. */
+export const attemptLifetime = 86_400_000
+
+/** Begins a sign-up on a browser, and ends it at once when the settings ask for nothing more. */
+export async function createSignUp(
+  deps: Deps,
+  { client, device, fields }: { client: ClientRow; device: Device; fields: SignUpFields },
+): Promise<SignUpStep> {
+  await refuseSecondSession(deps, client)
+  const values = await readSignUpFields(deps, fields, { emailAddress: null, firstName: null, lastName: null })
+  const now = deps.clock.now()
+  return finishSignUp(() =>
+    deps.db.transaction().execute(async (trx) => {
+      const signUp = await insertSignUp(trx, {
+        email_address: null,
+        email_address_norm: null,
+        email_verified_at: null,
+        email_verified_at_client: null,
+        first_name: null,
+        last_name: null,
+        password_digest: null,
+        unsafe_metadata: '{}',
+        locale: null,
+        legal_accepted_at: null,
+        ...values,
+        id: createId(deps.random, 'sua'),
+        client_id: client.id,
+        created_user_id: null,
+        created_session_id: null,
+        abandon_at: now + attemptLifetime,
+        created_at: now,
+        updated_at: now,
+      })
+      await updateClient(trx, client.id, { sign_up_id: signUp.id })
+      return completeSignUp(deps, trx, { signUp, client, device })
+    }),
+  )
+}

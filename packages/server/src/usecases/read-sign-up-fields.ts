@@ -1,0 +1,74 @@
+import type { SignUpFields } from '@usher/protocol'
+import type { Updateable } from 'kysely'
+import { ApiError } from '../api-error.ts'
+import type { SignUpTable } from '../database/schema/sign-ups.ts'
+import type { Deps } from '../deps.ts'
+import { normalizeEmailAddress } from '../identifiers/email-address.ts'
+import { checkMetadata } from '../metadata/check-metadata.ts'
+import { checkPassword, normalizePassword } from '../passwords/check-password.ts'
+import { hashPassword } from '../passwords/hash-password.ts'
+import { isEmailAddressClaimed } from '../stores/email-address-store.ts'
+
+/** What the sign-up holds already, for rules that look at several fields. */
+export type KnownFields = { emailAddress: string | null; firstName: string | null; lastName: string | null }
+
+/** Checks the fields of a sign-up and turns them into columns; throws before anything is stored. */
+export async function readSignUpFields(
+  deps: Deps,
+  fields: SignUpFields,
+  known: KnownFields,
+): Promise<Updateable<SignUpTable>> {
+  refuseUnknownStrategy(fields)
+  const email = await readEmailAddress(deps, fields.email_address)
+  const firstName = readName(fields.first_name)
+  const lastName = readName(fields.last_name)
+  const password = await readPassword(deps, fields.password, [
+    fields.email_address ?? known.emailAddress,
+    fields.first_name ?? known.firstName,
+    fields.last_name ?? known.lastName,
+  ])
+  return {
+    ...email,
+    ...(firstName && deps.settings.firstName !== 'off' ? { first_name: firstName } : {}),
+    ...(lastName && deps.settings.lastName !== 'off' ? { last_name: lastName } : {}),
+    ...(password ? { password_digest: password } : {}),
+    ...(fields.unsafe_metadata
+      ? { unsafe_metadata: checkMetadata(fields.unsafe_metadata, 'unsafe_metadata') }
+      : {}),
+    ...(fields.locale ? { locale: fields.locale } : {}),
+    ...(fields.legal_accepted ? { legal_accepted_at: deps.clock.now() } : {}),
+  }
+}
+
+function refuseUnknownStrategy({ strategy, transfer, ticket }: SignUpFields) {
+  const isKnown = strategy === undefined || strategy === 'password' || strategy === 'email_code'
+  if (isKnown && !transfer && ticket === undefined) return
+  const paramName = isKnown ? (transfer ? 'transfer' : 'ticket') : 'strategy'
+  throw new ApiError('form_param_value_invalid', {
+    paramName,
+    longMessage: 'This way to sign up is not available.',
+  })
+}
+
+async function readEmailAddress(deps: Deps, value: string | undefined) {
+  if (value === undefined || !deps.settings.emailAddress.enabled) return {}
+  const normal = normalizeEmailAddress(value)
+  const paramName = 'email_address'
+  if (normal === null)
+    throw new ApiError('form_param_format_invalid', {
+      paramName,
+      longMessage: 'The address must look like name@example.com.',
+    })
+  if (!deps.settings.enumerationProtection && (await isEmailAddressClaimed(deps.db, normal)))
+    throw new ApiError('form_identifier_exists', { paramName })
+  return { email_address: value.trim(), email_address_norm: normal }
+}
+
+const readName = (value: string | undefined) => value?.trim().normalize('NFC')
+
+async function readPassword(deps: Deps, value: string | undefined, personal: (string | null)[]) {
+  if (value === undefined || !deps.settings.password.enabled) return null
+  const password = normalizePassword(value)
+  await checkPassword(deps.settings, password, { paramName: 'password', personal })
+  return hashPassword(deps, password)
+}

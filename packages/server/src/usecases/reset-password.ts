@@ -1,0 +1,51 @@
+import { ApiError } from '../api-error.ts'
+import type { ClientRow } from '../database/schema/clients.ts'
+import type { Deps } from '../deps.ts'
+import type { Device } from '../devices/describe-device.ts'
+import { checkPassword, normalizePassword } from '../passwords/check-password.ts'
+import { hashPassword } from '../passwords/hash-password.ts'
+import { endOtherSessionsOfUser } from '../stores/session-store.ts'
+import { advanceSignIn } from '../stores/sign-in-store.ts'
+import { updateUser } from '../stores/user-store.ts'
+import type { SignInStep } from './advance-first-factor.ts'
+import { openSignIn } from './open-sign-in.ts'
+import { startSession } from './start-session.ts'
+
+export type ResetPasswordInput = {
+  client: ClientRow
+  device: Device
+  id: string
+  password: string
+  /** Ends every other session of the user (S36). */
+  signOutOfOtherSessions: boolean
+}
+
+/** Sets a new password after the code was proved, and signs in. */
+export async function resetPassword(deps: Deps, input: ResetPasswordInput): Promise<SignInStep> {
+  const { signIn, account } = await openSignIn(deps, input.client, input.id)
+  if (signIn.status !== 'needs_new_password' || !account) throw new ApiError('verification_missing')
+  const { user, emailAddresses } = account
+  const password = normalizePassword(input.password)
+  const personal = [user.first_name, user.last_name, ...emailAddresses.map((row) => row.value)]
+  await checkPassword(deps.settings, password, { paramName: 'password', personal })
+  const digest = await hashPassword(deps, password)
+  const now = deps.clock.now()
+  const step = await deps.db.transaction().execute(async (trx) => {
+    await updateUser(trx, user.id, { password_digest: digest, password_updated_at: now, updated_at: now })
+    if (input.signOutOfOtherSessions) await endOtherSessionsOfUser(trx, user.id, null, 'revoked', now)
+    const { client, device } = input
+    const strategy = signIn.first_factor_strategy ?? 'reset_password_email_code'
+    const session = { client, device, userId: user.id, strategy, event: 'sign_in' } as const
+    const started = await startSession(deps, trx, session)
+    const finished = await advanceSignIn(trx, signIn.id, 'needs_new_password', {
+      status: 'complete',
+      created_session_id: started.session.id,
+      updated_at: now,
+    })
+    if (!finished) throw new ApiError('verification_already_verified')
+    return { signIn: finished, started }
+  })
+  deps.sessionTokens.forgetUser(user.id)
+  deps.events.publish({ type: 'sessions.changed', userId: user.id })
+  return step
+}

@@ -1,0 +1,71 @@
+import type { ClientRow } from '../database/schema/clients.ts'
+import type { SessionRow } from '../database/schema/sessions.ts'
+import type { Connection } from '../database/transaction.ts'
+import type { Deps } from '../deps.ts'
+import { type Device, describeDevice } from '../devices/describe-device.ts'
+import { insertAudit } from '../stores/audit-store.ts'
+import { updateClient } from '../stores/client-store.ts'
+import { insertSession } from '../stores/session-store.ts'
+import { updateUser } from '../stores/user-store.ts'
+import { createClientSecret } from '../tokens/client-secret.ts'
+import { createId } from '../tokens/id.ts'
+
+export type StartSessionInput = {
+  client: ClientRow
+  userId: string
+  device: Device
+  /** How the person proved who they are, for the "Last used" badge. */
+  strategy: string
+  event: 'sign_up' | 'sign_in'
+}
+
+export type StartedSession = {
+  session: SessionRow
+  /** The new secret of the browser: the old one is dead from here on (S51). */
+  clientSecret: string
+}
+
+/** Signs a browser in: a new session, a new client secret, and the attempt that led here is closed. */
+export async function startSession(
+  deps: Deps,
+  trx: Connection,
+  { client, userId, device, strategy, event }: StartSessionInput,
+): Promise<StartedSession> {
+  const now = deps.clock.now()
+  const { sessionLifetime, sessionInactivity } = deps.settings
+  const expireAt = now + sessionLifetime
+  const session = await insertSession(trx, {
+    id: createId(deps.random, 'sess'),
+    client_id: client.id,
+    user_id: userId,
+    status: 'active',
+    actor: null,
+    first_factor_at: now,
+    second_factor_at: null,
+    expire_at: expireAt,
+    abandon_at: sessionInactivity === null ? expireAt : now + sessionInactivity,
+    last_active_at: now,
+    ...describeDevice(deps.random, device),
+    created_at: now,
+    updated_at: now,
+  })
+  const secret = await createClientSecret(deps)
+  await updateClient(trx, client.id, {
+    secret_digest: secret.digest,
+    last_active_session_id: session.id,
+    last_authentication_strategy: strategy,
+    updated_at: now,
+    ...(event === 'sign_up' ? { sign_up_id: null } : { sign_in_id: null }),
+  })
+  await updateUser(trx, userId, { last_sign_in_at: now, last_active_at: now })
+  await insertAudit(trx, {
+    id: createId(deps.random, 'aud'),
+    at: now,
+    event,
+    user_id: userId,
+    session_id: session.id,
+    ip_address: device.ipAddress,
+    result: 'ok',
+  })
+  return { session, clientSecret: secret.secret }
+}

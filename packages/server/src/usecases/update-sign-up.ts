@@ -1,0 +1,32 @@
+import type { SignUpFields } from '@usher/protocol'
+import { ApiError } from '../api-error.ts'
+import type { ClientRow } from '../database/schema/clients.ts'
+import type { Deps } from '../deps.ts'
+import type { Device } from '../devices/describe-device.ts'
+import { updateOpenSignUp } from '../stores/sign-up-store.ts'
+import { completeSignUp, finishSignUp, type SignUpStep } from './complete-sign-up.ts'
+import { openSignUp } from './open-sign-up.ts'
+import { readSignUpFields } from './read-sign-up-fields.ts'
+
+/** Fills in more of an open sign-up. A new address has to be verified anew. */
+export async function updateSignUp(
+  deps: Deps,
+  { client, device, id, fields }: { client: ClientRow; device: Device; id: string; fields: SignUpFields },
+): Promise<SignUpStep> {
+  const before = await openSignUp(deps, client, id)
+  const values = await readSignUpFields(deps, fields, {
+    emailAddress: before.email_address,
+    firstName: before.first_name,
+    lastName: before.last_name,
+  })
+  const isNewAddress = values.email_address_norm && values.email_address_norm !== before.email_address_norm
+  const unverified = isNewAddress ? { email_verified_at: null, email_verified_at_client: null } : {}
+  return finishSignUp(() =>
+    deps.db.transaction().execute(async (trx) => {
+      const changes = { ...values, ...unverified, updated_at: deps.clock.now() }
+      const signUp = await updateOpenSignUp(trx, id, changes)
+      if (!signUp) throw new ApiError('sign_up_cannot_be_updated')
+      return completeSignUp(deps, trx, { signUp, client, device })
+    }),
+  )
+}
