@@ -1,5 +1,5 @@
-import { createTestServer } from '@usher/server/testing'
 import { expect, test } from 'vitest'
+import { createTestServer } from '../src/testing/create-test-server.ts'
 
 const address = 'ada@example.com'
 const password = 'correct horse battery staple'

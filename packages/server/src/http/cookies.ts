@@ -11,9 +11,9 @@ export const readCookie = (c: AppContext, name: string): string | undefined =>
   c.env.jar ? c.env.jar.get(name) : getCookie(c, name)
 
 export function writeCookie(c: AppContext, name: string, value: string, options: CookieOptions): void {
-  if (c.env.jar) return c.env.jar.set(name, value, options)
   const { secureCookies } = c.var.deps.place
-  setCookie(c, name, value, { ...options, path: '/', sameSite: 'Lax', secure: secureCookies })
+  if (c.env.jar) c.env.jar.set(name, value, options)
+  else setCookie(c, name, value, { ...options, path: '/', sameSite: 'Lax', secure: secureCookies })
 }
 
 export function writeClientSecret(c: AppContext, secret: string): void {

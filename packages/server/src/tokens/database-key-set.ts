@@ -19,7 +19,8 @@ const keyLifetimeAfterRetirement = 3_600_000
 export function createKeySet({ db, vault, clock }: Parts): KeySet {
   let loading: Promise<Loaded> | null = null
   const load = async (): Promise<Loaded> => {
-    const loaded = await (loading ??= read())
+    loading ??= read()
+    const loaded = await loading
     if (clock.now() - loaded.readAt < keyCacheLifetime) return loaded
     loading = read()
     return loading

@@ -1,0 +1,138 @@
+import { type InstanceSettings, instanceSettings } from '@usher/protocol'
+import * as z from 'zod/mini'
+
+const port = z.coerce.number().check(z.int(), z.minimum(1), z.maximum(65_535))
+const textList = z.union([
+  z.array(z.string()),
+  z.pipe(
+    z.string(),
+    z.transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    ),
+  ),
+])
+const switchedOn = z.union([
+  z.boolean(),
+  z.pipe(
+    z.enum(['on', 'off', 'true', 'false']),
+    z.transform((text) => text === 'on' || text === 'true'),
+  ),
+])
+
+/** Where and how a server runs; what it allows stands in `instanceSettings` of @usher/protocol. */
+export const hostSettings = z.object({
+  mode: z._default(z.enum(['development', 'production']), 'development'),
+  host: z._default(z.string().check(z.minLength(1)), '127.0.0.1'),
+  port: z._default(port, 4000),
+  /** Folder of the database, the secret and the keys. */
+  data: z._default(z.string().check(z.minLength(1)), '.usher'),
+  /** `postgres://…`; SQLite in the data folder without it. */
+  databaseUrl: z.optional(z.string().check(z.regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'))),
+  /** At least 32 characters; made in the data folder for SQLite. */
+  secret: z.optional(z.string().check(z.minLength(32, 'must have at least 32 characters'))),
+  /** Host in the publishable key and in tokens. */
+  frontendApi: z.optional(
+    z.string().check(z.regex(/^[a-z0-9.-]+\.[a-z0-9-]+(:\d+)?$/i, 'must be a host such as auth.example.com')),
+  ),
+  allowedOrigins: z._default(textList, []),
+  /** `smtp://user:password@host:port` */
+  smtpUrl: z.optional(z.string().check(z.regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://'))),
+  mailFrom: z._default(z.string().check(z.minLength(3)), 'Usher <no-reply@localhost>'),
+  limits: z._default(switchedOn, true),
+  /** Number of proxies in front that may be believed about the caller's address. */
+  trustedProxies: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(10)), 0),
+})
+
+export type HostSettings = z.infer<typeof hostSettings>
+
+/** What `usher.config.ts` may say: everything is optional. */
+export type UsherConfig = Partial<z.input<typeof hostSettings>> & Partial<InstanceSettings>
+
+/** Gives `usher.config.ts` its types: `export default defineConfig({ … })`. */
+export const defineConfig = (config: UsherConfig): UsherConfig => config
+
+/** A setting that is wrong; its message is one sentence that names it. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError'
+}
+
+/** Every setting and the environment variable that sets it; the environment wins over the file. */
+export const variables = {
+  mode: 'USHER_MODE',
+  host: 'USHER_HOST',
+  port: 'USHER_PORT',
+  data: 'USHER_DATA',
+  databaseUrl: 'USHER_DATABASE_URL',
+  secret: 'USHER_SECRET',
+  frontendApi: 'USHER_FRONTEND_API',
+  allowedOrigins: 'USHER_ALLOWED_ORIGINS',
+  smtpUrl: 'USHER_SMTP_URL',
+  mailFrom: 'USHER_MAIL_FROM',
+  limits: 'USHER_LIMITS',
+  trustedProxies: 'USHER_TRUSTED_PROXIES',
+} as const satisfies Record<keyof HostSettings, string>
+
+/** The same for what the instance allows: `singleSessionMode` is `USHER_SINGLE_SESSION_MODE`; objects are JSON. */
+export const instanceVariable = (name: string): string =>
+  `USHER_${name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`
+
+export type Settings = { host: HostSettings; instance: InstanceSettings }
+
+/** Reads the settings of a server from its file and the environment; throws `SettingsError` at the first wrong one. */
+export function readSettings(config: UsherConfig, env: NodeJS.ProcessEnv): Settings {
+  refuseUnknown(config)
+  const host = check(hostSettings, { ...config, ...fromEnv(variables, env, (text) => text) }, variables)
+  const names = Object.keys(instanceSettings.shape)
+  const own = Object.fromEntries(names.map((name) => [name, instanceVariable(name)]))
+  const instance = check(instanceSettings, { ...config, ...fromEnv(own, env, parse) }, own)
+  return { host, instance }
+}
+
+function refuseUnknown(config: UsherConfig): void {
+  const known = new Set([...Object.keys(variables), ...Object.keys(instanceSettings.shape)])
+  const unknown = Object.keys(config).find((name) => !known.has(name))
+  if (unknown !== undefined)
+    throw new SettingsError(`usher.config.ts has the setting "${unknown}", which does not exist.`)
+}
+
+function fromEnv(names: Record<string, string>, env: NodeJS.ProcessEnv, read: (text: string) => unknown) {
+  return Object.fromEntries(
+    Object.entries(names).flatMap(([name, variable]) => {
+      const text = env[variable]
+      return text === undefined || text === '' ? [] : [[name, read(text)]]
+    }),
+  )
+}
+
+// Booleans, numbers, null and objects are written as JSON; whatever is no JSON is a text.
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+function check<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  input: unknown,
+  names: Record<string, string>,
+): z.output<Schema> {
+  const result = z.safeParse(schema, input)
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  const name = String(issue?.path[0] ?? '')
+  const path = issue?.path.map(String).join('.') ?? ''
+  throw new SettingsError(`The setting ${path} (${names[name] ?? path}) is wrong: ${describe(issue)}.`)
+}
+
+function describe(issue: z.core.$ZodIssue | undefined): string {
+  if (issue?.message && issue.message !== 'Invalid input') return issue.message
+  if (issue?.code === 'invalid_value') return `it must be one of ${issue.values.map(String).join(', ')}`
+  if (issue?.code === 'too_small') return `it must be at least ${issue.minimum}`
+  if (issue?.code === 'too_big') return `it must be at most ${issue.maximum}`
+  return 'it has the wrong form'
+}
