@@ -1,0 +1,38 @@
+import { availableParallelism } from 'node:os'
+import { type PasswordHasher, QueueFullError } from '../ports/password-hasher.ts'
+
+/** Cost of argon2id: memory in KiB, passes, lanes. The default is what OWASP asks for (S11). */
+export type Argon2Options = { memoryCost: number; timeCost: number; parallelism: number }
+
+export const defaultArgon2: Argon2Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+
+/** argon2id on Node's thread pool: as many at once as there are cores, and no more than `maxWaiting` behind them (S14). */
+export function createArgon2PasswordHasher(options = defaultArgon2, maxWaiting = 100): PasswordHasher {
+  const enqueue = createQueue(availableParallelism(), maxWaiting)
+  const prefix = `$argon2id$v=19$m=${options.memoryCost},t=${options.timeCost},p=${options.parallelism}$`
+  return {
+    hash: (password) => enqueue(async () => (await import('@node-rs/argon2')).hash(password, options)),
+    verify: (digest, password) =>
+      enqueue(async () => (await import('@node-rs/argon2')).verify(digest, password)),
+    needsRehash: (digest) => !digest.startsWith(prefix),
+  }
+}
+
+function createQueue(concurrency: number, maxWaiting: number) {
+  const waiting: (() => void)[] = []
+  let running = 0
+  return async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    if (running >= concurrency) {
+      if (waiting.length >= maxWaiting) throw new QueueFullError('too many passwords wait to be hashed')
+      await new Promise<void>((resolve) => waiting.push(resolve))
+    } else running += 1
+    try {
+      return await work()
+    } finally {
+      // The place is handed to the next in line, or given back.
+      const next = waiting.shift()
+      if (next) next()
+      else running -= 1
+    }
+  }
+}

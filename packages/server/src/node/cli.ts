@@ -1,0 +1,81 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { type RunningServer, serve } from './serve.ts'
+import { loadConfig } from './settings/load-config.ts'
+import { refuseUnsafe } from './settings/refuse-unsafe.ts'
+import { readSettings, type Settings, SettingsError } from './settings/server-settings.ts'
+
+const help = `Usher: user accounts for React, on a server of your own.
+
+  usher serve          start the server
+  usher keys create    make a new secret key for a backend and print it once
+  usher --help         this text
+  usher --version      the version
+
+Settings stand in usher.config.ts in the current folder, or in environment variables such as USHER_PORT.`
+
+/** The command line. Returns the exit code, or null while the server runs. */
+async function main(args: string[]): Promise<number | null> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' } },
+  })
+  const command = positionals.join(' ')
+  if (values.version) return print(readVersion())
+  if (values.help || command === '') return print(help)
+  if (command === 'serve') return runServer()
+  if (command === 'keys create') return createKey()
+  throw new SettingsError(`There is no command "${command}". usher --help lists them.`)
+}
+
+async function runServer(): Promise<null> {
+  const server = await serve(await settingsHere())
+  process.stdout.write(`${describeServer(server)}\n`)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      void server.close().then(() => process.exit(0))
+    })
+  return null
+}
+
+async function createKey(): Promise<number> {
+  const { createBackendKey } = await import('./create-backend-key.ts')
+  return print(await createBackendKey(await settingsHere()))
+}
+
+async function settingsHere(): Promise<Settings> {
+  const settings = readSettings(await loadConfig(process.cwd()), process.env)
+  refuseUnsafe(settings, process.env)
+  return settings
+}
+
+const describeServer = ({ url, inboxUrl, publishableKey, keysFile }: RunningServer) =>
+  [
+    `Usher runs at ${url}`,
+    `  publishable key  ${publishableKey}`,
+    ...(inboxUrl ? [`  inbox            ${inboxUrl}`] : []),
+    keysFile ? `  secret key       in ${keysFile}` : '  secret key       usher keys create',
+  ].join('\n')
+
+function readVersion(): string {
+  return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version
+}
+
+function print(text: string): number {
+  process.stdout.write(`${text}\n`)
+  return 0
+}
+
+try {
+  const code = await main(process.argv.slice(2))
+  if (code !== null) process.exitCode = code
+} catch (error) {
+  const isExpected =
+    error instanceof SettingsError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
+  process.stderr.write(
+    `usher: ${isExpected ? (error as Error).message : ((error as Error).stack ?? error)}\n`,
+  )
+  process.exit(1)
+}

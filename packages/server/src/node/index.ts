@@ -1,0 +1,9 @@
+export { type RunningServer, serve } from './serve.ts'
+export {
+  defineConfig,
+  type HostSettings,
+  readSettings,
+  type Settings,
+  SettingsError,
+  type UsherConfig,
+} from './settings/server-settings.ts'

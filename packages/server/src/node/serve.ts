@@ -1,0 +1,121 @@
+import type { Server } from 'node:http'
+import { join, resolve } from 'node:path'
+import { Kysely } from 'kysely'
+import { createServer, publishableKeyOf, type UsherServer } from '../create-server.ts'
+import type { Tables } from '../database/schema/tables.ts'
+import { systemClock } from '../ports/clock.ts'
+import { createMemoryLimiter } from '../ports/memory-limiter.ts'
+import { systemRandom } from '../ports/random.ts'
+import { insertSecretKey, isKnownSecretKey } from '../stores/key-store.ts'
+import { createId } from '../tokens/id.ts'
+import { createSecretKey, digestSecretKey } from '../tokens/secret-key.ts'
+import { createArgon2PasswordHasher } from './argon2-password-hasher.ts'
+import { keysFile, openDataFolder, readKeys, readOrMakeSecret, writeKeys } from './data-folder.ts'
+import { inboxResponse } from './inbox/inbox-response.ts'
+import { listen } from './listen.ts'
+import { createLogger } from './logger.ts'
+import { createDevelopmentInbox } from './mail/development-inbox.ts'
+import { createSmtpMail } from './mail/smtp-mail.ts'
+import { createPostgresDialect } from './postgres-dialect.ts'
+import { type Settings, SettingsError } from './settings/server-settings.ts'
+import { createSqliteDialect } from './sqlite-dialect.ts'
+
+export type RunningServer = {
+  url: string
+  inboxUrl: string | null
+  publishableKey: string
+  /** Where a development server keeps its keys; null in production. */
+  keysFile: string | null
+  close(): Promise<void>
+}
+
+/** Opens the database and listens. Throws `SettingsError` with one sentence when something is in the way. */
+export async function serve(settings: Settings): Promise<RunningServer> {
+  const { host } = settings
+  const folder = resolve(host.data)
+  await openDataFolder(folder)
+  const db = await openDatabase(settings, folder)
+  const inbox = host.mode === 'development' && !host.smtpUrl ? createDevelopmentInbox() : null
+  const frontendApi = host.frontendApi ?? `127.0.0.1:${host.port}`
+  const server = await createServer({
+    db,
+    secret: host.secret ?? (await readOrMakeSecret(folder)),
+    mode: host.mode,
+    frontendApi,
+    isAllowedOrigin: originRule(settings),
+    passwordHasher: createArgon2PasswordHasher(),
+    mail: inbox ?? createSmtpMail(host.smtpUrl ?? '', host.mailFrom),
+    log: createLogger(),
+    settings: settings.instance,
+    limiter: createMemoryLimiter(systemClock, host.limits),
+  }).catch(async (error: unknown) => {
+    await db.destroy()
+    throw describeDatabaseError(error, settings, folder)
+  })
+  const isDevelopment = host.mode === 'development'
+  if (isDevelopment) await ensureDevelopmentKeys(server, folder, publishableKeyOf(host.mode, frontendApi))
+  const http = await listen(host, async (request, bindings) => {
+    const answer = inbox ? await inboxResponse(inbox, request) : null
+    return answer ?? server.fetch(request, bindings)
+  }).catch(async (error: unknown) => {
+    await server.close()
+    throw error
+  })
+  const url = `http://${host.host === '127.0.0.1' ? 'localhost' : host.host}:${host.port}`
+  return {
+    url,
+    inboxUrl: inbox ? `${url}/_inbox` : null,
+    publishableKey: server.deps.place.publishableKey,
+    keysFile: isDevelopment ? keysFile(folder) : null,
+    close: () => closeBoth(http, server),
+  }
+}
+
+async function openDatabase({ host }: Settings, folder: string): Promise<Kysely<Tables>> {
+  const dialect = host.databaseUrl
+    ? await createPostgresDialect(host.databaseUrl)
+    : createSqliteDialect(join(folder, 'usher.db'))
+  return new Kysely<Tables>({ dialect })
+}
+
+function describeDatabaseError(error: unknown, { host }: Settings, folder: string): Error {
+  const reason = error instanceof Error ? error.message || error.name : String(error)
+  const where = host.databaseUrl
+    ? `The database at ${new URL(host.databaseUrl).host} (USHER_DATABASE_URL)`
+    : `The database in ${folder} (USHER_DATA)`
+  return new SettingsError(`${where} cannot be used: ${reason || 'it does not answer'}.`)
+}
+
+function originRule({ host }: Settings): (origin: string) => boolean {
+  const allowed = new Set(host.allowedOrigins)
+  const isLoopbackPage = (origin: string) => /^http:\/\/(localhost|127\.0\.0\.1)(:\d{1,5})?$/.test(origin)
+  return (origin) => allowed.has(origin) || (host.mode === 'development' && isLoopbackPage(origin))
+}
+
+/** A development server hands its keys out in a file; a secret key that this database does not know is replaced. */
+async function ensureDevelopmentKeys(
+  server: UsherServer,
+  folder: string,
+  publishableKey: string,
+): Promise<void> {
+  const { db, vault, clock } = server.deps
+  const known = await readKeys(folder)
+  const isUsable = known && (await isKnownSecretKey(db, await digestSecretKey(vault, known.secret_key)))
+  if (isUsable && known.publishable_key === publishableKey) return
+  const secretKey = isUsable ? known.secret_key : createSecretKey(systemRandom, 'development')
+  if (!isUsable) {
+    const key_digest = await digestSecretKey(vault, secretKey)
+    const row = { id: createId(systemRandom, 'sk'), key_digest, created_at: clock.now(), revoked_at: null }
+    await insertSecretKey(db, row)
+  }
+  await writeKeys(folder, { publishable_key: publishableKey, secret_key: secretKey })
+}
+
+async function closeBoth(http: Server, server: UsherServer): Promise<void> {
+  await new Promise<void>((done) => {
+    http.close(() => done())
+    http.closeIdleConnections()
+    setTimeout(() => http.closeAllConnections(), 2000).unref()
+  })
+  await server.close()
+}
