@@ -1,3 +1,4 @@
 import { documentTests } from '@usher/tooling/vitest'
+import { mergeConfig } from 'vitest/config'
 
-export default documentTests()
+export default mergeConfig(documentTests(), { test: { setupFiles: ['tests/setup.ts'] } })

@@ -4,8 +4,8 @@ export type FlowError = {
   /** A short text of the server, in English. */
   message: string
   /** A sentence of the server, in English. */
-  longMessage: string
-  meta: Record<string, unknown>
+  longMessage?: string | undefined
+  meta?: Record<string, unknown> | undefined
 }
 
 /** What keeps a whole form from going on, not one of its fields. */
@@ -42,7 +42,7 @@ export function toFailure<Field extends string>(
   const [first] = answer.errors
   if (!first || isNetworkCode(first.code)) {
     const kind = isOnline ? 'unreachable' : 'offline'
-    return { fields: {}, global: { ...noWords, ...common, kind, code: kind } }
+    return { fields: {}, global: { ...common, kind, code: kind, message: '' } }
   }
   if (answer.status >= 500) return { fields: {}, global: { ...first, ...common, kind: 'unreachable' } }
   const fields: FieldErrors<Field> = {}
@@ -67,32 +67,26 @@ export const findPasswordError = (error: unknown) =>
   readAnswer(error).errors.find(({ code }) => /^form_(new_)?password_(?!incorrect)/.test(code))
 
 /** Fields have the names of the kit, parameters those of the wire. */
-const fieldOf = ({ meta: { paramName } }: FlowError) =>
-  String(paramName).replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
-
-const noWords = { message: '', longMessage: '', meta: {} }
+const fieldOf = ({ meta }: FlowError) =>
+  String(meta?.paramName).replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
 const isNetworkCode = (code: string) => code === 'network_error' || code === 'clerk_offline'
 
 const kindOf = (status: number, code: string) =>
   status === 429 || code === 'too_many_requests' ? 'rate-limited' : 'verdict'
 
+/** The parts of the client's error for an answer; anything else that was thrown has none of them. */
 function readAnswer(error: unknown) {
-  const { status, errors, retryAfter, clerkTraceId } = Object(error) as {
+  const {
+    status = 0,
+    errors = [],
+    retryAfter = null,
+    clerkTraceId: traceId = null,
+  } = Object(error) as {
     status?: number
-    errors?: (Partial<FlowError> & { code: string })[]
-    retryAfter?: number
-    clerkTraceId?: string
+    errors?: FlowError[]
+    retryAfter?: number | null
+    clerkTraceId?: string | null
   }
-  return {
-    status: status ?? 0,
-    errors: (errors ?? []).map(({ code, message = '', longMessage = message, meta = {} }) => ({
-      code,
-      message,
-      longMessage,
-      meta,
-    })),
-    retryAfter: retryAfter ?? null,
-    traceId: clerkTraceId ?? null,
-  }
+  return { status, errors, retryAfter, traceId }
 }

@@ -31,6 +31,8 @@ export function useCodeDelivery({ key, state, renews, expireAt, send, action }: 
   const [resentCount, setResentCount] = useState(0)
   const begun = useRef<string | null>(null)
   if (key !== null && sent.key !== key) setSent({ key, at: state === 'sent' ? sentAt(expireAt) : 0 })
+  // A server that tells nobody who has an account says nothing about the code of somebody it does not know.
+  const isSent = state === 'sent' || (state === 'unsent' && sent.key === key && sent.at > 0)
   const isDead = state === 'dead' || isDeadly(action.errors.code?.code) || isDeadly(action.globalError?.code)
 
   const deliver =
@@ -51,9 +53,9 @@ export function useCodeDelivery({ key, state, renews, expireAt, send, action }: 
   })
 
   const limited = action.globalError?.action === 'send' ? action.globalError.retryAfterUntil : null
-  const next = limited ?? (state === 'sent' && !isDead ? sent.at + resendMs : 0)
+  const next = limited ?? (isSent && !isDead ? sent.at + resendMs : 0)
   const code: CodeProps = {
-    state: action.pending === 'send' ? 'sending' : isDead ? 'dead' : state === 'sent' ? 'sent' : 'unsent',
+    state: action.pending === 'send' ? 'sending' : isDead ? 'dead' : isSent ? 'sent' : 'unsent',
     resendAt: next > Date.now() ? next : null,
     resentCount,
   }

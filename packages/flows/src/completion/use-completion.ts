@@ -59,7 +59,7 @@ export function useCompletion({ kind, options, action, isComplete, onComplete }:
 function existingSession(error: unknown, { clerk }: Kit): string | undefined {
   const found = findError(error, 'session_exists') ?? findError(error, 'identifier_already_signed_in')
   if (!found) return undefined
-  const { sessionId } = found.meta
+  const sessionId = found.meta?.sessionId
   if (typeof sessionId === 'string') return sessionId
   return clerk.client?.lastActiveSessionId ?? clerk.client?.sessions[0]?.id
 }

@@ -29,18 +29,19 @@ export type PasswordVerdict = { code: string; password: string }
 /** The rules that a browser can check while somebody types, in the order in which they are shown. */
 export function passwordRules(settings: PasswordSettings): PasswordRule[] {
   const { minLength, maxLength } = settings
-  const length = (password: string) => [...password].length
-  const rules: (PasswordRule & { applies: boolean })[] = [
-    { applies: true, id: 'min_length', limit: minLength, test: (value) => length(value) >= minLength },
-    { applies: true, id: 'max_length', limit: maxLength, test: (value) => length(value) <= maxLength },
-    { applies: settings.requireLowercase, id: 'lowercase', test: (value) => /\p{Ll}/u.test(value) },
-    { applies: settings.requireUppercase, id: 'uppercase', test: (value) => /\p{Lu}/u.test(value) },
-    { applies: settings.requireNumbers, id: 'number', test: (value) => /\d/.test(value) },
-    {
-      applies: settings.requireSpecialChar,
-      id: 'special_char',
-      test: (value) => /[\p{P}\p{S}]/u.test(value),
-    },
+  const isAsked = ([setting]: (typeof characterRules)[number]) => settings[setting]
+  return [
+    { id: 'min_length', limit: minLength, test: (value) => [...value].length >= minLength },
+    { id: 'max_length', limit: maxLength, test: (value) => [...value].length <= maxLength },
+    ...characterRules
+      .filter(isAsked)
+      .map(([, id, pattern]) => ({ id, test: (value: string) => pattern.test(value) })),
   ]
-  return rules.filter((rule) => rule.applies).map(({ applies: _, ...rule }) => rule)
 }
+
+const characterRules = [
+  ['requireLowercase', 'lowercase', /\p{Ll}/u],
+  ['requireUppercase', 'uppercase', /\p{Lu}/u],
+  ['requireNumbers', 'number', /\d/],
+  ['requireSpecialChar', 'special_char', /[\p{P}\p{S}]/u],
+] as const

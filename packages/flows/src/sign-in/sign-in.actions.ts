@@ -47,7 +47,7 @@ export function signInActions(context: Context): Pick<SignInFlowProps, Actions> 
     submitIdentifier: ({ identifier, password }) =>
       submit(async (resume) => {
         context.onIdentifier(identifier)
-        return follow(await create(signIn(), identifier.trim(), password), resume)
+        return follow(await create(signIn(), identifier, password), resume)
       }),
     submitPassword: attempt,
     submitCode: attempt,
@@ -59,7 +59,7 @@ export function signInActions(context: Context): Pick<SignInFlowProps, Actions> 
       if (factor) return go({ screen: 'forgot', factor })
       await submit(async () => {
         context.onIdentifier(identifier)
-        return toForgot(await signIn().create({ identifier: identifier.trim() }), setChoice)
+        return toForgot(await create(signIn(), identifier), setChoice)
       })
     },
     sendResetCode: () => go(resetFactor && { screen: 'factor', factor: resetFactor }),
@@ -74,7 +74,9 @@ export function signInActions(context: Context): Pick<SignInFlowProps, Actions> 
 }
 
 // Somebody who has no password can still have been given one by a password manager.
-async function create(signIn: SignInResourceLike, identifier: string, password: string | undefined) {
+async function create(signIn: SignInResourceLike, typed: string, password?: string) {
+  const identifier = typed.trim()
+  if (!identifier) throw missingIdentifier()
   if (!password) return signIn.create({ identifier })
   try {
     return await signIn.create({ identifier, password })
@@ -83,6 +85,13 @@ async function create(signIn: SignInResourceLike, identifier: string, password: 
     return signIn.create({ identifier })
   }
 }
+
+// An empty identifier would begin a sign-in of nobody.
+const missingIdentifier = () =>
+  Object.assign(new Error('The identifier is missing.'), {
+    status: 422,
+    errors: [{ code: 'form_param_nil', message: 'is missing', meta: { paramName: 'identifier' } }],
+  })
 
 function toForgot({ supportedFirstFactors }: SignInResourceLike, setChoice: (choice: SignInChoice) => void) {
   const factor = supportedFirstFactors?.find(({ strategy }) => strategy === 'password')

@@ -88,28 +88,23 @@ export function signInStep(situation: SignInSituation): SignInStep {
   if (choice.screen === 'complete' || (attempt?.status === 'complete' && choice.screen !== 'start')) {
     return { ...nowhere, name: 'complete' }
   }
-  if (!attempt?.id || choice.screen === 'start' || !isOpen(attempt)) return { ...nowhere, name: 'start' }
-  if (attempt.status === 'needs_new_password') {
-    return {
-      ...nowhere,
-      name: 'new-password',
-      identity: identityOf(attempt, null),
-      back: { screen: 'start' },
-    }
-  }
-  const methods = methodsOf(situation)
+  if (!attempt?.id || choice.screen === 'start' || isClosed(attempt)) return { ...nowhere, name: 'start' }
   const factor = 'factor' in choice ? choice.factor : currentFactor(situation, attempt)
   if (attempt.status !== 'needs_first_factor' || !factor) {
-    return { ...nowhere, name: 'unavailable', identity: identityOf(attempt, null), back: { screen: 'start' } }
+    const name = attempt.status === 'needs_new_password' ? 'new-password' : 'unavailable'
+    return { ...nowhere, name, identity: identityOf(attempt, null), back: { screen: 'start' } }
   }
+  const methods = methodsOf(situation)
   const name = choice.screen === 'methods' || choice.screen === 'forgot' ? choice.screen : stepOf(factor)
-  const resetFactor = attempt.supportedFirstFactors?.find(isReset) ?? null
   return {
     name,
     factor,
     identity: identityOf(attempt, factor),
     methods: methods.filter((method) => method.id !== factorId(factor)),
-    resetFactor: name === 'password' || name === 'forgot' ? resetFactor : null,
+    resetFactor:
+      name === 'password' || name === 'forgot'
+        ? (attempt.supportedFirstFactors?.find(isReset) ?? null)
+        : null,
     back: backFrom(name, factor, methods),
     code: codeOf(name, factor, situation),
   }
@@ -140,7 +135,7 @@ const stepOf = (factor: SignInFactor): SignInStepName => steps[factor.strategy] 
 
 const isReset = (factor: SignInFactor) => stepOf(factor) === 'reset-code'
 
-const isOpen = ({ status }: SignInAttempt) => status !== 'needs_identifier' && status !== 'abandoned'
+const isClosed = ({ status }: SignInAttempt) => status === 'needs_identifier' || status === 'abandoned'
 
 const isUsable = (factor: SignInFactor) => !isReset(factor) && stepOf(factor) !== 'unavailable'
 
@@ -161,9 +156,15 @@ function methodsOf({ attempt, preferred, lastUsed }: SignInSituation): SignInMet
 function sortedFactors(attempt: SignInAttempt | null, order: string[]) {
   const rank = (factor: SignInFactor) =>
     order.indexOf(factor.strategy) * 4 +
-    (factor.safeIdentifier === attempt?.identifier ? 0 : 2) +
+    (isFor(factor, attempt?.identifier) ? 0 : 2) +
     (factor.primary ? 0 : 1)
   return (attempt?.supportedFirstFactors ?? []).filter(isUsable).sort((one, other) => rank(one) - rank(other))
+}
+
+// The server masks addresses: `a****@example.com`.
+function isFor({ safeIdentifier = '' }: SignInFactor, identifier: string | null = '') {
+  const [head = '', tail = ''] = safeIdentifier.split(/\*+/)
+  return identifier?.startsWith(head) && identifier.endsWith(tail)
 }
 
 // A code that is already on its way wins over the preferred method, so that a reload asks for that code.

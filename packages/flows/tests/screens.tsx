@@ -1,0 +1,355 @@
+import { Field, Form, OtpField } from '@usher/primitives'
+import type { ReactNode } from 'react'
+import {
+  type EmailAddressesProps,
+  type FlowProps,
+  ProfileFlow,
+  SignInFlow,
+  type SignInFlowOptions,
+  SignUpFlow,
+  type SignUpFlowOptions,
+} from '../src/index.ts'
+
+const fieldLabels: Record<string, string> = {
+  identifier: 'Email',
+  emailAddress: 'Email',
+  password: 'Password',
+  firstName: 'First name',
+  lastName: 'Last name',
+  currentPassword: 'Current password',
+  newPassword: 'New password',
+}
+
+function TextField({ name, label = fieldLabels[name] }: { name: string; label?: string }) {
+  const type = /password/i.test(name) ? 'password' : 'text'
+  return (
+    <Field.Root name={name}>
+      <Field.Label>{label}</Field.Label>
+      <Field.Input type={type} />
+      <Field.Error />
+    </Field.Root>
+  )
+}
+
+function CodeField() {
+  return (
+    <Field.Root name="code">
+      <Field.Label>Code</Field.Label>
+      <OtpField.Root>
+        <OtpField.Input />
+      </OtpField.Root>
+      <Field.Error />
+    </Field.Root>
+  )
+}
+
+/** A sign-in with every step, on the unstyled parts. */
+export function SignInScreen(options: SignInFlowOptions) {
+  return (
+    <SignInFlow.Root {...options} errorText={({ code }) => code}>
+      {(flow) => (
+        <>
+          <h1>Step: {flow.step.name}</h1>
+          <p>{flow.step.identity && `For ${flow.step.identity.identifier}`}</p>
+          <SignInFlow.Step name="start">
+            <TextField name="identifier" />
+            {flow.hasPasswordField && <TextField name="password" />}
+            <SignInFlow.Error />
+            <Form.Submit>Continue</Form.Submit>
+            <SignInFlow.Action action="forgotPassword">Forgot password?</SignInFlow.Action>
+          </SignInFlow.Step>
+          <SignInFlow.Step name="password">
+            <TextField name="password" />
+            <SignInFlow.Error />
+            <Form.Submit>Continue</Form.Submit>
+            <SignInFlow.Action action="forgotPassword">Forgot password?</SignInFlow.Action>
+            <SignInFlow.Action action="showMethods">Use another method</SignInFlow.Action>
+            <SignInFlow.Action action="back">Back</SignInFlow.Action>
+          </SignInFlow.Step>
+          {(['code', 'reset-code'] as const).map((name) => (
+            <SignInFlow.Step key={name} name={name}>
+              <CodeField />
+              <p>Code is {flow.code.state}</p>
+              <SignInFlow.Error />
+              <Form.Submit>Verify</Form.Submit>
+              <SignInFlow.Action action="resend" aria-disabled={flow.code.resendAt !== null}>
+                Send a new code
+              </SignInFlow.Action>
+              <SignInFlow.Action action="showMethods">Use another method</SignInFlow.Action>
+              <SignInFlow.Action action="back">Back</SignInFlow.Action>
+            </SignInFlow.Step>
+          ))}
+          <SignInFlow.Step name="methods">
+            <h2>Another method</h2>
+            {flow.step.methods.map(({ id, strategy }) => (
+              <button key={id} type="button" onClick={() => flow.chooseMethod(id)}>
+                {strategy === 'password' ? 'Password' : 'Email a code'}
+              </button>
+            ))}
+            <SignInFlow.Action action="back">Back</SignInFlow.Action>
+          </SignInFlow.Step>
+          <SignInFlow.Step name="forgot">
+            <h2>Forgot your password?</h2>
+            <SignInFlow.Action action="sendResetCode">Send a code</SignInFlow.Action>
+            <SignInFlow.Action action="back">Back</SignInFlow.Action>
+          </SignInFlow.Step>
+          <SignInFlow.Step name="new-password">
+            <TextField name="password" label="New password" />
+            <SignInFlow.Error />
+            <Form.Submit>Set password</Form.Submit>
+          </SignInFlow.Step>
+          <SignInFlow.Action action="retry">Try again</SignInFlow.Action>
+        </>
+      )}
+    </SignInFlow.Root>
+  )
+}
+
+/** A sign-up with every step, on the unstyled parts. */
+export function SignUpScreen(options: SignUpFlowOptions) {
+  return (
+    <SignUpFlow.Root {...options} errorText={({ code }) => code}>
+      {(flow) => (
+        <>
+          <h1>Step: {flow.step.name}</h1>
+          {(['start', 'continue'] as const).map((name) => (
+            <SignUpFlow.Step key={name} name={name}>
+              {flow.fields.map((field) => (
+                <TextField key={field.name} name={field.name} />
+              ))}
+              <SignUpFlow.Error />
+              <Form.Submit>Create account</Form.Submit>
+            </SignUpFlow.Step>
+          ))}
+          <SignUpFlow.Step name="verify-email">
+            <p>Sent to {flow.step.emailAddress}</p>
+            <CodeField />
+            <p>Code is {flow.code.state}</p>
+            <SignUpFlow.Error />
+            <Form.Submit>Verify</Form.Submit>
+            <SignUpFlow.Action action="resend" aria-disabled={flow.code.resendAt !== null}>
+              Send a new code
+            </SignUpFlow.Action>
+            <SignUpFlow.Action action="changeEmailAddress">Change</SignUpFlow.Action>
+          </SignUpFlow.Step>
+          {flow.takenEmailAddress && (
+            <SignUpFlow.Action action="signInInstead">Sign in as {flow.takenEmailAddress}</SignUpFlow.Action>
+          )}
+        </>
+      )}
+    </SignUpFlow.Root>
+  )
+}
+
+export function NamesSection() {
+  return (
+    <ProfileFlow.Names>
+      {(section) =>
+        section.isOpen ? (
+          <SectionForm section={section} values={section.defaultValues} onSubmit={section.submit}>
+            <TextField name="firstName" />
+            <TextField name="lastName" />
+            <Form.Submit>Save</Form.Submit>
+            <button type="button" onClick={section.close}>
+              Cancel
+            </button>
+          </SectionForm>
+        ) : (
+          <>
+            <p>Name: {section.fullName || 'none'}</p>
+            <p>{section.isSaving ? 'Saving' : 'Saved'}</p>
+            <button type="button" data-initial-focus="" onClick={section.open}>
+              Edit
+            </button>
+          </>
+        )
+      }
+    </ProfileFlow.Names>
+  )
+}
+
+export function EmailAddressesSection() {
+  return (
+    <ProfileFlow.EmailAddresses>{(section) => <EmailAddresses {...section} />}</ProfileFlow.EmailAddresses>
+  )
+}
+
+function EmailAddresses(section: EmailAddressesProps) {
+  const { rows, panel, focusTarget, code } = section
+  const initialFocus = (kind: string, id: string) =>
+    focusTarget?.kind === kind && 'id' in focusTarget && focusTarget.id === id
+      ? { 'data-initial-focus': '' }
+      : {}
+  return (
+    <>
+      <ul>
+        {rows.map((row) => (
+          <li key={row.id} tabIndex={-1} aria-label={row.emailAddress} {...initialFocus('row', row.id)}>
+            {row.emailAddress} {row.isPrimary && 'Primary'} {!row.isVerified && 'Unverified'}
+            {row.canVerify && (
+              <button
+                type="button"
+                onClick={() => section.openVerify(row.id)}
+                {...initialFocus('opener', row.id)}
+              >
+                Verify {row.emailAddress}
+              </button>
+            )}
+            {row.canSetPrimary && (
+              <button type="button" onClick={() => section.setPrimary(row.id)}>
+                Make {row.emailAddress} primary
+              </button>
+            )}
+            {row.canRemove && (
+              <button type="button" onClick={() => section.openRemove(row.id)}>
+                Remove {row.emailAddress}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p role="status">{section.notice && `${section.notice.kind} ${section.notice.emailAddress}`}</p>
+      {panel.kind === 'closed' && (
+        <button type="button" onClick={section.openAdd} {...initialFocus('opener', 'add')}>
+          Add email
+        </button>
+      )}
+      {panel.kind === 'add' && (
+        <SectionForm section={section} onSubmit={section.submitAddress}>
+          <TextField name="emailAddress" />
+          <Form.Submit>Send code</Form.Submit>
+          <Cancel section={section} />
+        </SectionForm>
+      )}
+      {panel.kind === 'verify' && (
+        <SectionForm section={section} onSubmit={section.submitCode}>
+          <p>Sent to {panel.emailAddress}</p>
+          <CodeField />
+          <p>Code is {code.state}</p>
+          <Cancel section={section} />
+        </SectionForm>
+      )}
+      {panel.kind === 'remove' && (
+        <SectionForm section={section} onSubmit={section.confirmRemove}>
+          <h2>Remove {panel.emailAddress}?</h2>
+          <Form.Submit>Remove</Form.Submit>
+          <Cancel section={section} />
+        </SectionForm>
+      )}
+    </>
+  )
+}
+
+export function PasswordSection() {
+  return (
+    <ProfileFlow.Password>
+      {(section) => (
+        <>
+          <p role="status">{section.notice}</p>
+          {section.panel === 'closed' && (
+            <button type="button" data-initial-focus="" onClick={section.open}>
+              {section.hasPassword ? 'Change' : 'Set'} password
+            </button>
+          )}
+          {section.panel === 'closed' && section.canRemove && (
+            <button type="button" onClick={section.openRemove}>
+              Remove password
+            </button>
+          )}
+          {(section.panel === 'set' || section.panel === 'change') && (
+            <SectionForm section={section} onSubmit={section.submit}>
+              {section.needsCurrentPassword && <TextField name="currentPassword" />}
+              <TextField name="newPassword" />
+              <Form.Submit>Save</Form.Submit>
+              <Cancel section={section} />
+            </SectionForm>
+          )}
+          {section.panel === 'remove' && (
+            <SectionForm section={section} onSubmit={section.submitRemove}>
+              <TextField name="currentPassword" />
+              <Form.Submit>Remove</Form.Submit>
+              <Cancel section={section} />
+            </SectionForm>
+          )}
+        </>
+      )}
+    </ProfileFlow.Password>
+  )
+}
+
+export function SessionsSection() {
+  return (
+    <ProfileFlow.ActiveSessions>
+      {(section) => (
+        <>
+          <ul>
+            {section.sessions.map((session) => (
+              <li key={session.id}>
+                {session.isCurrent ? 'This device' : 'Another device'} {session.isPending && 'Signing out'}
+                {!session.isCurrent && (
+                  <button type="button" onClick={() => section.signOut(session.id)}>
+                    Sign out
+                  </button>
+                )}
+              </li>
+            ))}
+          </ul>
+          <p role="alert">{section.globalError?.kind}</p>
+          <button type="button" onClick={section.signOutOthers}>
+            Sign out {section.otherCount} others
+          </button>
+        </>
+      )}
+    </ProfileFlow.ActiveSessions>
+  )
+}
+
+export function DangerSection() {
+  return (
+    <ProfileFlow.DangerZone confirmationWord="delete">
+      {(section) =>
+        section.isOpen ? (
+          <SectionForm section={section} onSubmit={section.submit}>
+            <h2>Delete your account?</h2>
+            <TextField name="confirmation" label="Type delete" />
+            <Form.Submit>Delete for good</Form.Submit>
+            <Cancel section={section} />
+          </SectionForm>
+        ) : (
+          <button type="button" data-initial-focus="" onClick={section.open}>
+            Delete account
+          </button>
+        )
+      }
+    </ProfileFlow.DangerZone>
+  )
+}
+
+type Section = Pick<FlowProps<string>, 'errors' | 'globalError' | 'isPending'> & { close?: () => void }
+
+function SectionForm<Values extends object>(props: {
+  section: Section
+  values?: Partial<Values>
+  onSubmit: (values: Values) => Promise<void>
+  children: ReactNode
+}) {
+  const { section, values, children, onSubmit } = props
+  const errors = Object.entries(section.errors).map(([name, error]) => [name, error?.code])
+  return (
+    <Form.Root<Values>
+      {...(values && { defaultValues: values })}
+      errors={Object.fromEntries(errors)}
+      pending={section.isPending}
+      onSubmit={onSubmit}
+    >
+      {children}
+      <Form.Error message={section.globalError?.code} />
+    </Form.Root>
+  )
+}
+
+const Cancel = ({ section }: { section: Section }) => (
+  <button type="button" onClick={section.close}>
+    Cancel
+  </button>
+)
