@@ -1,3 +1,3 @@
 import { packageBuild } from '@usher/tooling/tsdown'
 
-export default packageBuild(['src/index.ts'], 'node')
+export default packageBuild(['src/index.ts', 'src/page.ts'], 'node')

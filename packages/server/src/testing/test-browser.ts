@@ -19,7 +19,8 @@ type Fetch = (
 /** A browser with a cookie jar of its own, as one person uses it. */
 export type TestBrowser = {
   jar: CookieJar & { all(): Record<string, string> }
-  fetch(path: string, init?: RequestInit): Promise<Response>
+  /** `fetch` as this browser does it, with its cookies; a path stands for an address of the server. */
+  fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response>
   get(path: string): Promise<Answer<AnyBody>>
   /** Sends a form with POST, as real clients do. */
   post(path: string, fields?: Record<string, unknown>): Promise<Answer<AnyBody>>
@@ -31,8 +32,8 @@ export type TestBrowser = {
 
 export function createTestBrowser(base: string, fetch: Fetch, options: TestBrowserOptions): TestBrowser {
   const jar = createJar()
-  const send = (path: string, init?: RequestInit) =>
-    fetch(new Request(new URL(path, base), init), { jar, ...options })
+  const send = (input: RequestInfo | URL, init?: RequestInit) =>
+    fetch(new Request(input instanceof Request ? input : new URL(input, base), init), { jar, ...options })
   const ask = async (path: string, init?: RequestInit) => read(await send(path, init))
   const form = (fields: Record<string, unknown> = {}) => ({ method: 'POST', body: toForm(fields) })
   const override = (path: string, method: string) =>

@@ -1,0 +1,5 @@
+export type { TestServer, TestServerOptions } from '../testing/assemble-test-server.ts'
+export type { TestClock } from '../testing/clock.ts'
+export type { TestInbox } from '../testing/inbox.ts'
+export type { Answer, TestBrowser, TestBrowserOptions } from '../testing/test-browser.ts'
+export { createPageServer } from './create-page-server.ts'

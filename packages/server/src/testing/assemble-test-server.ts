@@ -1,0 +1,80 @@
+import type { InstanceSettings } from '@usher/protocol'
+import { type Dialect, Kysely } from 'kysely'
+import { cheapestCost, createWasmPasswordHasher } from '../browser/wasm-password-hasher.ts'
+import { createServer, type UsherServer } from '../create-server.ts'
+import { migrate } from '../database/migrate.ts'
+import type { Tables } from '../database/schema/tables.ts'
+import { createMemoryLimiter } from '../ports/memory-limiter.ts'
+import { systemRandom } from '../ports/random.ts'
+import { insertSecretKey, insertSigningKey, listSigningKeys } from '../stores/key-store.ts'
+import { sealSigningKey } from '../tokens/database-key-set.ts'
+import { digestSecretKey } from '../tokens/secret-key.ts'
+import { createVault } from '../tokens/vault.ts'
+import { createTestClock, type TestClock } from './clock.ts'
+import { createTestInbox, type TestInbox } from './inbox.ts'
+import { testSigningKey } from './signing-key.ts'
+import { createTestBrowser, type TestBrowser, type TestBrowserOptions } from './test-browser.ts'
+
+export type TestServerOptions = {
+  /** What the instance allows; the defaults of a server otherwise. */
+  settings?: Partial<InstanceSettings>
+  /** Rate limits are off unless a test is about them. */
+  limits?: boolean
+  clock?: TestClock
+  mode?: 'development' | 'production'
+}
+
+export type TestServer = UsherServer & {
+  clock: TestClock
+  inbox: TestInbox
+  publishableKey: string
+  secretKey: string
+  /** Where requests go: `http://localhost:4000`. */
+  url: string
+  /** A new browser without cookies. */
+  browser(options?: Partial<TestBrowserOptions>): TestBrowser
+}
+
+const url = 'http://localhost:4000'
+const secret = 'a secret that only tests use, long enough'
+const secretKey = 'sk_test_0000000000000000000000000000000000000000000'
+
+/** Joins a server with a clock to move and a mailbox to read, on any database. */
+export async function assembleTestServer(dialect: Dialect, options: TestServerOptions): Promise<TestServer> {
+  const clock = options.clock ?? createTestClock()
+  const inbox = createTestInbox()
+  const db = new Kysely<Tables>({ dialect })
+  await prepareKeys(db, clock)
+  const server = await createServer({
+    db,
+    secret,
+    mode: options.mode ?? 'development',
+    frontendApi: '127.0.0.1:4000',
+    isAllowedOrigin: (origin) => /^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/.test(origin),
+    passwordHasher: createWasmPasswordHasher(cheapestCost),
+    mail: inbox,
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+    clock,
+    limiter: createMemoryLimiter(clock, options.limits ?? false),
+    ...(options.settings ? { settings: options.settings } : {}),
+  })
+  return {
+    ...server,
+    clock,
+    inbox,
+    url,
+    secretKey,
+    publishableKey: server.deps.place.publishableKey,
+    browser: (given) => createTestBrowser(url, server.fetch, { origin: 'http://localhost:5173', ...given }),
+  }
+}
+
+async function prepareKeys(db: Kysely<Tables>, clock: TestClock): Promise<void> {
+  await migrate(db)
+  const now = clock.now()
+  if ((await listSigningKeys(db, now)).length > 0) return
+  const vault = await createVault(secret, systemRandom)
+  await insertSigningKey(db, await sealSigningKey(vault, testSigningKey, now))
+  const key_digest = await digestSecretKey(vault, secretKey)
+  await insertSecretKey(db, { id: 'sk_test', key_digest, created_at: now, revoked_at: null })
+}
