@@ -1,3 +1,5 @@
 import { packageBuild } from '@usher/tooling/tsdown'
 
-export default packageBuild(['src/index.ts'])
+export default packageBuild({
+  entry: ['src/index.ts'],
+})

@@ -1,3 +1,5 @@
 import { packageBuild } from '@usher/tooling/tsdown'
 
-export default packageBuild(['src/index.ts', 'src/primitives.ts', 'src/flows.ts', 'src/errors.ts'])
+export default packageBuild({
+  entry: ['src/index.ts', 'src/primitives.ts', 'src/flows.ts', 'src/errors.ts'],
+})

@@ -1,3 +1,6 @@
 import { packageBuild } from '@usher/tooling/tsdown'
 
-export default packageBuild(['src/index.ts', 'src/page.ts'], 'node')
+export default packageBuild({
+  entry: ['src/index.ts', 'src/page.ts'],
+  platform: 'node',
+})

@@ -1,13 +1,19 @@
-import { defineConfig } from 'tsdown'
+import { defineConfig, type UserConfig } from 'tsdown'
+
+export type PackageBuild = Pick<UserConfig, 'platform' | 'copy'> & {
+  /** Source files that the package exports. */
+  entry: string[]
+}
 
 /** The build of every publishable package: one ES module a source file, types beside it, `'use client'` kept. */
-export const packageBuild = (entry: string[], platform: 'neutral' | 'node' = 'neutral') =>
+export const packageBuild = ({ platform = 'neutral', ...options }: PackageBuild) =>
   defineConfig({
-    entry,
+    ...options,
+    platform,
     format: 'esm',
     dts: true,
-    platform,
     unbundle: true,
+    fixedExtension: false,
     target: 'es2022',
     tsconfig: 'tsconfig.build.json',
   })
