@@ -176,21 +176,23 @@ export function EmailAddressesSection() {
 
 function EmailAddresses(section: EmailAddressesProps) {
   const { rows, panel, focusTarget, code } = section
-  const initialFocus = (kind: string, id: string) =>
-    focusTarget?.kind === kind && 'id' in focusTarget && focusTarget.id === id
+  const rowFocus = (id: string) =>
+    focusTarget?.kind === 'row' && focusTarget.id === id ? { 'data-initial-focus': '' } : {}
+  const openerFocus = (opened: string, rowId?: string) =>
+    focusTarget?.kind === 'opener' && focusTarget.panel === opened && focusTarget.rowId === rowId
       ? { 'data-initial-focus': '' }
       : {}
   return (
     <>
       <ul>
         {rows.map((row) => (
-          <li key={row.id} tabIndex={-1} aria-label={row.emailAddress} {...initialFocus('row', row.id)}>
+          <li key={row.id} tabIndex={-1} aria-label={row.emailAddress} {...rowFocus(row.id)}>
             {row.emailAddress} {row.isPrimary && 'Primary'} {!row.isVerified && 'Unverified'}
             {row.canVerify && (
               <button
                 type="button"
                 onClick={() => section.openVerify(row.id)}
-                {...initialFocus('opener', row.id)}
+                {...openerFocus('verify', row.id)}
               >
                 Verify {row.emailAddress}
               </button>
@@ -201,7 +203,11 @@ function EmailAddresses(section: EmailAddressesProps) {
               </button>
             )}
             {row.canRemove && (
-              <button type="button" onClick={() => section.openRemove(row.id)}>
+              <button
+                type="button"
+                onClick={() => section.openRemove(row.id)}
+                {...openerFocus('remove', row.id)}
+              >
                 Remove {row.emailAddress}
               </button>
             )}
@@ -210,7 +216,7 @@ function EmailAddresses(section: EmailAddressesProps) {
       </ul>
       <p role="status">{section.notice && `${section.notice.kind} ${section.notice.emailAddress}`}</p>
       {panel.kind === 'closed' && (
-        <button type="button" onClick={section.openAdd} {...initialFocus('opener', 'add')}>
+        <button type="button" onClick={section.openAdd} {...openerFocus('add')}>
           Add email
         </button>
       )}
@@ -282,6 +288,7 @@ export function SessionsSection() {
     <ProfileFlow.ActiveSessions>
       {(section) => (
         <>
+          <h2>Active sessions</h2>
           <ul>
             {section.sessions.map((session) => (
               <li key={session.id}>

@@ -4,8 +4,8 @@ import type { FieldErrors, GlobalError } from './failure.ts'
 export type FocusTarget =
   | { kind: 'field'; name: string }
   | { kind: 'heading' }
-  /** The control that opened the panel which has closed: `add`, `edit`, or the id of a row. */
-  | { kind: 'opener'; id: string }
+  /** The control that opened the panel which has closed; in a list, that of the row with this id. */
+  | { kind: 'opener'; panel: 'add' | 'edit' | 'verify' | 'remove' | 'delete'; rowId?: string }
   | { kind: 'row'; id: string }
 
 /** What every controller hands to its view, whatever the flow. */

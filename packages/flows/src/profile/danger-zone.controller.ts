@@ -28,7 +28,7 @@ export function useDangerZone({ confirmationWord }: { confirmationWord: string }
     globalError: action.globalError,
     retry: action.retry,
     focusKey: String(turn),
-    focusTarget: turn === 0 ? null : isOpen ? heading : { kind: 'opener', id: 'delete' },
+    focusTarget: turn === 0 ? null : isOpen ? heading : { kind: 'opener', panel: 'delete' },
     isVisible: user?.deleteSelfEnabled ?? false,
     isOpen,
     isConfirmed,

@@ -66,13 +66,19 @@ describe('the panel and the focus', () => {
       'cancelling goes back to the button',
       [{ type: 'open-add' }, { type: 'close' }],
       'closed',
-      { kind: 'opener', id: 'add' },
+      { kind: 'opener', panel: 'add' },
     ],
     [
       'cancelling a verification goes back to the row that opened it',
       [{ type: 'open-verify', ...ada }, { type: 'close' }],
       'closed',
-      { kind: 'opener', id: ada.id },
+      { kind: 'opener', panel: 'verify', rowId: ada.id },
+    ],
+    [
+      'cancelling a removal goes back to the row that opened it',
+      [{ type: 'open-remove', ...ada }, { type: 'close' }],
+      'closed',
+      { kind: 'opener', panel: 'remove', rowId: ada.id },
     ],
     ['removing begins at the heading', [{ type: 'open-remove', ...ada }], 'remove', { kind: 'heading' }],
     [
@@ -91,7 +97,7 @@ describe('the panel and the focus', () => {
         { type: 'removed', nextId: null },
       ],
       'closed',
-      { kind: 'opener', id: 'add' },
+      { kind: 'opener', panel: 'add' },
     ],
     [
       'a new primary address keeps the focus',

@@ -109,7 +109,7 @@ function moved(
     case 'removed':
       return [
         { kind: 'closed' },
-        event.nextId ? { kind: 'row', id: event.nextId } : { kind: 'opener', id: 'add' },
+        event.nextId ? { kind: 'row', id: event.nextId } : { kind: 'opener', panel: 'add' },
       ]
     case 'close':
       return [{ kind: 'closed' }, closed(panel)]
@@ -120,5 +120,5 @@ function closed(panel: EmailAddressesPanel): FocusTarget | null {
   if (panel.kind === 'closed') return null
   // A new address has a row by now, and its opener "add" is far from what the person was doing.
   if (panel.kind === 'verify' && panel.isNew) return { kind: 'row', id: panel.id }
-  return { kind: 'opener', id: panel.kind === 'add' ? 'add' : panel.id }
+  return { kind: 'opener', panel: panel.kind, ...('id' in panel && { rowId: panel.id }) }
 }

@@ -72,6 +72,6 @@ export function usePasswordSection(): PasswordSectionProps {
 const closed = { panel: 'closed' as const, turn: 0 }
 
 function focusTarget(panel: Panel, hasPassword: boolean): FocusTarget {
-  if (panel === 'closed') return { kind: 'opener', id: 'edit' }
+  if (panel === 'closed') return { kind: 'opener', panel: 'edit' }
   return { kind: 'field', name: hasPassword ? 'currentPassword' : 'newPassword' }
 }

@@ -81,5 +81,7 @@ const trimmed = ({ firstName, lastName }: Names): Names => ({
 
 function focusTarget(turn: number, isOpen: boolean, first: string | undefined) {
   if (turn === 0) return null
-  return isOpen && first ? { kind: 'field' as const, name: first } : { kind: 'opener' as const, id: 'edit' }
+  return isOpen && first
+    ? { kind: 'field' as const, name: first }
+    : { kind: 'opener' as const, panel: 'edit' as const }
 }
