@@ -15,7 +15,7 @@ type Panel = PasswordSectionProps['panel']
  */
 export function usePasswordSection(): PasswordSectionProps {
   const { isLoaded, user, settings } = useKit()
-  const [{ panel: livePanel, turn }, setPanel] = useState<{ panel: Panel; turn: number }>(closed)
+  const [{ panel: livePanel, opener, turn }, setPanel] = useState<State>(closed)
   const [notice, setNotice] = useState<PasswordSectionProps['notice']>(null)
   const action = useFlowAction(livePanel, ['currentPassword', 'newPassword'])
   const isPending = action.pending === 'submit'
@@ -23,15 +23,16 @@ export function usePasswordSection(): PasswordSectionProps {
   const hasPassword = useHeld(user?.passwordEnabled ?? false, isPending)
   const panel = useHeld(livePanel, isPending)
 
-  const show = (next: Panel) => setPanel((last) => ({ panel: next, turn: last.turn + 1 }))
+  const show = (next: Panel, from: State['opener']) =>
+    setPanel((last) => ({ panel: next, opener: from, turn: last.turn + 1 }))
   const go = (next: Panel) => {
     if (isPending) return
     action.clear()
     setNotice(null)
-    show(next)
+    show(next, livePanel === 'remove' ? 'remove' : 'edit')
   }
   const end = (said: PasswordSectionProps['notice']) => () => {
-    show('closed')
+    show('closed', 'edit')
     setNotice(said)
   }
 
@@ -42,7 +43,7 @@ export function usePasswordSection(): PasswordSectionProps {
     globalError: action.globalError,
     retry: action.retry,
     focusKey: String(turn),
-    focusTarget: turn === 0 ? null : focusTarget(panel, hasPassword),
+    focusTarget: turn === 0 ? null : focusTarget(panel, opener, hasPassword),
     isVisible: settings.hasPassword,
     hasPassword,
     lastUpdatedAt: user?.passwordLastUpdatedAt ? Number(user.passwordLastUpdatedAt) : null,
@@ -69,9 +70,12 @@ export function usePasswordSection(): PasswordSectionProps {
   }
 }
 
-const closed = { panel: 'closed' as const, turn: 0 }
+// After a removal the button that removes is gone, so that focus goes to the one that sets a password.
+type State = { panel: Panel; opener: 'edit' | 'remove'; turn: number }
 
-function focusTarget(panel: Panel, hasPassword: boolean): FocusTarget {
-  if (panel === 'closed') return { kind: 'opener', panel: 'edit' }
+const closed: State = { panel: 'closed', opener: 'edit', turn: 0 }
+
+function focusTarget(panel: Panel, opener: State['opener'], hasPassword: boolean): FocusTarget {
+  if (panel === 'closed') return { kind: 'opener', panel: opener }
   return { kind: 'field', name: hasPassword ? 'currentPassword' : 'newPassword' }
 }
