@@ -1,0 +1,31 @@
+import type { QueryClient } from '@tanstack/query-core'
+import type { SignInJSON, SignUpJSON } from '@usher/protocol'
+import type { AttemptStore } from './queries/attempt.ts'
+import type { ClientStore } from './queries/client.ts'
+import type { EnvironmentStore } from './queries/environment.ts'
+import type { SessionTokens } from './tokens/session-tokens.ts'
+import type { Transport } from './transport/transport.ts'
+
+export type SetActiveParams = {
+  /** A session of this browser, its id, or null for none. */
+  session?: { id: string } | string | null | undefined
+  /** Organizations are not part of this kit: accepted and ignored. */
+  organization?: unknown
+  redirectUrl?: string | undefined
+  /** Goes on by itself instead of following `redirectUrl`. */
+  navigate?: ((params: { session: unknown; decorateUrl: (url: string) => string }) => unknown) | undefined
+}
+
+/** What resources and queries work with; made once for each Clerk object. */
+export type Api = {
+  transport: Transport
+  client: ClientStore
+  environment: EnvironmentStore
+  signInAttempt: AttemptStore<SignInJSON>
+  signUpAttempt: AttemptStore<SignUpJSON>
+  queryClient: QueryClient
+  tokens: SessionTokens
+  setActive: (params: SetActiveParams) => Promise<void>
+  /** Reads the client anew. */
+  refresh: () => Promise<void>
+}

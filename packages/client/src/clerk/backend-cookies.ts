@@ -1,0 +1,34 @@
+const year = 31_536_000
+
+/** Cookies on the app's own host, by which its backends learn who is signed in. */
+export type BackendCookies = {
+  /** `null` signs out. `clientUat` in epoch milliseconds. */
+  write(jwt: string | null, clientUat: number): Promise<void>
+}
+
+/** The last 8 characters of these names come from the publishable key, so that two apps on one host do not mix. */
+export function createBackendCookies(publishableKey: string): BackendCookies {
+  const suffix = cookieSuffix(publishableKey)
+  return {
+    async write(jwt, clientUat) {
+      const names = ['', `_${await suffix}`]
+      const seconds = jwt === null ? 0 : Math.floor(clientUat / 1000)
+      for (const name of names) {
+        setCookie(`__session${name}`, jwt ?? '', jwt === null ? 0 : year, 'Lax')
+        setCookie(`__client_uat${name}`, String(seconds), year, 'Strict')
+      }
+    },
+  }
+}
+
+function setCookie(name: string, value: string, maxAge: number, sameSite: 'Lax' | 'Strict') {
+  const secure = window.location.protocol === 'https:' ? '; Secure' : ''
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
+  document.cookie = `${name}=${value}; Path=/; Max-Age=${maxAge}; SameSite=${sameSite}${secure}`
+}
+
+async function cookieSuffix(publishableKey: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-1', new TextEncoder().encode(publishableKey))
+  const text = btoa(String.fromCharCode(...new Uint8Array(digest)))
+  return text.replaceAll('+', '-').replaceAll('/', '_').slice(0, 8)
+}

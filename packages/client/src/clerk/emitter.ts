@@ -1,0 +1,15 @@
+/** A set of listeners. */
+export function createEmitter<Value>() {
+  const listeners = new Set<(value: Value) => void>()
+  return {
+    add: (listener: (value: Value) => void) => {
+      listeners.add(listener)
+    },
+    remove: (listener: (value: Value) => void) => {
+      listeners.delete(listener)
+    },
+    emit: (value: Value) => {
+      for (const listener of listeners) listener(value)
+    },
+  }
+}

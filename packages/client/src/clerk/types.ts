@@ -1,0 +1,115 @@
+import type { QueryClient } from '@tanstack/query-core'
+import type { EnvironmentJSON } from '@usher/protocol'
+import type { Api, SetActiveParams } from '../api.ts'
+import type { ClientResource } from '../resources/client.ts'
+import type { SessionResource } from '../resources/session.ts'
+import type { UserResource } from '../resources/user.ts'
+
+export type ClerkStatus = 'loading' | 'ready' | 'degraded' | 'error'
+
+export type Navigate = (to: string, metadata?: { replace?: boolean }) => unknown
+
+/** What an app says once, on its provider. */
+export type ClerkOptions = {
+  /** `pk_test_…` or `pk_live_…`, as the server prints it. */
+  publishableKey: string
+  /** Where the Frontend API is, when not at the host in the key: an address, or a path on the page's own origin. */
+  proxyUrl?: string | undefined
+  signInUrl?: string | undefined
+  signUpUrl?: string | undefined
+  userProfileUrl?: string | undefined
+  signInForceRedirectUrl?: string | null | undefined
+  signInFallbackRedirectUrl?: string | null | undefined
+  signUpForceRedirectUrl?: string | null | undefined
+  signUpFallbackRedirectUrl?: string | null | undefined
+  afterSignOutUrl?: string | undefined
+  /** The app's own router; the browser's location without it. */
+  routerPush?: Navigate | undefined
+  routerReplace?: Navigate | undefined
+  /** Other origins to which the app may lead. */
+  allowedRedirectOrigins?: (string | RegExp)[] | undefined
+  /** Only for what is not a browser tab of its own: no cookies, no other tabs, no timers. */
+  standardBrowser?: boolean | undefined
+  /** A query client to keep everything in; one of its own without it. */
+  queryClient?: QueryClient | undefined
+  fetch?: typeof globalThis.fetch | undefined
+}
+
+export type ModalName = 'signIn' | 'signUp' | 'userProfile'
+export type OpenModal = { name: ModalName; props: Record<string, unknown> }
+
+export type RedirectParams = {
+  /** Where to go afterwards; the page that is shown now without it. */
+  redirectUrl?: string | null | undefined
+  signInForceRedirectUrl?: string | null | undefined
+  signInFallbackRedirectUrl?: string | null | undefined
+  signUpForceRedirectUrl?: string | null | undefined
+  signUpFallbackRedirectUrl?: string | null | undefined
+  initialValues?: { emailAddress?: string | undefined; username?: string | undefined } | undefined
+}
+
+export type SignOutOptions = { sessionId?: string | undefined; redirectUrl?: string | undefined }
+
+export type Resources = {
+  client: ClientResource
+  session: SessionResource | null
+  user: UserResource | null
+}
+
+/** The object behind the hooks: who is signed in on this browser, and what can be done about it. */
+export type Clerk = {
+  readonly version: string
+  readonly publishableKey: string
+  readonly proxyUrl: string | undefined
+  readonly frontendApi: string
+  readonly instanceType: 'development' | 'production'
+  readonly status: ClerkStatus
+  readonly loaded: boolean
+  readonly client: ClientResource | undefined
+  /** Undefined before loading, null when signed out. */
+  readonly session: SessionResource | null | undefined
+  readonly user: UserResource | null | undefined
+  readonly isSignedIn: boolean
+  /** Reads the environment and the client; rejects never, `status` tells. */
+  load(): Promise<void>
+  /** Makes a session of this browser the active one, then goes on. */
+  setActive(params: SetActiveParams): Promise<void>
+  /** Signs one session out, or all of them. */
+  signOut(options?: SignOutOptions | (() => unknown), more?: SignOutOptions): Promise<void>
+  /** Calls back at once when the client is known, and after every change; returns how to stop. */
+  addListener(listener: (resources: Resources) => void): () => void
+  on(event: 'status', listener: (status: ClerkStatus) => void, options?: { notify?: boolean }): void
+  off(event: 'status', listener: (status: ClerkStatus) => void): void
+  navigate(to: string, options?: { replace?: boolean }): Promise<unknown>
+  buildSignInUrl(params?: RedirectParams): string
+  buildSignUpUrl(params?: RedirectParams): string
+  buildUserProfileUrl(): string
+  buildAfterSignInUrl(): string
+  buildAfterSignUpUrl(): string
+  buildAfterSignOutUrl(): string
+  redirectToSignIn(params?: RedirectParams): Promise<unknown>
+  redirectToSignUp(params?: RedirectParams): Promise<unknown>
+  redirectToUserProfile(): Promise<unknown>
+  redirectToAfterSignIn(): Promise<unknown>
+  redirectToAfterSignUp(): Promise<unknown>
+  redirectToAfterSignOut(): Promise<unknown>
+  /** Looks again whether somebody is still signed in. */
+  handleUnauthenticated(): Promise<void>
+  openSignIn(props?: Record<string, unknown>): void
+  closeSignIn(): void
+  openSignUp(props?: Record<string, unknown>): void
+  closeSignUp(): void
+  openUserProfile(props?: Record<string, unknown>): void
+  closeUserProfile(): void
+  /** What the kit's own packages need beside the public surface. */
+  readonly __internal: {
+    api: Api
+    environment(): EnvironmentJSON | undefined
+    modal: { get(): OpenModal | null; close(): void; subscribe(listener: () => void): () => void }
+    /** Replaces what the provider said. */
+    setOptions(options: Partial<ClerkOptions>): void
+    options(): ClerkOptions
+    /** Stops timers and listeners. */
+    destroy(): void
+  }
+}

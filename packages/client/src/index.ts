@@ -1,0 +1,36 @@
+export type { Api, SetActiveParams } from './api.ts'
+export { createClerk } from './clerk/create-clerk.ts'
+export type {
+  Clerk,
+  ClerkOptions,
+  ClerkStatus,
+  Navigate,
+  OpenModal,
+  RedirectParams,
+  Resources,
+  SignOutOptions,
+} from './clerk/types.ts'
+export { userSessionsKey, userSessionsQuery } from './queries/session.ts'
+export type { FutureResult } from './resources/attempt-future.ts'
+export { type ClientResource, toClient } from './resources/client.ts'
+export type { EmailAddressResource } from './resources/email-address.ts'
+export type { PublicUserData, SessionResource } from './resources/session.ts'
+export {
+  type SessionWithActivitiesResource,
+  toSessionWithActivities,
+} from './resources/session-with-activities.ts'
+export { noSignIn, type SignInResource } from './resources/sign-in.ts'
+export { type SignInFutureResource, toSignInFuture } from './resources/sign-in-future.ts'
+export { noSignUp, type SignUpResource } from './resources/sign-up.ts'
+export { type SignUpFutureResource, toSignUpFuture } from './resources/sign-up-future.ts'
+export type { UserResource } from './resources/user.ts'
+export type { VerificationResource } from './resources/verification.ts'
+export {
+  type ClerkAPIError,
+  ClerkAPIResponseError,
+  ClerkOfflineError,
+  ClerkRuntimeError,
+  isClerkAPIResponseError,
+  isClerkRuntimeError,
+  isKnownError,
+} from './transport/errors.ts'

@@ -1,0 +1,87 @@
+import type { PublicUserDataJSON, SessionJSON } from '@usher/protocol'
+import type { Api } from '../api.ts'
+import { memo } from './memo.ts'
+import { toUser, type UserResource } from './user.ts'
+
+export type PublicUserData = {
+  firstName: string | null
+  lastName: string | null
+  imageUrl: string
+  hasImage: boolean
+  identifier: string
+  userId: string
+  username: string | null
+}
+
+/** A session of this browser. */
+export type SessionResource = {
+  id: string
+  status: SessionJSON['status']
+  expireAt: Date
+  abandonAt: Date
+  lastActiveAt: Date
+  lastActiveOrganizationId: string | null
+  actor: Record<string, unknown> | null
+  /** Minutes since the first and the second factor; -1 means never. */
+  factorVerificationAge: [number, number] | null
+  tasks: { key: string }[] | null
+  currentTask: { key: string } | undefined
+  user: UserResource | null
+  publicUserData: PublicUserData
+  lastActiveToken: { jwt: string; getRawString(): string } | null
+  createdAt: Date
+  updatedAt: Date
+  /** A token for a backend, good for 60 s; null when the session has ended. `POST /v1/client/sessions/{id}/tokens` */
+  getToken(options?: { skipCache?: boolean | undefined }): Promise<string | null>
+  /** Tells the server that the session is in use. `POST /v1/client/sessions/{id}/touch` */
+  touch(params?: { intent?: string }): Promise<SessionResource>
+  /** `POST /v1/client/sessions/{id}/end` */
+  end(): Promise<SessionResource>
+  /** `POST /v1/client/sessions/{id}/remove` */
+  remove(): Promise<SessionResource>
+  clearCache(): void
+}
+
+export const toSession = memo((json: SessionJSON, api: Api): SessionResource => {
+  const post = async (action: string, fields: object = {}) =>
+    toSession(
+      await api.transport.call<SessionJSON>(`/client/sessions/${json.id}/${action}`, {
+        method: 'POST',
+        fields: { ...fields },
+      }),
+      api,
+    )
+  const jwt = json.last_active_token?.jwt
+  return {
+    id: json.id,
+    status: json.status,
+    expireAt: new Date(json.expire_at),
+    abandonAt: new Date(json.abandon_at),
+    lastActiveAt: new Date(json.last_active_at),
+    lastActiveOrganizationId: json.last_active_organization_id,
+    actor: json.actor,
+    factorVerificationAge: json.factor_verification_age,
+    tasks: json.tasks,
+    currentTask: json.tasks?.[0],
+    user: json.user ? toUser(json.user, api) : null,
+    publicUserData: toPublicUserData(json.public_user_data),
+    lastActiveToken: jwt === undefined ? null : { jwt, getRawString: () => jwt },
+    createdAt: new Date(json.created_at),
+    updatedAt: new Date(json.updated_at),
+    getToken: (options) => api.tokens.get(json.id, options),
+    touch: (params) => post('touch', { activeOrganizationId: '', ...params }),
+    end: () => post('end'),
+    remove: () => post('remove'),
+    clearCache: () => api.tokens.forget(json.id),
+  }
+})
+
+const toPublicUserData = (json: PublicUserDataJSON | null): PublicUserData => ({
+  firstName: json?.first_name ?? null,
+  lastName: json?.last_name ?? null,
+  imageUrl: json?.image_url ?? '',
+  hasImage: json?.has_image ?? false,
+  identifier: json?.identifier ?? '',
+  userId: json?.user_id ?? '',
+  username: json?.username ?? null,
+})

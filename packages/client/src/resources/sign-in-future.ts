@@ -1,0 +1,80 @@
+import type { SignInJSON } from '@usher/protocol'
+import type { Api } from '../api.ts'
+import { ClerkRuntimeError } from '../transport/errors.ts'
+import { type FinalizeParams, type FutureResult, futureActions } from './attempt-future.ts'
+import { memo } from './memo.ts'
+import { type SignInCreateParams, type SignInResource, toSignIn } from './sign-in.ts'
+
+type ByEmail = { emailAddress?: string; emailAddressId?: string }
+
+/** A sign-in for an app's own screens: no action rejects, each resolves to `{ error }`. */
+export type SignInFutureResource = Omit<
+  SignInResource,
+  'create' | 'prepareFirstFactor' | 'attemptFirstFactor' | 'resetPassword' | 'reload' | 'status'
+> & {
+  status: SignInJSON['status']
+  create(params: SignInCreateParams): Promise<FutureResult>
+  /** Signs in with a password; without an identifier the one given before counts. */
+  password(params: { password: string; identifier?: string; emailAddress?: string }): Promise<FutureResult>
+  emailCode: {
+    sendCode(params?: ByEmail): Promise<FutureResult>
+    verifyCode(params: { code: string }): Promise<FutureResult>
+  }
+  resetPasswordEmailCode: {
+    sendCode(params?: ByEmail): Promise<FutureResult>
+    verifyCode(params: { code: string }): Promise<FutureResult>
+    submitPassword(params: { password: string; signOutOfOtherSessions?: boolean }): Promise<FutureResult>
+  }
+  /** Activates the session of the completed sign-in. */
+  finalize(params?: FinalizeParams): Promise<FutureResult>
+  /** Forgets the attempt on this side. */
+  reset(): Promise<FutureResult>
+}
+
+export const toSignInFuture = memo((json: SignInJSON, api: Api): SignInFutureResource => {
+  const { create: _, prepareFirstFactor: __, ...facts } = toSignIn(json, api)
+  const { run, finalize, reset } = futureActions(api, api.signInAttempt)
+  const post = (path: string, fields: object) =>
+    api.transport.call<SignInJSON>(`/client/sign_ins${path}`, { method: 'POST', fields: { ...fields } })
+  const current = () => api.client.get()?.sign_in ?? (json.id ? json : null)
+  const attempt = (strategy: string) => (params: object) =>
+    run(() => post(`/${required(current()).id}/attempt_first_factor`, { strategy, ...params }))
+  const send =
+    (strategy: string) =>
+    async (params: ByEmail = {}) =>
+      run(async () => {
+        const open = params.emailAddress
+          ? await post('', { identifier: params.emailAddress })
+          : required(current())
+        const factor = open.supported_first_factors?.find((candidate) => candidate.strategy === strategy)
+        const emailAddressId = params.emailAddressId ?? factor?.email_address_id
+        return post(`/${open.id}/prepare_first_factor`, { strategy, emailAddressId })
+      })
+  return {
+    ...facts,
+    status: json.status,
+    create: (params) => run(() => post('', params)),
+    password: ({ password, identifier, emailAddress }) => {
+      const given = identifier ?? emailAddress ?? current()?.identifier ?? undefined
+      return run(() => post('', { identifier: given, password }))
+    },
+    emailCode: { sendCode: send('email_code'), verifyCode: attempt('email_code') },
+    resetPasswordEmailCode: {
+      sendCode: send('reset_password_email_code'),
+      verifyCode: attempt('reset_password_email_code'),
+      submitPassword: (params) =>
+        run(() =>
+          post(`/${required(current()).id}/reset_password`, { signOutOfOtherSessions: true, ...params }),
+        ),
+    },
+    finalize,
+    reset,
+  }
+})
+
+function required(json: SignInJSON | null): SignInJSON {
+  if (json) return json
+  throw new ClerkRuntimeError('There is no open sign-in. Call create() with an identifier first.', {
+    code: 'no_open_sign_in',
+  })
+}

@@ -1,0 +1,112 @@
+import type { SignInFactorJSON, SignInJSON } from '@usher/protocol'
+import type { Api } from '../api.ts'
+import { memo } from './memo.ts'
+import { toVerification, type VerificationResource } from './verification.ts'
+
+export type SignInFactor = {
+  strategy: string
+  safeIdentifier?: string
+  emailAddressId?: string
+  phoneNumberId?: string
+  primary?: boolean
+  default?: boolean
+}
+
+export type SignInCreateParams = {
+  identifier?: string
+  password?: string
+  strategy?: string
+  ticket?: string
+  transfer?: boolean
+  locale?: string
+}
+
+/** An attempt to sign in. Every action resolves to the attempt as it is afterwards. */
+export type SignInResource = {
+  id: string | undefined
+  status: SignInJSON['status'] | null
+  supportedIdentifiers: string[]
+  supportedFirstFactors: SignInFactor[] | null
+  supportedSecondFactors: SignInFactor[] | null
+  firstFactorVerification: VerificationResource
+  secondFactorVerification: VerificationResource
+  identifier: string | null
+  userData: { firstName: string | null; lastName: string | null; imageUrl: string; hasImage: boolean } | null
+  createdSessionId: string | null
+  /** `POST /v1/client/sign_ins` */
+  create(params: SignInCreateParams): Promise<SignInResource>
+  /** `POST /v1/client/sign_ins/{id}/prepare_first_factor` */
+  prepareFirstFactor(params: {
+    strategy: string
+    emailAddressId?: string | undefined
+  }): Promise<SignInResource>
+  /** `POST /v1/client/sign_ins/{id}/attempt_first_factor` */
+  attemptFirstFactor(
+    params: { strategy: string } & ({ password: string } | { code: string }),
+  ): Promise<SignInResource>
+  /** `POST /v1/client/sign_ins/{id}/reset_password` */
+  resetPassword(params: {
+    password: string
+    signOutOfOtherSessions?: boolean | undefined
+  }): Promise<SignInResource>
+  /** `GET /v1/client/sign_ins/{id}` */
+  reload(): Promise<SignInResource>
+}
+
+export const toSignIn = memo((json: SignInJSON, api: Api): SignInResource => {
+  const path = `/client/sign_ins/${json.id}`
+  const post = async (to: string, fields: object) =>
+    toSignIn(await api.transport.call<SignInJSON>(to, { method: 'POST', fields: { ...fields } }), api)
+  return {
+    id: json.id || undefined,
+    status: json.id ? json.status : null,
+    supportedIdentifiers: json.supported_identifiers,
+    supportedFirstFactors: json.supported_first_factors?.map(toFactor) ?? null,
+    supportedSecondFactors: json.supported_second_factors?.map(toFactor) ?? null,
+    firstFactorVerification: toVerification(json.first_factor_verification, api),
+    secondFactorVerification: toVerification(json.second_factor_verification, api),
+    identifier: json.identifier,
+    userData: json.user_data
+      ? {
+          firstName: json.user_data.first_name,
+          lastName: json.user_data.last_name,
+          imageUrl: json.user_data.image_url,
+          hasImage: json.user_data.has_image,
+        }
+      : null,
+    createdSessionId: json.created_session_id,
+    create: (params) => post('/client/sign_ins', params),
+    prepareFirstFactor: (params) => post(`${path}/prepare_first_factor`, params),
+    attemptFirstFactor: (params) => post(`${path}/attempt_first_factor`, params),
+    resetPassword: (params) => post(`${path}/reset_password`, params),
+    reload: async () => toSignIn(await api.transport.call<SignInJSON>(path), api),
+  }
+})
+
+/** The sign-in that nobody has begun. */
+export const noSignIn: SignInJSON = {
+  object: 'sign_in_attempt',
+  id: '',
+  status: 'needs_identifier',
+  supported_identifiers: [],
+  supported_first_factors: null,
+  supported_second_factors: null,
+  first_factor_verification: null,
+  second_factor_verification: null,
+  identifier: null,
+  user_data: null,
+  created_session_id: null,
+  abandon_at: 0,
+}
+
+function toFactor(json: SignInFactorJSON): SignInFactor {
+  const { strategy, safe_identifier, email_address_id, phone_number_id, primary } = json
+  return {
+    strategy,
+    ...(safe_identifier === undefined ? {} : { safeIdentifier: safe_identifier }),
+    ...(email_address_id === undefined ? {} : { emailAddressId: email_address_id }),
+    ...(phone_number_id === undefined ? {} : { phoneNumberId: phone_number_id }),
+    ...(primary === undefined ? {} : { primary }),
+    ...(json.default === undefined ? {} : { default: json.default }),
+  }
+}

@@ -1,0 +1,72 @@
+import type { SignUpJSON } from '@usher/protocol'
+import type { Api } from '../api.ts'
+import { ClerkRuntimeError } from '../transport/errors.ts'
+import { type FinalizeParams, type FutureResult, futureActions } from './attempt-future.ts'
+import { memo } from './memo.ts'
+import { type SignUpParams, type SignUpResource, toSignUp } from './sign-up.ts'
+
+type Actions =
+  | 'create'
+  | 'update'
+  | 'upsert'
+  | 'prepareVerification'
+  | 'attemptVerification'
+  | 'prepareEmailAddressVerification'
+  | 'attemptEmailAddressVerification'
+  | 'reload'
+  | 'status'
+
+/** A sign-up for an app's own screens: no action rejects, each resolves to `{ error }`. */
+export type SignUpFutureResource = Omit<SignUpResource, Actions | 'verifications'> & {
+  status: SignUpJSON['status']
+  create(params: SignUpParams): Promise<FutureResult>
+  update(params: SignUpParams): Promise<FutureResult>
+  /** Begins a sign-up with a password, or adds the password to the open one. */
+  password(params: SignUpParams & { password: string }): Promise<FutureResult>
+  verifications: SignUpResource['verifications'] & {
+    sendEmailCode(): Promise<FutureResult>
+    verifyEmailCode(params: { code: string }): Promise<FutureResult>
+  }
+  /** Activates the session of the completed sign-up. */
+  finalize(params?: FinalizeParams): Promise<FutureResult>
+  /** Forgets the attempt on this side. */
+  reset(): Promise<FutureResult>
+}
+
+export const toSignUpFuture = memo((json: SignUpJSON, api: Api): SignUpFutureResource => {
+  const facts = toSignUp(json, api)
+  const { run, finalize, reset } = futureActions(api, api.signUpAttempt)
+  const send = (path: string, method: 'POST' | 'PATCH', fields: object) =>
+    api.transport.call<SignUpJSON>(`/client/sign_ups${path}`, { method, fields: { ...fields } })
+  const current = () => api.client.get()?.sign_up ?? (json.id ? json : null)
+  const verify = (action: string, fields: object) =>
+    run(() =>
+      send(`/${required(current()).id}/${action}_verification`, 'POST', {
+        strategy: 'email_code',
+        ...fields,
+      }),
+    )
+  return {
+    ...facts,
+    status: json.status,
+    create: (params) => run(() => send('', 'POST', params)),
+    update: (params) => run(() => send(`/${required(current()).id}`, 'PATCH', params)),
+    password: (params) => {
+      const open = current()
+      const fields = { strategy: 'password', ...params }
+      return run(() => (open ? send(`/${open.id}`, 'PATCH', fields) : send('', 'POST', fields)))
+    },
+    verifications: {
+      ...facts.verifications,
+      sendEmailCode: () => verify('prepare', {}),
+      verifyEmailCode: ({ code }) => verify('attempt', { code }),
+    },
+    finalize,
+    reset,
+  }
+})
+
+function required(json: SignUpJSON | null): SignUpJSON {
+  if (json) return json
+  throw new ClerkRuntimeError('There is no open sign-up. Call create() first.', { code: 'no_open_sign_up' })
+}

@@ -1,0 +1,146 @@
+import type { SignUpJSON } from '@usher/protocol'
+import type { Api } from '../api.ts'
+import { memo } from './memo.ts'
+import { toSignUpVerification, toVerification } from './verification.ts'
+
+export type SignUpParams = {
+  emailAddress?: string
+  phoneNumber?: string
+  username?: string
+  password?: string
+  firstName?: string
+  lastName?: string
+  /** Kept with the user once the sign-up is complete. */
+  unsafeMetadata?: Record<string, unknown> | undefined
+  legalAccepted?: boolean
+  locale?: string
+  strategy?: string
+  ticket?: string
+  transfer?: boolean
+}
+
+/** An attempt to sign up. Every action resolves to the attempt as it is afterwards. */
+export type SignUpResource = {
+  id: string | undefined
+  status: SignUpJSON['status'] | null
+  requiredFields: string[]
+  optionalFields: string[]
+  missingFields: string[]
+  unverifiedFields: string[]
+  verifications: {
+    emailAddress: ReturnType<typeof toSignUpVerification>
+    phoneNumber: ReturnType<typeof toSignUpVerification>
+    externalAccount: ReturnType<typeof toVerification>
+  }
+  emailAddress: string | null
+  phoneNumber: string | null
+  username: string | null
+  firstName: string | null
+  lastName: string | null
+  hasPassword: boolean
+  unsafeMetadata: Record<string, unknown>
+  createdSessionId: string | null
+  createdUserId: string | null
+  abandonAt: number | null
+  legalAcceptedAt: number | null
+  locale: string | null
+  /** `POST /v1/client/sign_ups` */
+  create(params: SignUpParams): Promise<SignUpResource>
+  /** `PATCH /v1/client/sign_ups/{id}` */
+  update(params: SignUpParams): Promise<SignUpResource>
+  /** Begins a sign-up, or goes on with the open one. */
+  upsert(params: SignUpParams): Promise<SignUpResource>
+  /** `POST /v1/client/sign_ups/{id}/prepare_verification` */
+  prepareVerification(params: { strategy: string }): Promise<SignUpResource>
+  /** `POST /v1/client/sign_ups/{id}/attempt_verification` */
+  attemptVerification(params: { strategy: string; code: string }): Promise<SignUpResource>
+  prepareEmailAddressVerification(params?: { strategy: 'email_code' }): Promise<SignUpResource>
+  attemptEmailAddressVerification(params: { code: string }): Promise<SignUpResource>
+  /** `GET /v1/client/sign_ups/{id}` */
+  reload(): Promise<SignUpResource>
+}
+
+export const toSignUp = memo(
+  (json: SignUpJSON, api: Api): SignUpResource => ({ ...factsOf(json, api), ...actionsOf(json, api) }),
+)
+
+function factsOf(json: SignUpJSON, api: Api) {
+  return {
+    id: json.id || undefined,
+    status: json.id ? json.status : null,
+    requiredFields: json.required_fields,
+    optionalFields: json.optional_fields,
+    missingFields: json.missing_fields,
+    unverifiedFields: json.unverified_fields,
+    verifications: {
+      emailAddress: toSignUpVerification(json.verifications.email_address, api),
+      phoneNumber: toSignUpVerification(json.verifications.phone_number, api),
+      externalAccount: toVerification(json.verifications.external_account, api),
+    },
+    emailAddress: json.email_address,
+    phoneNumber: json.phone_number,
+    username: json.username,
+    firstName: json.first_name,
+    lastName: json.last_name,
+    hasPassword: json.has_password,
+    unsafeMetadata: json.unsafe_metadata,
+    createdSessionId: json.created_session_id,
+    createdUserId: json.created_user_id,
+    abandonAt: json.abandon_at || null,
+    legalAcceptedAt: json.legal_accepted_at,
+    locale: json.locale,
+  }
+}
+
+function actionsOf(json: SignUpJSON, api: Api) {
+  const path = `/client/sign_ups/${json.id}`
+  const send = async (to: string, method: 'POST' | 'PATCH', fields: object) =>
+    toSignUp(await api.transport.call<SignUpJSON>(to, { method, fields: { ...fields } }), api)
+  const create = (params: SignUpParams) => send('/client/sign_ups', 'POST', params)
+  const update = (params: SignUpParams) => send(path, 'PATCH', params)
+  const prepare = (params: { strategy: string }) => send(`${path}/prepare_verification`, 'POST', params)
+  const attempt = (params: { strategy: string; code: string }) =>
+    send(`${path}/attempt_verification`, 'POST', params)
+  return {
+    create,
+    update,
+    upsert: (params: SignUpParams) => (json.id ? update(params) : create(params)),
+    prepareVerification: prepare,
+    attemptVerification: attempt,
+    prepareEmailAddressVerification: (params = { strategy: 'email_code' as const }) => prepare(params),
+    attemptEmailAddressVerification: ({ code }: { code: string }) =>
+      attempt({ strategy: 'email_code', code }),
+    reload: async () => toSignUp(await api.transport.call<SignUpJSON>(path), api),
+  }
+}
+
+/** The sign-up that nobody has begun. */
+export const noSignUp: SignUpJSON = {
+  object: 'sign_up_attempt',
+  id: '',
+  status: 'missing_requirements',
+  required_fields: [],
+  optional_fields: [],
+  missing_fields: [],
+  unverified_fields: [],
+  verifications: { email_address: null, phone_number: null, web3_wallet: null, external_account: null },
+  email_address: null,
+  phone_number: null,
+  web3_wallet: null,
+  username: null,
+  has_password: false,
+  password_enabled: false,
+  first_name: null,
+  last_name: null,
+  unsafe_metadata: {},
+  public_metadata: {},
+  custom_action: false,
+  external_id: null,
+  created_session_id: null,
+  created_user_id: null,
+  abandon_at: 0,
+  legal_accepted_at: null,
+  locale: null,
+  external_account: null,
+  protect_check: null,
+}

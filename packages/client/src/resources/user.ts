@@ -1,0 +1,135 @@
+import type { EmailAddressJSON, SessionWithActivityJSON, UserJSON } from '@usher/protocol'
+import type { Api } from '../api.ts'
+import { userSessionsQuery } from '../queries/session.ts'
+import { type EmailAddressResource, toEmailAddress } from './email-address.ts'
+import { memo, toDate } from './memo.ts'
+import { type SessionWithActivitiesResource, toSessionWithActivities } from './session-with-activities.ts'
+
+/** What an app keeps with a user and a backend alone may write; widen it with `interface UserPublicMetadata`. */
+export type Metadata = Record<string, unknown>
+
+export type UpdateUserParams = {
+  firstName?: string | null
+  lastName?: string | null
+  username?: string | null
+  primaryEmailAddressId?: string
+  /** Replaces what was there. */
+  unsafeMetadata?: Metadata
+}
+
+/** Everything about the person who is signed in. */
+export type UserResource = {
+  id: string
+  externalId: string | null
+  username: string | null
+  firstName: string | null
+  lastName: string | null
+  /** Both names, or the one there is. */
+  fullName: string | null
+  imageUrl: string
+  hasImage: boolean
+  primaryEmailAddressId: string | null
+  primaryEmailAddress: EmailAddressResource | null
+  emailAddresses: EmailAddressResource[]
+  hasVerifiedEmailAddress: boolean
+  phoneNumbers: unknown[]
+  externalAccounts: unknown[]
+  passkeys: unknown[]
+  organizationMemberships: unknown[]
+  passwordEnabled: boolean
+  passwordLastUpdatedAt: Date | null
+  twoFactorEnabled: boolean
+  totpEnabled: boolean
+  backupCodeEnabled: boolean
+  deleteSelfEnabled: boolean
+  publicMetadata: Metadata
+  unsafeMetadata: Metadata
+  legalAcceptedAt: Date | null
+  lastSignInAt: Date | null
+  createdAt: Date
+  updatedAt: Date
+  /** Changes the profile. `PATCH /v1/me` */
+  update(params: UpdateUserParams): Promise<UserResource>
+  /** Merges into the unsafe metadata; null deletes a key. `PATCH /v1/me/metadata` */
+  updateMetadata(params: { unsafeMetadata: Metadata }): Promise<UserResource>
+  /** `POST /v1/me/change_password` */
+  updatePassword(params: {
+    newPassword: string
+    currentPassword?: string | undefined
+    signOutOfOtherSessions?: boolean | undefined
+  }): Promise<UserResource>
+  /** `POST /v1/me/remove_password` */
+  removePassword(params?: { currentPassword?: string | undefined }): Promise<UserResource>
+  /** Adds an address, which has to be verified. `POST /v1/me/email_addresses` */
+  createEmailAddress(params: { email: string }): Promise<EmailAddressResource>
+  /** The sessions on all devices. `GET /v1/me/sessions/active` */
+  getSessions(): Promise<SessionWithActivitiesResource[]>
+  isPrimaryIdentification(identification: { id: string }): boolean
+  reload(): Promise<UserResource>
+  /** Deletes the account for good. `DELETE /v1/me` */
+  delete(): Promise<void>
+}
+
+export const toUser = memo(
+  (json: UserJSON, api: Api): UserResource => ({ ...factsOf(json, api), ...actionsOf(json, api) }),
+)
+
+function factsOf(json: UserJSON, api: Api) {
+  const emailAddresses = json.email_addresses.map((address) => toEmailAddress(address, api))
+  return {
+    id: json.id,
+    externalId: json.external_id,
+    username: json.username,
+    firstName: json.first_name,
+    lastName: json.last_name,
+    fullName: [json.first_name, json.last_name].filter(Boolean).join(' ') || null,
+    imageUrl: json.image_url,
+    hasImage: json.has_image,
+    primaryEmailAddressId: json.primary_email_address_id,
+    primaryEmailAddress: emailAddresses.find(({ id }) => id === json.primary_email_address_id) ?? null,
+    emailAddresses,
+    hasVerifiedEmailAddress: emailAddresses.some(({ verification }) => verification.status === 'verified'),
+    phoneNumbers: json.phone_numbers,
+    externalAccounts: json.external_accounts,
+    passkeys: json.passkeys,
+    organizationMemberships: json.organization_memberships,
+    passwordEnabled: json.password_enabled,
+    passwordLastUpdatedAt: toDate(json.password_last_updated_at),
+    twoFactorEnabled: json.two_factor_enabled,
+    totpEnabled: json.totp_enabled,
+    backupCodeEnabled: json.backup_code_enabled,
+    deleteSelfEnabled: json.delete_self_enabled,
+    publicMetadata: json.public_metadata,
+    unsafeMetadata: json.unsafe_metadata,
+    legalAcceptedAt: toDate(json.legal_accepted_at),
+    lastSignInAt: toDate(json.last_sign_in_at),
+    createdAt: new Date(json.created_at),
+    updatedAt: new Date(json.updated_at),
+  }
+}
+
+function actionsOf(json: UserJSON, api: Api) {
+  const send = async (path: string, method: 'POST' | 'PATCH', fields: object) =>
+    toUser(await api.transport.call<UserJSON>(path, { method, fields: { ...fields } }), api)
+  return {
+    update: (params: UpdateUserParams) => send('/me', 'PATCH', params),
+    updateMetadata: (params: { unsafeMetadata: Metadata }) => send('/me/metadata', 'PATCH', params),
+    updatePassword: (params: object) => send('/me/change_password', 'POST', params),
+    removePassword: (params: object = {}) => send('/me/remove_password', 'POST', params),
+    createEmailAddress: async ({ email }: { email: string }) => {
+      const call = { method: 'POST', fields: { emailAddress: email } } as const
+      return toEmailAddress(await api.transport.call<EmailAddressJSON>('/me/email_addresses', call), api)
+    },
+    getSessions: async () => {
+      const list = await api.queryClient.fetchQuery<SessionWithActivityJSON[]>(
+        userSessionsQuery(api, json.id),
+      )
+      return list.map((session) => toSessionWithActivities(session, api))
+    },
+    isPrimaryIdentification: ({ id }: { id: string }) => id === json.primary_email_address_id,
+    reload: async () => toUser(await api.transport.call<UserJSON>('/me'), api),
+    delete: async () => {
+      await api.transport.call('/me', { method: 'DELETE' })
+    },
+  }
+}
