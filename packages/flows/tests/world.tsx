@@ -5,7 +5,6 @@ import { createTestServer, type TestServerOptions } from '@usher/testing'
 import { type ReactNode, StrictMode, useSyncExternalStore } from 'react'
 import { expect, vi } from 'vitest'
 import type { Kit } from '../src/kit/kit.ts'
-import { settingsOf } from '../src/kit/settings.ts'
 import { type Connection, connect } from './connection.ts'
 
 export const ada = { emailAddress: 'ada@example.com', password: 'correct horse battery staple' }
@@ -28,7 +27,7 @@ export function useKit(): Kit {
     session,
     user: null,
     isSignedIn: session !== null,
-    settings: settingsOf(environment),
+    environment,
   }
 }
 

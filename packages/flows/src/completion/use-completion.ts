@@ -47,7 +47,8 @@ export function useCompletion({ kind, options, action, isComplete, onComplete }:
       }
     })
 
-  const isElsewhere = kit.settings.isSingleSession && kit.isSignedIn && !isComplete && !action.pending
+  const isElsewhere =
+    kit.environment?.auth_config.single_session_mode && kit.isSignedIn && !isComplete && !action.pending
   useEffect(() => {
     if (!isElsewhere) return
     onComplete()

@@ -1,7 +1,7 @@
-import type { PasswordSettings } from '../password/password-rules.ts'
+import type { EnvironmentJSON } from '@usher/protocol'
 import type { EmailAddressLike } from '../profile/email-addresses.machine.ts'
 import type { SignInAttempt } from '../sign-in/sign-in.machine.ts'
-import type { SignUpAttempt, SignUpAttributes } from '../sign-up/sign-up.machine.ts'
+import type { SignUpAttempt } from '../sign-up/sign-up.machine.ts'
 import type { SignUpValues } from '../sign-up/sign-up.props.ts'
 
 /** What the flows use of a sign-in; every action gives the sign-in as it is afterwards, or throws. */
@@ -111,25 +111,13 @@ export type ClerkLike = {
   navigate: (to: string) => Promise<unknown> | undefined
   redirectToSignIn: (params: {
     initialValues: { emailAddress?: string | undefined }
+    redirectUrl: string | undefined
   }) => Promise<unknown> | undefined
   buildSignInUrl: () => string
   buildUserProfileUrl: () => string
   buildAfterSignInUrl: () => string
   buildAfterSignUpUrl: () => string
   buildAfterSignOutUrl: () => string
-}
-
-/** What an instance allows, as the flows ask for it. */
-export type FlowSettings = {
-  preferredSignInStrategy: string
-  signUpMode: string
-  isSingleSession: boolean
-  hasPassword: boolean
-  /** The instance does not demand a password and lets people sign in by a code. */
-  canLivePasswordless: boolean
-  identifierKinds: string[]
-  attributes: SignUpAttributes
-  passwordSettings: PasswordSettings
 }
 
 /** What the flows know of the provider around them. */
@@ -140,7 +128,8 @@ export type Kit = {
   session: { id: string } | null
   user: UserResourceLike | null
   isSignedIn: boolean
-  settings: FlowSettings
+  /** What the instance allows; undefined until it is known. */
+  environment: EnvironmentJSON | undefined
 }
 
 /** The client of a provider that has loaded. */

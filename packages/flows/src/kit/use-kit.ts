@@ -1,7 +1,6 @@
 'use client'
 import { useClerk, useEnvironment, useSession, useUser } from '@usher/hooks'
 import type { Kit } from './kit.ts'
-import { noSettings, settingsOf } from './settings.ts'
 
 /** Reads the client, the person and the settings of the instance from the provider. */
 export function useKit(): Kit {
@@ -17,6 +16,6 @@ export function useKit(): Kit {
     session: session ?? null,
     user: user ?? null,
     isSignedIn: Boolean(session),
-    settings: environment ? settingsOf(environment) : noSettings,
+    environment,
   }
 }

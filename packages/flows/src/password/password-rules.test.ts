@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { type PasswordSettings, passwordRules } from './password-rules.ts'
 
 const settings: PasswordSettings = {
-  minLength: 8,
-  maxLength: 128,
-  requireLowercase: false,
-  requireUppercase: false,
-  requireNumbers: false,
-  requireSpecialChar: false,
+  min_length: 8,
+  max_length: 128,
+  require_lowercase: false,
+  require_uppercase: false,
+  require_numbers: false,
+  require_special_char: false,
 }
 const unmet = (password: string, changes: Partial<PasswordSettings> = {}) =>
   passwordRules({ ...settings, ...changes })
@@ -32,10 +32,10 @@ test('length is counted in code points', () => {
 })
 test('an instance can ask for more', () => {
   const strict = {
-    requireLowercase: true,
-    requireUppercase: true,
-    requireNumbers: true,
-    requireSpecialChar: true,
+    require_lowercase: true,
+    require_uppercase: true,
+    require_numbers: true,
+    require_special_char: true,
   }
   expect(unmet('        ', strict)).toEqual(['lowercase', 'uppercase', 'number', 'special_char'])
   expect(unmet('Éà1 – und mehr', strict)).toEqual([])

@@ -1,12 +1,15 @@
-/** What an instance asks of a new password; the shape of `userSettings.passwordSettings`. */
-export type PasswordSettings = {
-  minLength: number
-  maxLength: number
-  requireSpecialChar: boolean
-  requireNumbers: boolean
-  requireUppercase: boolean
-  requireLowercase: boolean
-}
+import type { EnvironmentJSON } from '@usher/protocol'
+
+/** What an instance asks of a new password: a part of `user_settings.password_settings`. */
+export type PasswordSettings = Pick<
+  EnvironmentJSON['user_settings']['password_settings'],
+  | 'min_length'
+  | 'max_length'
+  | 'require_special_char'
+  | 'require_numbers'
+  | 'require_uppercase'
+  | 'require_lowercase'
+>
 
 export type PasswordRuleId =
   | 'min_length'
@@ -28,11 +31,11 @@ export type PasswordVerdict = { code: string; password: string }
 
 /** The rules that a browser can check while somebody types, in the order in which they are shown. */
 export function passwordRules(settings: PasswordSettings): PasswordRule[] {
-  const { minLength, maxLength } = settings
+  const { min_length: min, max_length: max } = settings
   const isAsked = ([setting]: (typeof characterRules)[number]) => settings[setting]
   return [
-    { id: 'min_length', limit: minLength, test: (value) => [...value].length >= minLength },
-    { id: 'max_length', limit: maxLength, test: (value) => [...value].length <= maxLength },
+    { id: 'min_length', limit: min, test: (value) => [...value].length >= min },
+    { id: 'max_length', limit: max, test: (value) => [...value].length <= max },
     ...characterRules
       .filter(isAsked)
       .map(([, id, pattern]) => ({ id, test: (value: string) => pattern.test(value) })),
@@ -40,8 +43,8 @@ export function passwordRules(settings: PasswordSettings): PasswordRule[] {
 }
 
 const characterRules = [
-  ['requireLowercase', 'lowercase', /\p{Ll}/u],
-  ['requireUppercase', 'uppercase', /\p{Lu}/u],
-  ['requireNumbers', 'number', /\d/],
-  ['requireSpecialChar', 'special_char', /[\p{P}\p{S}]/u],
+  ['require_lowercase', 'lowercase', /\p{Ll}/u],
+  ['require_uppercase', 'uppercase', /\p{Lu}/u],
+  ['require_numbers', 'number', /\d/],
+  ['require_special_char', 'special_char', /[\p{P}\p{S}]/u],
 ] as const

@@ -14,7 +14,9 @@ type Panel = PasswordSectionProps['panel']
  * `/v1/me/remove_password`.
  */
 export function usePasswordSection(): PasswordSectionProps {
-  const { isLoaded, user, settings } = useKit()
+  const { isLoaded, user, environment } = useKit()
+  const attributes = environment?.user_settings.attributes
+  const canUseCode = attributes?.email_address.first_factors.includes('email_code')
   const [{ panel: livePanel, opener, turn }, setPanel] = useState<State>(closed)
   const [notice, setNotice] = useState<PasswordSectionProps['notice']>(null)
   const action = useFlowAction(livePanel, ['currentPassword', 'newPassword'])
@@ -44,14 +46,18 @@ export function usePasswordSection(): PasswordSectionProps {
     retry: action.retry,
     focusKey: String(turn),
     focusTarget: turn === 0 ? null : focusTarget(panel, opener, hasPassword),
-    isVisible: settings.hasPassword,
+    isVisible: attributes?.password.enabled ?? false,
     hasPassword,
     lastUpdatedAt: user?.passwordLastUpdatedAt ? Number(user.passwordLastUpdatedAt) : null,
-    canRemove: hasPassword && settings.canLivePasswordless && Boolean(user?.hasVerifiedEmailAddress),
+    canRemove:
+      hasPassword &&
+      !attributes?.password.required &&
+      Boolean(canUseCode) &&
+      Boolean(user?.hasVerifiedEmailAddress),
     panel,
     needsCurrentPassword: hasPassword,
     identifier: user?.primaryEmailAddress?.emailAddress ?? user?.username ?? '',
-    passwordRules: passwordRules(settings.passwordSettings),
+    passwordRules: environment ? passwordRules(environment.user_settings.password_settings) : [],
     passwordVerdict,
     notice,
     open: () => go(hasPassword ? 'change' : 'set'),

@@ -8,12 +8,12 @@ type Names = { firstName: string; lastName: string }
 
 /** Shows and changes the names of the signed-in person (`PATCH /v1/me`): at once, and back when it is refused. */
 export function useProfileNames(): ProfileNamesProps {
-  const { isLoaded, user, settings } = useKit()
+  const { isLoaded, user, environment } = useKit()
   const [{ isOpen, turn }, setPanel] = useState({ isOpen: false, turn: 0 })
   const [draft, setDraft] = useState<Names | null>(null)
-  const { attributes } = settings
+  const attributes = environment?.user_settings.attributes
   const fields = nameFields.flatMap(([attribute, name]): ProfileNameField[] => {
-    const use = attributes[attribute]
+    const use = attributes?.[attribute]
     return use?.enabled ? [{ name, isRequired: use.required }] : []
   })
   const action = useFlowAction(

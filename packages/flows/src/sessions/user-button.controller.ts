@@ -6,7 +6,7 @@ import type { BrowserAccount, UserButtonOptions, UserButtonProps } from './sessi
 
 /** The accounts of this browser: who is signed in, to whom one can switch, and the ways out. */
 export function useUserButton(options: UserButtonOptions = {}): UserButtonProps {
-  const { isLoaded, clerk, client, session, settings } = useKit()
+  const { isLoaded, clerk, client, session, environment } = useKit()
   const action = useFlowAction('user-button', [])
   const accounts = (client?.signedInSessions ?? []).map(accountOf)
   const current = accounts.find(({ sessionId }) => sessionId === session?.id) ?? null
@@ -28,7 +28,7 @@ export function useUserButton(options: UserButtonOptions = {}): UserButtonProps 
     focusTarget: null,
     current,
     others: accounts.filter((account) => account !== current),
-    canAddAccount: !settings.isSingleSession,
+    canAddAccount: environment?.auth_config.single_session_mode === false,
     switchTo: (sessionId) =>
       run(() => clerk.setActive({ session: sessionId, redirectUrl: afterSwitchSessionUrl })),
     signOut: () => run(() => clerk.signOut({ sessionId: current?.sessionId, redirectUrl: afterSignOutUrl })),

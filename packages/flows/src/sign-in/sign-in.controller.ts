@@ -1,8 +1,10 @@
 'use client'
+import type { EnvironmentJSON } from '@usher/protocol'
 import { useState } from 'react'
 import type { FocusTarget } from '../action/flow-props.ts'
 import { useCodeDelivery } from '../action/use-code-delivery.ts'
 import { useFlowAction, useHeld } from '../action/use-flow-action.ts'
+import { queryValue } from '../completion/query-value.ts'
 import { useCompletion } from '../completion/use-completion.ts'
 import { loaded } from '../kit/kit.ts'
 import { useKit } from '../kit/use-kit.ts'
@@ -23,7 +25,7 @@ import type { SignInField, SignInFlowOptions, SignInFlowProps } from './sign-in.
  * An open sign-in goes on after a reload where it was. Talks to `/v1/client/sign_ins`.
  */
 export function useSignInFlow(options: SignInFlowOptions = {}): SignInFlowProps {
-  const { isLoaded, clerk, client, settings } = useKit()
+  const { isLoaded, clerk, client, environment } = useKit()
   const attempt = client?.signIn ?? null
   const lastUsed = client?.lastAuthenticationStrategy ?? null
   const [chosen, setChoice] = useState<SignInChoice | null>(null)
@@ -33,7 +35,7 @@ export function useSignInFlow(options: SignInFlowOptions = {}): SignInFlowProps 
   if (isLoaded && !chosen) setChoice({ screen: attempt?.id ? 'auto' : 'start' })
 
   const choice = chosen ?? { screen: 'start' }
-  const preferred = settings.preferredSignInStrategy
+  const preferred = environment?.display_config.preferred_sign_in_strategy ?? 'password'
   const live = signInStep({ attempt, choice, preferred, lastUsed, sentFor })
   const action = useFlowAction(stepKey(live), stepFields[live.name])
   const step = useHeld(live, action.pending === 'submit')
@@ -64,7 +66,6 @@ export function useSignInFlow(options: SignInFlowOptions = {}): SignInFlowProps 
     setChoice(next)
   }
   const signIn = () => loaded(clerk).signIn
-  const { emailAddress, username } = options.initialValues ?? {}
 
   return {
     isLoaded,
@@ -77,15 +78,26 @@ export function useSignInFlow(options: SignInFlowOptions = {}): SignInFlowProps 
     step,
     code,
     lastUsed,
-    hasPasswordField: settings.hasPassword,
-    identifierKinds: settings.identifierKinds,
-    defaultIdentifier: typed ?? attempt?.identifier ?? emailAddress ?? username ?? '',
-    passwordRules: passwordRules(settings.passwordSettings),
+    hasPasswordField: environment?.user_settings.attributes.password.enabled ?? false,
+    identifierKinds: identifierKinds(environment),
+    defaultIdentifier: isLoaded ? (typed ?? attempt?.identifier ?? initialIdentifier(options)) : '',
+    passwordRules: environment ? passwordRules(environment.user_settings.password_settings) : [],
     passwordVerdict,
     resend,
     ...signInActions({ ...completion, step, signIn, go, setChoice, onIdentifier: setTyped, judged }),
   }
 }
+
+// Sign-up hands a taken address over in the address bar.
+function initialIdentifier({ initialValues }: SignInFlowOptions) {
+  const { emailAddress, username } = initialValues ?? {}
+  return emailAddress ?? username ?? queryValue('email_address') ?? queryValue('username') ?? ''
+}
+
+const identifierKinds = (environment: EnvironmentJSON | undefined) =>
+  Object.entries(environment?.user_settings.attributes ?? {}).flatMap(([kind, use]) =>
+    use.enabled && use.used_for_first_factor ? [kind] : [],
+  )
 
 const stepFields: Record<SignInStepName, SignInField[]> = {
   start: ['identifier', 'password'],

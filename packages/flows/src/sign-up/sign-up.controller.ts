@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { FocusTarget } from '../action/flow-props.ts'
 import { useCodeDelivery } from '../action/use-code-delivery.ts'
 import { useFlowAction, useHeld } from '../action/use-flow-action.ts'
+import { queryValue } from '../completion/query-value.ts'
 import { useCompletion } from '../completion/use-completion.ts'
 import { loaded } from '../kit/kit.ts'
 import { useKit } from '../kit/use-kit.ts'
@@ -25,15 +26,19 @@ import type { SignUpFlowOptions, SignUpFlowProps, SignUpValues } from './sign-up
  * An open sign-up goes on after a reload where it was. Talks to `/v1/client/sign_ups`.
  */
 export function useSignUpFlow(options: SignUpFlowOptions = {}): SignUpFlowProps {
-  const { isLoaded, clerk, client, settings } = useKit()
+  const { isLoaded, clerk, client, environment } = useKit()
   const attempt = client?.signUp ?? null
   const [chosen, setChoice] = useState<SignUpChoice | null>(null)
   const [typed, setTyped] = useState<SignUpValues>({})
   // A sign-up that another tab begins later does not move this one on.
   if (isLoaded && !chosen) setChoice({ screen: attempt?.id ? 'auto' : 'start' })
 
-  const live = signUpStep({ attempt, choice: chosen ?? { screen: 'start' }, mode: settings.signUpMode })
-  const { attributes } = settings
+  const live = signUpStep({
+    attempt,
+    choice: chosen ?? { screen: 'start' },
+    mode: environment?.user_settings.sign_up.mode ?? 'public',
+  })
+  const attributes = environment?.user_settings.attributes ?? {}
   const { showOptionalFields = false } = options
   const liveFields = signUpFields(live, { attempt, attributes, showOptionalFields })
   const action = useFlowAction(live.name, fieldNames(live, liveFields))
@@ -76,11 +81,14 @@ export function useSignUpFlow(options: SignUpFlowOptions = {}): SignUpFlowProps 
     code,
     resend,
     defaultValues: { ...options.initialValues, ...valuesOf(attempt), ...typed },
-    passwordRules: passwordRules(settings.passwordSettings),
+    passwordRules: environment ? passwordRules(environment.user_settings.password_settings) : [],
     passwordVerdict,
     takenEmailAddress,
     signInInstead: () =>
-      void clerk.redirectToSignIn({ initialValues: { emailAddress: takenEmailAddress ?? undefined } }),
+      void clerk.redirectToSignIn({
+        initialValues: { emailAddress: takenEmailAddress ?? undefined },
+        redirectUrl: queryValue('redirect_url'),
+      }),
     ...signUpActions({ ...completion, step, isChange, options, signUp, go, setChoice, onValues, judged }),
   }
 }
