@@ -1,0 +1,30 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useAuth } from '../hooks/use-auth.ts'
+
+export type ShowProps = {
+  /** Who is to see the children; a function is given `has`. */
+  when: 'signed-in' | 'signed-out' | ((has: (params: object) => boolean) => boolean)
+  /** What the others see. */
+  fallback?: ReactNode
+  /** Whether a session with open tasks counts as signed out; true without it. */
+  treatPendingAsSignedOut?: boolean
+  children?: ReactNode
+}
+
+/**
+ * Shows its children to the signed in or to the signed out, and nothing until that is known. It hides, it does not
+ * protect: a backend must check by itself.
+ */
+export function Show({
+  when,
+  fallback = null,
+  treatPendingAsSignedOut = true,
+  children,
+}: ShowProps): ReactNode {
+  const { isLoaded, isSignedIn, has } = useAuth({ treatPendingAsSignedOut })
+  if (!isLoaded) return null
+  const isShown = typeof when === 'function' ? isSignedIn && when(has) : (when === 'signed-in') === isSignedIn
+  return isShown ? children : fallback
+}

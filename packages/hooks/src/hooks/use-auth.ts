@@ -1,0 +1,106 @@
+'use client'
+
+import type { Clerk, SessionResource } from '@usher/client'
+import { useMemo } from 'react'
+import { useClerkContext } from '../provider/clerk-context.ts'
+import { useClerkValue } from './use-clerk-value.ts'
+
+export type GetToken = (options?: {
+  skipCache?: boolean | undefined
+  template?: string | undefined
+}) => Promise<string | null>
+
+type Always = { getToken: GetToken; signOut: Clerk['signOut']; has: (params: object) => boolean }
+type Loading = {
+  isLoaded: false
+  isSignedIn: undefined
+  userId: undefined
+  sessionId: undefined
+  actor: undefined
+  orgId: undefined
+  orgRole: undefined
+  orgSlug: undefined
+}
+type SignedOut = {
+  isLoaded: true
+  isSignedIn: false
+  userId: null
+  sessionId: null
+  actor: null
+  orgId: null
+  orgRole: null
+  orgSlug: null
+}
+type SignedIn = {
+  isLoaded: true
+  isSignedIn: true
+  userId: string
+  sessionId: string
+  actor: Record<string, unknown> | null
+  orgId: null
+  orgRole: null
+  orgSlug: null
+}
+
+export type UseAuthReturn = Always & (Loading | SignedOut | SignedIn)
+
+const loading = {
+  isLoaded: false,
+  isSignedIn: undefined,
+  userId: undefined,
+  sessionId: undefined,
+  actor: undefined,
+  orgId: undefined,
+  orgRole: undefined,
+  orgSlug: undefined,
+} as const
+
+const noOrganization = { orgId: null, orgRole: null, orgSlug: null } as const
+
+const signedOut = {
+  isLoaded: true,
+  isSignedIn: false,
+  userId: null,
+  sessionId: null,
+  actor: null,
+  ...noOrganization,
+} as const
+
+/** Ids of who is signed in, and the token for a backend. `getToken` and `signOut` never change their identity. */
+export function useAuth({ treatPendingAsSignedOut = true } = {}): UseAuthReturn {
+  const { clerk, initialState } = useClerkContext()
+  const session = useClerkValue((current) => (current.loaded ? current.session : undefined), nothing)
+  const always = useMemo(() => stableActions(clerk), [clerk])
+  return useMemo(() => {
+    if (session === undefined) return { ...always, ...fromServer(initialState) }
+    if (session === null || (treatPendingAsSignedOut && session.status === 'pending'))
+      return { ...always, ...signedOut }
+    return { ...always, ...toSignedIn(session) }
+  }, [always, session, initialState, treatPendingAsSignedOut])
+}
+
+const nothing = () => undefined
+
+const stableActions = (clerk: Clerk): Always => ({
+  getToken: async (options) => (await clerk.session?.getToken(options)) ?? null,
+  signOut: (...given) => clerk.signOut(...given),
+  has: () => false,
+})
+
+function fromServer(
+  state: { userId?: string | null; sessionId?: string | null } | undefined,
+): Loading | SignedOut | SignedIn {
+  if (!state) return loading
+  const { userId, sessionId } = state
+  if (!userId || !sessionId) return signedOut
+  return { isLoaded: true, isSignedIn: true, userId, sessionId, actor: null, ...noOrganization }
+}
+
+const toSignedIn = (session: SessionResource): SignedIn => ({
+  isLoaded: true,
+  isSignedIn: true,
+  userId: session.publicUserData.userId,
+  sessionId: session.id,
+  actor: session.actor,
+  ...noOrganization,
+})

@@ -1,0 +1,29 @@
+export type {
+  Clerk,
+  ClientResource,
+  EmailAddressResource,
+  SessionResource,
+  UserResource,
+} from '@usher/client'
+export { ClerkDegraded, ClerkFailed, ClerkLoaded, ClerkLoading } from './guards/clerk-status.tsx'
+export { RedirectToSignIn } from './guards/redirect-to-sign-in.tsx'
+export { RedirectToSignUp } from './guards/redirect-to-sign-up.tsx'
+export { Show, type ShowProps } from './guards/show.tsx'
+export { SignInButton, type SignInButtonProps } from './guards/sign-in-button.tsx'
+export { SignOutButton, type SignOutButtonProps } from './guards/sign-out-button.tsx'
+export { SignUpButton, type SignUpButtonProps } from './guards/sign-up-button.tsx'
+export { SignedIn } from './guards/signed-in.tsx'
+export { SignedOut } from './guards/signed-out.tsx'
+export type { AttemptErrors, FieldError } from './hooks/attempt-errors.ts'
+export { type UseAuthReturn, useAuth } from './hooks/use-auth.ts'
+export { useClerk } from './hooks/use-clerk.ts'
+export { useEnvironment } from './hooks/use-environment.ts'
+export { useModal } from './hooks/use-modal.ts'
+export { type UseSessionReturn, useSession } from './hooks/use-session.ts'
+export { type UseSessionListReturn, useSessionList } from './hooks/use-session-list.ts'
+export { type UseSignInReturn, useSignIn } from './hooks/use-sign-in.ts'
+export { type UseSignUpReturn, useSignUp } from './hooks/use-sign-up.ts'
+export { type UseUserReturn, useUser } from './hooks/use-user.ts'
+export { type UseUserSessionsReturn, useUserSessions } from './hooks/use-user-sessions.ts'
+export { useClerkContext } from './provider/clerk-context.ts'
+export { ClerkProvider, type ClerkProviderProps } from './provider/clerk-provider.tsx'
