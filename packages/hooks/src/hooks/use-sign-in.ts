@@ -1,11 +1,9 @@
 'use client'
-
-import { noSignIn, type SignInFutureResource, toSignInFuture } from '@usher/client'
+import { type SignInFutureResource, toSignInFuture } from '@usher/client'
 import { useMemo } from 'react'
-import { useClerkContext } from '../provider/clerk-context.ts'
+import { useProvider } from '../provider/clerk-context.ts'
 import { type AttemptErrors, attemptErrors } from './attempt-errors.ts'
 import { useAttempt } from './use-attempt.ts'
-import { useClerkValue } from './use-clerk-value.ts'
 
 const fields = ['identifier', 'password', 'code'] as const
 
@@ -15,13 +13,10 @@ export type UseSignInReturn = {
   fetchStatus: 'idle' | 'fetching'
 }
 
-/** The sign-in of a screen of your own: act on `signIn`, show `errors`. */
+/** A sign-in for screens of your own. No action rejects: what went wrong is in its `error` and in `errors`. */
 export function useSignIn(): UseSignInReturn {
-  const { api } = useClerkContext().clerk.__internal
-  const open = useClerkValue((clerk) => clerk.__internal.api.client.get()?.sign_in ?? null, nothing)
-  const { completed, error, fetchStatus } = useAttempt('signInAttempt')
+  const { api } = useProvider().clerk.__internal
+  const { json, error, fetchStatus } = useAttempt('signIn')
   const errors = useMemo(() => attemptErrors(error, fields), [error])
-  return { signIn: toSignInFuture(completed ?? open ?? noSignIn, api), errors, fetchStatus }
+  return { signIn: toSignInFuture(json, api), errors, fetchStatus }
 }
-
-const nothing = () => null
