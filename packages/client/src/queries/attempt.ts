@@ -1,49 +1,36 @@
 import { hashKey, type QueryClient } from '@tanstack/query-core'
-import type { SignInJSON, SignUpJSON } from '@usher/protocol'
-import type { ClerkError } from '../transport/errors.ts'
 
-export type AttemptKind = 'sign_in' | 'sign_up'
-
-export type Attempt<Resource> = {
-  /** The attempt as it was last seen; stays after it is complete, when the client does not hold it any more. */
-  resource: Resource | null
-  error: ClerkError | null
+/** What a hook for an app's own screens keeps beside the attempt itself. */
+export type AttemptState<JSON> = {
+  /** The attempt as it was completed, which the client no longer carries. */
+  completed: JSON | null
+  error: unknown
   fetchStatus: 'idle' | 'fetching'
-  /** An attempt that the person has discarded here; the server may still hold it. */
-  discardedId: string | null
 }
 
-export type AttemptStore<Resource> = {
-  get(): Attempt<Resource>
-  set(change: Partial<Attempt<Resource>>): void
-  /** Takes the attempt that the client holds. */
-  follow(resource: Resource | null): void
+export type AttemptStore<JSON> = {
+  get(): AttemptState<JSON>
+  set(next: Partial<AttemptState<JSON>>): void
   subscribe(listener: () => void): () => void
 }
 
-/** What the hooks for custom sign-in and sign-up screens show: the attempt, the last error, whether a call runs. */
-export function createAttemptStore<Resource extends SignInJSON | SignUpJSON>(
+const idle = { completed: null, error: null, fetchStatus: 'idle' as const }
+
+/** State of the sign-in or sign-up of an app's own screens. */
+export function createAttemptStore<JSON>(
   queryClient: QueryClient,
-  kind: AttemptKind,
-): AttemptStore<Resource> {
-  const key = ['usher', kind] as const
+  name: 'sign-in' | 'sign-up',
+): AttemptStore<JSON> {
+  const key = ['usher', 'attempt', name]
   const hash = hashKey(key)
   queryClient.setQueryDefaults(key, { staleTime: 'static', gcTime: Number.POSITIVE_INFINITY })
-  const get = () => queryClient.getQueryData<Attempt<Resource>>(key) ?? (none as Attempt<Resource>)
-  const set = (change: Partial<Attempt<Resource>>) => void queryClient.setQueryData(key, { ...get(), ...change })
+  const get = () => queryClient.getQueryData<AttemptState<JSON>>(key) ?? idle
   return {
     get,
-    set,
-    follow(resource) {
-      const { resource: last, discardedId } = get()
-      if (resource ? resource.id === discardedId : last?.status === 'complete') return
-      set({ resource })
-    },
+    set: (next) => queryClient.setQueryData(key, { ...get(), ...next }),
     subscribe: (listener) =>
-      queryClient.getQueryCache().subscribe(({ query, type }) => {
-        if (query.queryHash === hash && (type === 'updated' || type === 'removed')) listener()
+      queryClient.getQueryCache().subscribe((event) => {
+        if (event.query.queryHash === hash) listener()
       }),
   }
 }
-
-const none: Attempt<never> = { resource: null, error: null, fetchStatus: 'idle', discardedId: null }

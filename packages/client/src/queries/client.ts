@@ -1,66 +1,39 @@
 import { hashKey, type QueryClient } from '@tanstack/query-core'
-import type { ClientJSON, SessionJSON } from '@usher/protocol'
+import type { ClientJSON } from '@usher/protocol'
 
+/** Key of the current client. Nobody fetches it: every answer of the server writes it. */
 export const clientKey = ['usher', 'client'] as const
 
-/** The client as the last answer gave it. Tokens are not in it: they stay out of caches that may be persisted. */
-export type StoredClient = Omit<ClientJSON, 'revision'>
-
-export type ClientEntry = {
-  revision: number
-  client: StoredClient
-  /** The session that this tab shows; null when nobody is signed in here. */
-  sessionId: string | null
+/** The current client of this browser, kept in the query cache. */
+export type ClientStore = {
+  get(): ClientJSON | undefined
+  /** Takes a client over unless a later one is known already; says whether it did. */
+  write(next: ClientJSON): boolean
+  clear(): void
+  subscribe(listener: () => void): () => void
 }
 
-export type WriteClientOptions = {
-  /** Shows a session of the new client when this tab shows none. */
-  adopt?: boolean
-}
-
-export type ClientStore = ReturnType<typeof createClientStore>
-
-/** The current client: one entry of the query cache that nobody fetches, written from every answer. */
-export function createClientStore(queryClient: QueryClient) {
+export function createClientStore(queryClient: QueryClient): ClientStore {
+  queryClient.setQueryDefaults(clientKey, {
+    staleTime: 'static',
+    gcTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  })
   const hash = hashKey(clientKey)
-  queryClient.setQueryDefaults(clientKey, { staleTime: 'static', gcTime: Number.POSITIVE_INFINITY })
-  const get = () => queryClient.getQueryData<ClientEntry>(clientKey)
-  const put = (entry: ClientEntry) => void queryClient.setQueryData(clientKey, entry)
-
+  const get = () => queryClient.getQueryData<ClientJSON>(clientKey)
   return {
     get,
-    /** Keeps the answer that was read later, whatever order they arrive in. Says whether it was kept. */
-    write({ revision, ...client }: ClientJSON, { adopt = false }: WriteClientOptions = {}): boolean {
-      const old = get()
-      if (old && old.revision >= revision) return false
-      const kept = client.sessions.find((session) => session.id === old?.sessionId && isSignedIn(session))
-      const shown = kept ?? (adopt ? chooseSession(client) : undefined)
-      put({ revision, client: withoutTokens(client), sessionId: shown?.id ?? null })
+    write(next) {
+      const known = get()
+      // Two answers may arrive in the wrong order; the one that the server read later counts.
+      if (known && next.revision <= known.revision) return false
+      queryClient.setQueryData(clientKey, next)
       return true
     },
-    /** Shows another session in this tab. */
-    show(sessionId: string | null): void {
-      const entry = get()
-      if (entry) put({ ...entry, sessionId })
-    },
-    subscribe(listener: () => void): () => void {
-      return queryClient.getQueryCache().subscribe(({ query, type }) => {
-        if (query.queryHash === hash && (type === 'updated' || type === 'removed')) listener()
-      })
-    },
+    clear: () => queryClient.removeQueries({ queryKey: clientKey }),
+    subscribe: (listener) =>
+      queryClient.getQueryCache().subscribe((event) => {
+        if (event.query.queryHash === hash && (event.type === 'updated' || event.type === 'removed')) listener()
+      }),
   }
 }
-
-/** Active sessions and those with open tasks count as signed in. */
-export const isSignedIn = ({ status }: Pick<SessionJSON, 'status'>): boolean =>
-  status === 'active' || status === 'pending'
-
-function chooseSession({ sessions, last_active_session_id }: StoredClient): SessionJSON | undefined {
-  const open = sessions.filter(isSignedIn)
-  return open.find(({ id }) => id === last_active_session_id) ?? open[0]
-}
-
-const withoutTokens = (client: StoredClient): StoredClient => ({
-  ...client,
-  sessions: client.sessions.map((session) => ({ ...session, last_active_token: null })),
-})

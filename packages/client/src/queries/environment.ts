@@ -1,20 +1,20 @@
 import { hashKey, type QueryClient } from '@tanstack/query-core'
 import type { EnvironmentJSON } from '@usher/protocol'
 
+/** Key of what the instance allows and asks for; read once at boot. */
 export const environmentKey = ['usher', 'environment'] as const
 
-export type EnvironmentStore = ReturnType<typeof createEnvironmentStore>
-
-/** What the instance allows, as `GET /v1/environment` gave it last. */
 export function createEnvironmentStore(queryClient: QueryClient) {
-  const hash = hashKey(environmentKey)
   queryClient.setQueryDefaults(environmentKey, { staleTime: 'static', gcTime: Number.POSITIVE_INFINITY })
+  const hash = hashKey(environmentKey)
   return {
     get: () => queryClient.getQueryData<EnvironmentJSON>(environmentKey),
-    write: (environment: EnvironmentJSON) => void queryClient.setQueryData(environmentKey, environment),
+    write: (next: EnvironmentJSON) => queryClient.setQueryData(environmentKey, next),
     subscribe: (listener: () => void) =>
-      queryClient.getQueryCache().subscribe(({ query, type }) => {
-        if (query.queryHash === hash && (type === 'updated' || type === 'removed')) listener()
+      queryClient.getQueryCache().subscribe((event) => {
+        if (event.query.queryHash === hash) listener()
       }),
   }
 }
+
+export type EnvironmentStore = ReturnType<typeof createEnvironmentStore>

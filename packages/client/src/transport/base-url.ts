@@ -1,49 +1,45 @@
 import { ClerkRuntimeError } from './errors.ts'
 
-export type InstanceType = 'development' | 'production'
+export type PublishableKey = { instanceType: 'development' | 'production'; frontendApi: string }
 
-export type PublishableKey = { host: string; instanceType: InstanceType }
+const prefixes = { pk_test_: 'development', pk_live_: 'production' } as const
 
-/** Reads the server's host out of a publishable key: `pk_test_` or `pk_live_` and base64 of the host and `$`. */
-export function readPublishableKey(key: string): PublishableKey {
-  const [, mode, encoded = ''] = /^pk_(test|live)_([A-Za-z0-9+/=_-]+)$/.exec(key) ?? []
-  const host = decode(encoded)
-  if (!mode || !/^[^$/\s]*\.[^$/\s]*\$$/.test(host)) {
-    throw new ClerkRuntimeError(
-      'The publishable key cannot be read. Copy it again from the output of `usher serve`; it begins with pk_test_ or pk_live_.',
-      { code: 'invalid_publishable_key' },
-    )
+/** Reads a publishable key: `pk_test_` or `pk_live_` and the base64 of the server's host and a `$`. */
+export function parsePublishableKey(key: string): PublishableKey {
+  for (const [prefix, instanceType] of Object.entries(prefixes)) {
+    const host = key.startsWith(prefix) ? decode(key.slice(prefix.length)) : null
+    if (host?.includes('.')) return { instanceType, frontendApi: host }
   }
-  return { host: host.slice(0, -1), instanceType: mode === 'live' ? 'production' : 'development' }
+  throw new ClerkRuntimeError(
+    `The publishableKey "${key}" is not one. Copy it from the server, which prints it when it starts.`,
+    { code: 'invalid_publishable_key' },
+  )
 }
 
 /**
- * Says where the Frontend API is, without a slash at the end: at `proxyUrl` when it is given (a path is one on the
- * page's origin), else at the key's host. A development server on this machine is asked over http and under the name
- * that the page itself has, because cookies of `localhost` and `127.0.0.1` are not the same.
+ * Where the Frontend API is: at `proxyUrl` when there is one, else at the host in the key. A development key of a
+ * loopback host means http on the name that the page itself has, so that its cookies are of the same site.
  */
-export function resolveBaseUrl(
-  { host, instanceType }: PublishableKey,
-  { proxyUrl, page }: { proxyUrl?: string | undefined; page?: URL | undefined },
+export function frontendUrl(
+  { instanceType, frontendApi }: PublishableKey,
+  proxyUrl: string | undefined,
+  page: URL | null,
 ): string {
-  if (proxyUrl) return new URL(proxyUrl, page).href.replace(/\/+$/, '')
-  const { hostname, port } = new URL(`http://${host}`)
-  if (instanceType === 'production' || !isLoopback(hostname)) return `https://${host}`
-  const name = page && isLoopback(page.hostname) ? page.hostname : hostname
-  return `http://${name}${port && `:${port}`}`
+  if (proxyUrl) return new URL(proxyUrl, page ?? undefined).href.replace(/\/$/, '')
+  const [host = '', port] = frontendApi.split(':')
+  const isLocal = instanceType === 'development' && isLoopback(host)
+  if (!isLocal) return `https://${frontendApi}`
+  const name = page && isLoopback(page.hostname) ? page.hostname : host
+  return `http://${name}${port ? `:${port}` : ''}`
 }
 
-/** Tells whether a name or address means this machine. */
-export const isLoopback = (hostname: string): boolean =>
-  hostname === 'localhost' ||
-  hostname.endsWith('.localhost') ||
-  hostname === '[::1]' ||
-  /^127(\.\d+){3}$/.test(hostname)
+const isLoopback = (host: string) => host === 'localhost' || host.startsWith('127.')
 
-function decode(encoded: string): string {
+function decode(text: string): string | null {
   try {
-    return atob(encoded.replace(/-/g, '+').replace(/_/g, '/'))
+    const [host, ...rest] = atob(text).split('$')
+    return rest.length === 1 && rest[0] === '' ? (host ?? null) : null
   } catch {
-    return ''
+    return null
   }
 }

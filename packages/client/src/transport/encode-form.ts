@@ -1,20 +1,14 @@
-import { toSnake } from './case.ts'
-
-export type Fields = Record<string, unknown>
-
 /**
- * Writes fields as a form body (`application/x-www-form-urlencoded`): names in snake_case on the top level only,
- * `undefined` left out, `null` as the empty text, a list as a repeated name, an object as JSON text.
+ * Writes fields as the server reads them: names in snake_case, null as an empty text, lists as repeated names,
+ * objects as JSON. What is undefined is left out.
  */
-export function encodeForm(fields: Fields): string {
+export function encodeForm(fields: Record<string, unknown>): URLSearchParams {
   const form = new URLSearchParams()
-  for (const [name, value] of Object.entries(fields)) {
-    for (const item of Array.isArray(value) ? value : [value]) {
-      if (item !== undefined) form.append(toSnake(name), toText(item))
-    }
+  for (const [key, value] of Object.entries(fields)) {
+    const name = key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+    if (value === undefined) continue
+    if (Array.isArray(value)) for (const item of value) form.append(name, String(item))
+    else form.set(name, typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? ''))
   }
-  return form.toString()
+  return form
 }
-
-const toText = (value: unknown) =>
-  value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value)

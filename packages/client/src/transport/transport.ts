@@ -1,151 +1,110 @@
 import type { ClientJSON } from '@usher/protocol'
-import { encodeForm, type Fields } from './encode-form.ts'
-import { ClerkOfflineError, ClerkRuntimeError, toApiError } from './errors.ts'
+import { encodeForm } from './encode-form.ts'
+import { ClerkAPIResponseError, ClerkOfflineError } from './errors.ts'
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
-
-export type RequestOptions = {
-  body?: Fields
-  query?: Record<string, string>
-  signal?: AbortSignal | undefined
-  /** Repeats the request when no answer came; always so for GET. Only for what may safely happen twice. */
-  isRepeatable?: boolean
-}
-
-/** Asks the Frontend API; `path` is the one after `/v1`. Gives the resource out of the envelope, or throws. */
-export type Send = <Resource>(method: Method, path: string, options?: RequestOptions) => Promise<Resource>
+export type Fields = Record<string, unknown>
 
 export type TransportOptions = {
-  baseUrl: () => string
-  fetch: typeof fetch
-  version: string
-  /** The session in whose name calls outside `/client` are made. */
-  getSessionId: () => string | null
-  /** Takes the client that comes with almost every answer, errors included. */
+  baseUrl: string
+  fetch: typeof globalThis.fetch
+  /** Sent with calls that act for one session. */
+  sessionId: () => string | undefined
+  /** Every answer that carries the client of this browser hands it over here. */
   onClient: (client: ClientJSON) => void
-  /** Hears of an answer 401 before the error is thrown. */
-  onUnauthenticated: (path: string) => Promise<unknown>
+  /** A call found the session gone. */
+  onUnauthorized: () => void
 }
 
-const apiVersion = '2026-05-12'
-const mostTries = 4
-const firstPause = 250
+export type Call = {
+  method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+  fields?: Fields | undefined
+  signal?: AbortSignal | undefined
+}
 
-/** The only place that knows HTTP. Never logs, because bodies carry passwords and codes. */
-export function createTransport(options: TransportOptions): Send {
-  const preparing = new Map<string, Promise<unknown>>()
+/** Talks HTTP with the server; nothing else in the kit does. */
+export type Transport = {
+  /** Calls `/v1` + path. Rejects with `ClerkAPIResponseError` or `ClerkOfflineError`. */
+  call<Result>(path: string, call?: Call): Promise<Result>
+}
 
-  const send: Send = async (method, path, request = {}) => {
-    const response = await fetchWithRetries(options, method, path, request)
-    const body = await readBody(response)
-    const { client, meta, response: resource } = Object(body)
-    const fresh = client ?? meta?.client ?? (isClient(resource) ? resource : null)
-    if (fresh) options.onClient(fresh)
-    if (response.ok) return Object(body) === body && 'response' in body ? resource : body
-    const error = toApiError(response.status, body, readRetryAfter(response))
-    if (response.status === 401 && error.errors[0]?.code !== 'requires_captcha') {
-      await options.onUnauthenticated(path)
-    }
-    throw error
-  }
+/** Version of the wire that this client speaks. */
+export const apiVersion = '2026-05-12'
+const clientVersion = '6.0.0'
+const retryDelays = [250, 750, 2000]
 
-  return (method, path, request = {}) => {
-    // A prepared code costs a mail: a second press while the first is on its way shares its answer.
-    if (!path.includes('/prepare_')) return send(method, path, request)
-    const key = `${path} ${encodeForm(request.body ?? {})}`
-    const running = preparing.get(key) ?? send(method, path, request).finally(() => preparing.delete(key))
-    preparing.set(key, running)
-    return running as ReturnType<typeof send<never>>
+export function createTransport(options: TransportOptions): Transport {
+  const underWay = new Map<string, Promise<unknown>>()
+  return {
+    call<Result>(path: string, call: Call = {}) {
+      const send = () => perform<Result>(options, path, call)
+      // Two presses of one button must not send two codes.
+      if (!path.includes('/prepare_')) return send()
+      const key = `${path} ${JSON.stringify(call.fields)}`
+      const known = underWay.get(key) as Promise<Result> | undefined
+      if (known) return known
+      const sent = send().finally(() => underWay.delete(key))
+      underWay.set(key, sent)
+      return sent
+    },
   }
 }
 
-async function fetchWithRetries(
-  options: TransportOptions,
-  method: Method,
-  path: string,
-  request: RequestOptions,
-): Promise<Response> {
-  const tries = method === 'GET' || request.isRepeatable ? mostTries : 1
-  for (let attempt = 0; ; attempt += 1) {
+async function perform<Result>(options: TransportOptions, path: string, call: Call): Promise<Result> {
+  const response = await fetchWithRetries(options, path, call)
+  const body = await readBody(response)
+  const client: unknown = response.ok ? body?.client : body?.meta?.client
+  if (isClient(client)) options.onClient(client)
+  if (response.ok) return (isEnvelope(body) ? body.response : body) as Result
+  if (response.status === 401 && path !== '/client') options.onUnauthorized()
+  const retryAfter = Number(response.headers.get('retry-after')) || undefined
+  throw new ClerkAPIResponseError(response.status, body ?? {}, retryAfter)
+}
+
+async function fetchWithRetries(options: TransportOptions, path: string, call: Call): Promise<Response> {
+  const { method = 'GET', fields, signal } = call
+  const isRead = method === 'GET'
+  for (let attempt = 0; ; attempt++) {
     try {
-      return await options.fetch(buildUrl(options, method, path, request, attempt), buildInit(method, request))
-    } catch (cause) {
-      if (request.signal?.aborted) throw cause
-      if (attempt + 1 >= tries) throw noAnswer(cause)
-      await pause(firstPause * 2 ** attempt, request.signal)
+      return await options.fetch(addressOf(options, path, method, attempt), {
+        method: isRead ? 'GET' : 'POST',
+        credentials: 'include',
+        ...(isRead ? {} : { body: encodeForm(fields ?? {}) }),
+        ...(signal ? { signal } : {}),
+      })
+    } catch (error) {
+      const delay = retryDelays[attempt]
+      if (signal?.aborted) throw error
+      if (!isRead || delay === undefined) throw new ClerkOfflineError(error)
+      await new Promise((resolve) => setTimeout(resolve, delay))
     }
   }
 }
 
-function buildUrl(
-  { baseUrl, version, getSessionId }: TransportOptions,
-  method: Method,
+function addressOf(
+  { baseUrl, sessionId }: TransportOptions,
   path: string,
-  { query }: RequestOptions,
+  method: string,
   attempt: number,
 ): string {
-  const sessionId = path.startsWith('/client') ? null : getSessionId()
-  const search = new URLSearchParams({
-    ...query,
-    __clerk_api_version: apiVersion,
-    _clerk_js_version: version,
-    ...(sessionId && { _clerk_session_id: sessionId }),
-    ...(isRead(method) || method === 'POST' ? {} : { _method: method }),
-    ...(attempt > 0 && { _clerk_retry_attempt: String(attempt) }),
-  })
-  return `${baseUrl()}/v1${path}?${search}`
+  const url = new URL(`${baseUrl}/v1${path}`)
+  url.searchParams.set('__clerk_api_version', apiVersion)
+  url.searchParams.set('_clerk_js_version', clientVersion)
+  // Only GET and POST travel: such requests stay simple, and Safari keeps their cookies.
+  if (method !== 'GET' && method !== 'POST') url.searchParams.set('_method', method)
+  if (attempt > 0) url.searchParams.set('_clerk_retry_attempt', String(attempt))
+  const session = path.startsWith('/client') ? undefined : sessionId()
+  if (session) url.searchParams.set('_clerk_session_id', session)
+  return url.href
 }
 
-// A form sent by POST needs no CORS preflight, and Safari keeps the cookies of its answer.
-const buildInit = (method: Method, { body = {}, signal }: RequestOptions): RequestInit => ({
-  method: isRead(method) ? 'GET' : 'POST',
-  credentials: 'include',
-  ...(signal && { signal }),
-  ...(!isRead(method) && {
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: encodeForm(body),
-  }),
-})
-
-async function readBody(response: Response): Promise<unknown> {
-  const text = await response.text()
-  if (!text) return undefined
-  try {
-    return JSON.parse(text)
-  } catch {
-    if (!response.ok) return undefined
-    throw new ClerkRuntimeError(
-      'The answer is not JSON, so it does not come from an Usher server. Check publishableKey and proxyUrl.',
-      { code: 'unexpected_answer' },
-    )
-  }
+// biome-ignore lint/suspicious/noExplicitAny: what the server sent is told apart by whoever reads it
+async function readBody(response: Response): Promise<any> {
+  if (response.status === 204) return null
+  return response.json().catch(() => null)
 }
 
-function noAnswer(cause: unknown): ClerkRuntimeError {
-  if (typeof navigator === 'object' && navigator.onLine === false) {
-    return new ClerkOfflineError('The device is offline. Try again when the network is back.', cause)
-  }
-  return new ClerkRuntimeError(
-    'No answer came from the server. Check that it runs, and that publishableKey and proxyUrl point to it.',
-    { code: 'network_error', cause },
-  )
-}
+const isEnvelope = (body: unknown): body is { response: unknown } =>
+  typeof body === 'object' && body !== null && 'response' in body
 
-function readRetryAfter(response: Response): number | null {
-  const seconds = Number.parseInt(response.headers.get('retry-after') ?? '', 10)
-  return Number.isNaN(seconds) ? null : seconds
-}
-
-function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds)
-    signal?.addEventListener('abort', () => {
-      clearTimeout(timer)
-      reject(signal.reason)
-    })
-  })
-}
-
-const isRead = (method: Method) => method === 'GET'
-
-const isClient = (value: unknown) => Object(value).object === 'client'
+const isClient = (value: unknown): value is ClientJSON =>
+  typeof value === 'object' && value !== null && 'sessions' in value && 'revision' in value

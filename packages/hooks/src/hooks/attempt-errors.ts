@@ -1,26 +1,28 @@
-import { type ClerkAPIError, isClerkAPIResponseError, isKnownError } from '@usher/client'
+import { type ClerkAPIError, isClerkAPIResponseError } from '@usher/client'
+
+export type FieldError = { code: string; message: string; longMessage: string }
 
 export type AttemptErrors<Field extends string> = {
-  /** By the name of the field to blame. */
-  fields: Record<Field, ClerkAPIError | null>
-  /** Everything that the last action failed with. */
+  /** By field; null where nothing is wrong. */
+  fields: Record<Field, FieldError | null>
+  /** What concerns no field of the form; null when there is nothing. */
+  global: FieldError[] | null
+  /** As the server said it; null when nothing is wrong. */
   raw: ClerkAPIError[] | null
-  /** What concerns no field. */
-  global: ClerkAPIError[] | null
 }
 
-/** Sorts what the last action failed with into fields. */
-export function attemptErrors<Field extends string>(error: unknown, names: readonly Field[]): AttemptErrors<Field> {
-  const raw = toList(error)
-  const fields = Object.fromEntries(
-    names.map((name) => [name, raw.find(({ meta }) => meta.paramName === name) ?? null]),
-  ) as AttemptErrors<Field>['fields']
-  const global = raw.filter(({ meta }) => !names.some((name) => name === meta.paramName))
-  return { fields, raw: raw.length > 0 ? raw : null, global: global.length > 0 ? global : null }
+/** Sorts what the server said by the fields of a form. */
+export function attemptErrors<Field extends string>(
+  error: unknown,
+  fields: readonly Field[],
+): AttemptErrors<Field> {
+  const raw = isClerkAPIResponseError(error) ? error.errors : []
+  const fieldOf = ({ meta }: ClerkAPIError) => toCamelCase(meta.paramName ?? '') as Field
+  const byField = Object.fromEntries(
+    fields.map((field) => [field, raw.find((item) => fieldOf(item) === field) ?? null]),
+  ) as Record<Field, FieldError | null>
+  const global = raw.filter((item) => !fields.includes(fieldOf(item)))
+  return { fields: byField, global: global.length > 0 ? global : null, raw: raw.length > 0 ? raw : null }
 }
 
-function toList(error: unknown): ClerkAPIError[] {
-  if (isClerkAPIResponseError(error)) return error.errors
-  if (!isKnownError(error)) return []
-  return [{ code: error.code, message: error.message, longMessage: error.message, meta: {} }]
-}
+const toCamelCase = (text: string) => text.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())

@@ -1,12 +1,13 @@
 'use client'
+
 import type { OpenModal } from '@usher/client'
 import { useSyncExternalStore } from 'react'
-import { useProvider } from '../provider/clerk-context.ts'
+import { useClerkContext } from '../provider/clerk-context.ts'
 
-/** The dialog that `openSignIn`, `openSignUp` or `openUserProfile` asked for; whoever draws it calls `close`. */
+/** The dialog that the app asked for, and how to close it; for whoever draws dialogs. */
 export function useModal(): { modal: OpenModal | null; close: () => void } {
-  const { subscribe, get, close } = useProvider().clerk.__internal.modal
-  return { modal: useSyncExternalStore(subscribe, get, none), close }
+  const { modal } = useClerkContext().clerk.__internal
+  return { modal: useSyncExternalStore(modal.subscribe, modal.get, nothing), close: modal.close }
 }
 
-const none = () => null
+const nothing = () => null

@@ -1,15 +1,19 @@
 'use client'
-import type { Clerk, SessionResource } from '@usher/client'
-import { useClientValue, useProvider } from '../provider/clerk-context.ts'
+
+import type { SessionResource, SetActiveParams } from '@usher/client'
+import { useClerkContext } from '../provider/clerk-context.ts'
+import { useClerkValue } from './use-clerk-value.ts'
 
 export type UseSessionListReturn =
   | { isLoaded: false; sessions: undefined; setActive: undefined }
-  | { isLoaded: true; sessions: SessionResource[]; setActive: Clerk['setActive'] }
+  | { isLoaded: true; sessions: SessionResource[]; setActive: (params: SetActiveParams) => Promise<void> }
 
-/** The sessions of this browser, one for each account; for a person's devices see `useUserSessions`. */
+/** The accounts that are signed in on this browser, and how to change between them. */
 export function useSessionList(): UseSessionListReturn {
-  const { setActive } = useProvider().clerk
-  const sessions = useClientValue((client) => client?.sessions)
-  if (!sessions) return { isLoaded: false, sessions, setActive: undefined }
-  return { isLoaded: true, sessions, setActive }
+  const { clerk } = useClerkContext()
+  const sessions = useClerkValue(({ loaded, client }) => (loaded ? client?.sessions : undefined), nothing)
+  if (!sessions) return { isLoaded: false, sessions: undefined, setActive: undefined }
+  return { isLoaded: true, sessions, setActive: clerk.setActive }
 }
+
+const nothing = () => undefined

@@ -1,9 +1,11 @@
 'use client'
-import { type SignInFutureResource, toSignInFuture } from '@usher/client'
+
+import { noSignIn, type SignInFutureResource, toSignInFuture } from '@usher/client'
 import { useMemo } from 'react'
-import { useProvider } from '../provider/clerk-context.ts'
+import { useClerkContext } from '../provider/clerk-context.ts'
 import { type AttemptErrors, attemptErrors } from './attempt-errors.ts'
 import { useAttempt } from './use-attempt.ts'
+import { useClerkValue } from './use-clerk-value.ts'
 
 const fields = ['identifier', 'password', 'code'] as const
 
@@ -13,10 +15,13 @@ export type UseSignInReturn = {
   fetchStatus: 'idle' | 'fetching'
 }
 
-/** A sign-in for screens of your own. No action rejects: what went wrong is in its `error` and in `errors`. */
+/** The sign-in of a screen of your own: act on `signIn`, show `errors`. */
 export function useSignIn(): UseSignInReturn {
-  const { api } = useProvider().clerk.__internal
-  const { json, error, fetchStatus } = useAttempt('signIn')
+  const { api } = useClerkContext().clerk.__internal
+  const open = useClerkValue((clerk) => clerk.__internal.api.client.get()?.sign_in ?? null, nothing)
+  const { completed, error, fetchStatus } = useAttempt('signInAttempt')
   const errors = useMemo(() => attemptErrors(error, fields), [error])
-  return { signIn: toSignInFuture(json, api), errors, fetchStatus }
+  return { signIn: toSignInFuture(completed ?? open ?? noSignIn, api), errors, fetchStatus }
 }
+
+const nothing = () => null
