@@ -1,4 +1,3 @@
 import { documentTests } from '@usher/tooling/vitest'
-import { mergeConfig } from 'vitest/config'
 
-export default mergeConfig(documentTests(), { test: { setupFiles: ['tests/setup.ts'] } })
+export default documentTests()

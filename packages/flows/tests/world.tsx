@@ -1,11 +1,10 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import type { EnvironmentJSON } from '@usher/protocol'
-import { createTestServer, type TestServerOptions } from '@usher/testing'
-import { type ReactNode, StrictMode, useSyncExternalStore } from 'react'
+import { type Clerk, createClerk } from '@usher/client'
+import { ClerkProvider } from '@usher/hooks'
+import { createTestServer, type TestBrowser, type TestServerOptions } from '@usher/testing'
+import { type ReactNode, StrictMode } from 'react'
 import { expect, vi } from 'vitest'
-import type { Kit } from '../src/kit/kit.ts'
-import { type Connection, connect } from './connection.ts'
 
 export const ada = { emailAddress: 'ada@example.com', password: 'correct horse battery staple' }
 
@@ -13,89 +12,53 @@ type Account = { emailAddress: string; password?: string | undefined }
 
 export type World = Awaited<ReturnType<typeof openWorld>>
 
-let current: { connection: Connection; environment: EnvironmentJSON }
-
-/** Stands in for the provider: the flows of a test read the connection of its world. */
-export function useKit(): Kit {
-  const { connection, environment } = current
-  const client = useSyncExternalStore(connection.subscribe, connection.getResource)
-  const session = connection.getClient()?.sessions[0] ?? null
-  return {
-    isLoaded: client !== null,
-    clerk: connection.clerk,
-    client,
-    session,
-    user: null,
-    isSignedIn: session !== null,
-    environment,
-  }
-}
-
 /** A real server, a browser without cookies, and a person in front of it. */
 export async function openWorld(options: TestServerOptions = {}) {
   const server = await createTestServer(options)
   vi.useFakeTimers({ toFake: ['Date'], now: server.clock.now() })
   const browser = server.browser()
-  let connection = connect(browser)
-  const { body: environment } = await browser.get('/v1/environment')
-  current = { connection, environment }
-  await connection.load()
-  connection.requests.length = 0
-
-  const code = (emailAddress = ada.emailAddress) => server.inbox.code(emailAddress)
+  let page = await openPage(browser, server.publishableKey)
   const user = userEvent.setup()
+  const code = (emailAddress = ada.emailAddress) => server.inbox.code(emailAddress)
+  const show = (content: ReactNode) => render(page.around(content))
+
   return {
+    server,
     user,
     press: (name: string) => user.click(screen.getByRole('button', { name })),
     typeInto: (label: string, text: string) => user.type(screen.getByLabelText(label), text),
-    server,
     get network() {
-      return connection.network
+      return page.network
     },
     get navigations() {
-      return connection.navigations
+      return page.navigations
     },
+    requests: (part: string) => page.requests.filter((request) => request.includes(part)),
     code,
     mailCount: () => server.inbox.list().length,
-    requests: (part: string) => connection.requests.filter((request) => request.includes(part)),
-    show: (screen: ReactNode) => render(<StrictMode>{screen}</StrictMode>),
+    show,
     /** The same browser opens the page again. */
-    reload: async (screen: ReactNode) => {
+    reload: async (content: ReactNode) => {
       cleanup()
-      connection = connect(browser)
-      current = { ...current, connection }
-      await connection.load()
-      return render(<StrictMode>{screen}</StrictMode>)
+      page = await openPage(browser, server.publishableKey)
+      return show(content)
     },
     advance: (milliseconds: number) => {
       server.clock.advance(milliseconds)
       vi.setSystemTime(server.clock.now())
     },
-    /** An account that somebody made on another device. */
-    createUser: async ({ emailAddress, password }: Account) => {
-      const other = server.browser({ ipAddress: '203.0.113.9' })
-      const created = await other.post('/v1/client/sign_ups', { email_address: emailAddress, password })
-      const path = `/v1/client/sign_ups/${created.body.response.id}`
-      await other.post(`${path}/prepare_verification`, { strategy: 'email_code' })
-      const done = await other.post(`${path}/attempt_verification`, {
-        strategy: 'email_code',
-        code: code(emailAddress),
-      })
-      expect(done.body.response.status).toBe('complete')
-    },
+    /** An account that somebody made on another device, which stays signed in. */
+    createUser: (account: Account) => signUp(server.browser({ ipAddress: '203.0.113.9' }), account, code),
     /** Another tab of this browser signs in, and this one has not heard of it. */
-    signInElsewhere: async ({ emailAddress, password }: Account) => {
-      const answer = await browser.post('/v1/client/sign_ins', { identifier: emailAddress, password })
-      expect(answer.body.response.status).toBe('complete')
-    },
-    signedInUser: () => connection.getClient()?.sessions[0]?.user ?? null,
+    signInElsewhere: ({ emailAddress, password }: Account, on: TestBrowser = browser) =>
+      expectComplete(on.post('/v1/client/sign_ins', { identifier: emailAddress, password })),
     /** A request of this browser that no screen made. */
     post: async (path: string, fields: Record<string, unknown>) => (await browser.post(path, fields)).body,
+    signedInUser: () => page.clerk.user ?? null,
     expectSignedIn: (emailAddress: string) =>
       waitFor(() => {
-        expect(connection.navigations).toHaveLength(1)
-        const user = connection.getClient()?.sessions[0]?.user
-        expect(user?.email_addresses[0]?.email_address).toBe(emailAddress)
+        expect(page.navigations).toHaveLength(1)
+        expect(page.clerk.user?.primaryEmailAddress?.emailAddress).toBe(emailAddress)
       }),
     close: async () => {
       cleanup()
@@ -103,4 +66,50 @@ export async function openWorld(options: TestServerOptions = {}) {
       await server.close()
     },
   }
+}
+
+async function signUp(browser: TestBrowser, account: Account, code: (emailAddress: string) => string) {
+  const { emailAddress, password } = account
+  const created = await browser.post('/v1/client/sign_ups', { email_address: emailAddress, password })
+  const path = `/v1/client/sign_ups/${created.body.response.id}`
+  await browser.post(`${path}/prepare_verification`, { strategy: 'email_code' })
+  const proof = { strategy: 'email_code', code: code(emailAddress) }
+  await expectComplete(browser.post(`${path}/attempt_verification`, proof))
+}
+
+async function expectComplete(answer: Promise<{ body: { response: { status: string } } }>) {
+  expect((await answer).body.response.status).toBe('complete')
+}
+
+/** One page of a browser: what it asked the server for, where it went, and a network that can fail. */
+async function openPage(browser: TestBrowser, publishableKey: string) {
+  const requests: string[] = []
+  const navigations: string[] = []
+  const network = { isOffline: false, isBroken: false }
+  const clerk: Clerk = createClerk({
+    publishableKey,
+    standardBrowser: false,
+    routerPush: (to) => void navigations.push(to),
+    fetch: async (input, init) => {
+      const { pathname, search, searchParams } = new URL(String(input))
+      requests.push(`${searchParams.get('_method') ?? init?.method} ${pathname}`)
+      if (network.isOffline) throw new TypeError('Failed to fetch')
+      if (network.isBroken) return new Response('{}', { status: 503 })
+      return browser.fetch(`${pathname}${search}`, {
+        method: init?.method ?? 'GET',
+        ...(init?.body && {
+          // The document's own URLSearchParams is not the one that the server's Request knows.
+          body: String(init.body),
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        }),
+      })
+    },
+  })
+  await clerk.load()
+  const around = (content: ReactNode) => (
+    <StrictMode>
+      <ClerkProvider clerk={clerk}>{content}</ClerkProvider>
+    </StrictMode>
+  )
+  return { clerk, requests, navigations, network, around }
 }

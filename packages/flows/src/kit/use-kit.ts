@@ -16,6 +16,6 @@ export function useKit(): Kit {
     session: session ?? null,
     user: user ?? null,
     isSignedIn: Boolean(session),
-    environment,
+    environment: environment ?? undefined,
   }
 }

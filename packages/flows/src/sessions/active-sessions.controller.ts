@@ -1,9 +1,9 @@
 'use client'
+import { useUserSessions } from '@usher/hooks'
 import { useState } from 'react'
 import { useFlowAction } from '../action/use-flow-action.ts'
 import type { SessionActivityLike } from '../kit/kit.ts'
 import { useKit } from '../kit/use-kit.ts'
-import { useSessionActivities } from '../kit/use-session-activities.ts'
 import type { ActiveSession, ActiveSessionsProps } from './sessions.props.ts'
 
 /**
@@ -12,7 +12,8 @@ import type { ActiveSession, ActiveSessionsProps } from './sessions.props.ts'
  */
 export function useActiveSessions(): ActiveSessionsProps {
   const { session } = useKit()
-  const { isLoaded, list, reload } = useSessionActivities()
+  const { data, revalidate } = useUserSessions()
+  const list: readonly SessionActivityLike[] = data ?? []
   const [pendingIds, setPendingIds] = useState<ReadonlySet<string>>(new Set())
   const [notice, setNotice] = useState<ActiveSessionsProps['notice']>(null)
   const action = useFlowAction('active-sessions', [])
@@ -32,14 +33,14 @@ export function useActiveSessions(): ActiveSessionsProps {
     setPendingIds((last) => new Set([...last, ...ids]))
     await action.run('row', async () => {
       for (const item of ending) await item.revoke()
-      await reload()
+      await revalidate()
       return () => setNotice({ kind: 'signed-out', count: ids.length })
     })
     setPendingIds((last) => new Set([...last].filter((id) => !ids.includes(id))))
   }
 
   return {
-    isLoaded,
+    isLoaded: data !== undefined,
     isPending: false,
     errors: action.errors,
     globalError: action.globalError,

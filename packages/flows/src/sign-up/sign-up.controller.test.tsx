@@ -49,7 +49,7 @@ describe('signing up', () => {
     await screen.findByText('Code is sent')
     await typeInto('Code', world.code())
     await world.expectSignedIn(ada.emailAddress)
-    expect(world.signedInUser()?.first_name).toBe('Ada')
+    expect(world.signedInUser()?.firstName).toBe('Ada')
   })
 
   test('says what is wrong in each field', async () => {
@@ -75,7 +75,9 @@ describe('signing up', () => {
     await typeInto('Password', `${ada.password}{Enter}`)
     await expectFieldError('Email', 'form_identifier_exists')
     await press(`Sign in as ${ada.emailAddress}`)
-    expect(world.navigations).toEqual([`sign-in ${ada.emailAddress}`])
+    expect(world.navigations).toEqual([
+      expect.stringMatching(/^\/sign-in\?.*email_address=ada%40example\.com/),
+    ])
   })
 
   test('offers to sign in when somebody else was first to verify the address', async () => {
