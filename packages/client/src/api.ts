@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/query-core'
-import type { SignInJSON, SignUpJSON } from '@usher/protocol'
+import type { ClientJSON, SignInJSON, SignUpJSON } from '@usher/protocol'
 import type { AttemptStore } from './queries/attempt.ts'
 import type { ClientStore } from './queries/client.ts'
 import type { EnvironmentStore } from './queries/environment.ts'
@@ -26,6 +26,8 @@ export type Api = {
   queryClient: QueryClient
   tokens: SessionTokens
   setActive: (params: SetActiveParams) => Promise<void>
+  /** Takes over a client and its tokens, and tells the cookies and the other tabs. */
+  receive: (json: ClientJSON) => void
   /** Reads the client anew. */
   refresh: () => Promise<void>
 }

@@ -6,12 +6,13 @@ export type BackendCookies = {
   write(jwt: string | null, clientUat: number): Promise<void>
 }
 
-/** The last 8 characters of these names come from the publishable key, so that two apps on one host do not mix. */
+/** The suffix of these names comes from the publishable key, so that two apps on one host do not mix. */
 export function createBackendCookies(publishableKey: string): BackendCookies {
   const suffix = cookieSuffix(publishableKey)
   return {
     async write(jwt, clientUat) {
-      const names = ['', `_${await suffix}`]
+      const own = await suffix
+      const names = own ? ['', `_${own}`] : ['']
       const seconds = jwt === null ? 0 : Math.floor(clientUat / 1000)
       for (const name of names) {
         setCookie(`__session${name}`, jwt ?? '', jwt === null ? 0 : year, 'Lax')
@@ -27,7 +28,9 @@ function setCookie(name: string, value: string, maxAge: number, sameSite: 'Lax' 
   document.cookie = `${name}=${value}; Path=/; Max-Age=${maxAge}; SameSite=${sameSite}${secure}`
 }
 
-async function cookieSuffix(publishableKey: string): Promise<string> {
+// A page on plain http outside this machine has no WebCrypto; its cookies carry the plain names only.
+async function cookieSuffix(publishableKey: string): Promise<string | null> {
+  if (!globalThis.crypto?.subtle) return null
   const digest = await crypto.subtle.digest('SHA-1', new TextEncoder().encode(publishableKey))
   const text = btoa(String.fromCharCode(...new Uint8Array(digest)))
   return text.replaceAll('+', '-').replaceAll('/', '_').slice(0, 8)

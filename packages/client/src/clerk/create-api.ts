@@ -41,6 +41,7 @@ export function createApi(options: ClerkOptions, { sessionId, setActive, onClien
     onClient(json)
   }
   return {
+    receive,
     transport,
     client,
     environment: createEnvironmentStore(queryClient),

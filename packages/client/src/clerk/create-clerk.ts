@@ -54,9 +54,18 @@ export function createClerk(given: ClerkOptions): Clerk {
     statusChanged.emit(next)
   }
 
-  async function load() {
-    if (status === 'ready') return
-    setStatus('loading')
+  // React's strict mode mounts twice: both loads are the same one.
+  let boot: Promise<void> | null = null
+  const load = () => {
+    if (status === 'ready') return Promise.resolve()
+    boot ??= start().finally(() => {
+      boot = null
+    })
+    return boot
+  }
+
+  async function start() {
+    if (status !== 'loading') setStatus('loading')
     const signal = AbortSignal.timeout(bootPatience)
     try {
       const [environment, client] = await Promise.all([
@@ -64,7 +73,7 @@ export function createClerk(given: ClerkOptions): Clerk {
         api.transport.call<ClientJSON>('/client', { signal }),
       ])
       api.environment.write(environment)
-      if (api.client.write(client)) writeCookies(client)
+      api.receive(client)
       if (isBrowser && stops.length === 0)
         stops.push(
           keepFresh({

@@ -27,13 +27,21 @@ export function createClientStore(queryClient: QueryClient): ClientStore {
       const known = get()
       // Two answers may arrive in the wrong order; the one that the server read later counts.
       if (known && next.revision <= known.revision) return false
-      queryClient.setQueryData(clientKey, next)
+      queryClient.setQueryData(clientKey, withoutTokens(next))
       return true
     },
     clear: () => queryClient.removeQueries({ queryKey: clientKey }),
     subscribe: (listener) =>
       queryClient.getQueryCache().subscribe((event) => {
-        if (event.query.queryHash === hash && (event.type === 'updated' || event.type === 'removed')) listener()
+        if (event.query.queryHash === hash && (event.type === 'updated' || event.type === 'removed'))
+          listener()
       }),
   }
 }
+
+// Tokens change with every answer and are secret: in the cache they would give every session a new identity each time,
+// and reach whatever persists it.
+const withoutTokens = (client: ClientJSON): ClientJSON => ({
+  ...client,
+  sessions: client.sessions.map((session) => ({ ...session, last_active_token: null })),
+})

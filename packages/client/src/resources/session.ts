@@ -51,7 +51,6 @@ export const toSession = memo((json: SessionJSON, api: Api): SessionResource => 
       }),
       api,
     )
-  const jwt = json.last_active_token?.jwt
   return {
     id: json.id,
     status: json.status,
@@ -65,7 +64,10 @@ export const toSession = memo((json: SessionJSON, api: Api): SessionResource => 
     currentTask: json.tasks?.[0],
     user: json.user ? toUser(json.user, api) : null,
     publicUserData: toPublicUserData(json.public_user_data),
-    lastActiveToken: jwt === undefined ? null : { jwt, getRawString: () => jwt },
+    get lastActiveToken() {
+      const jwt = api.tokens.peek(json.id)
+      return jwt === null ? null : { jwt, getRawString: () => jwt }
+    },
     createdAt: new Date(json.created_at),
     updatedAt: new Date(json.updated_at),
     getToken: (options) => api.tokens.get(json.id, options),

@@ -114,7 +114,11 @@ function actionsOf(json: UserJSON, api: Api) {
   return {
     update: (params: UpdateUserParams) => send('/me', 'PATCH', params),
     updateMetadata: (params: { unsafeMetadata: Metadata }) => send('/me/metadata', 'PATCH', params),
-    updatePassword: (params: object) => send('/me/change_password', 'POST', params),
+    updatePassword: async (params: object) => {
+      const user = await send('/me/change_password', 'POST', params)
+      await api.queryClient.invalidateQueries({ queryKey: ['usher', 'sessions'] })
+      return user
+    },
     removePassword: (params: object = {}) => send('/me/remove_password', 'POST', params),
     createEmailAddress: async ({ email }: { email: string }) => {
       const call = { method: 'POST', fields: { emailAddress: email } } as const

@@ -33,7 +33,7 @@ export function frontendUrl(
   return `http://${name}${port ? `:${port}` : ''}`
 }
 
-const isLoopback = (host: string) => host === 'localhost' || host.startsWith('127.')
+const isLoopback = (host: string) => host === 'localhost' || /^127(\.\d{1,3}){3}$/.test(host)
 
 function decode(text: string): string | null {
   try {

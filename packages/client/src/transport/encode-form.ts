@@ -8,7 +8,11 @@ export function encodeForm(fields: Record<string, unknown>): URLSearchParams {
     const name = key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
     if (value === undefined) continue
     if (Array.isArray(value)) for (const item of value) form.append(name, String(item))
-    else form.set(name, typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? ''))
+    else
+      form.set(
+        name,
+        typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? ''),
+      )
   }
   return form
 }
