@@ -20,3 +20,8 @@ export {
   Text,
   useMessages,
 } from './messages/messages-context.tsx'
+export { SessionList, type SessionListProps } from './session-list/session-list.tsx'
+export { SignIn, type SignInProps } from './sign-in/sign-in.tsx'
+export { SignUp, type SignUpProps } from './sign-up/sign-up.tsx'
+export { UserButton, type UserButtonProps } from './user-button/user-button.tsx'
+export { UserProfile, type UserProfileProps } from './user-profile/user-profile.tsx'

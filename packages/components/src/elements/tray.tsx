@@ -31,6 +31,8 @@ export function Tray({ id, rows, danger, children }: TrayProps): ReactNode {
 export type RowProps = {
   /** Section id for the class `cl-profileSectionItem__emailAddresses`. */
   section: string
+  /** Marks the row, so that the focus can come back to it. */
+  rowId?: string | undefined
   /** An icon of 20; stands in a tile. */
   icon?: ReactNode
   /** Instead of a tile: an avatar. */
@@ -73,7 +75,7 @@ export function Row(props: RowProps): ReactNode {
   } = props
   const row = useElementClass('profileSectionItem', section, pending ? 'loading' : undefined)
   return (
-    <li className="cl-profileSectionListItem">
+    <li className="cl-profileSectionListItem" data-row={props.rowId}>
       <div
         className={row}
         data-pending={pending ? '' : undefined}

@@ -34,6 +34,7 @@ export const commonMessages = {
   codeHint: 'It works for 10 minutes. Pasting it is fine.',
   resendButton__timer: 'Send again in {{time}}',
   codeSent: 'A new code is on its way.',
+  codeResend: 'Send a new code',
   modalCloseButton: 'Close',
   loading: 'Loading',
   loadingLong__text: 'Still loading.',

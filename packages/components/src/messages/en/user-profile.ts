@@ -74,7 +74,8 @@ export const userProfileMessages = {
         signOutOthers__other: 'Sign out {{count}} other devices',
         unknownDevice: 'Unknown device',
         device: '{{browser}} on {{system}}',
-        signedOut: '{{name}} is signed out.',
+        signedOutCount__one: '{{count}} device is signed out.',
+        signedOutCount__other: '{{count}} devices are signed out.',
         empty: 'You are signed in nowhere else.',
       },
       dangerSection: {

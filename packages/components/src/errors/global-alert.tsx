@@ -1,0 +1,57 @@
+'use client'
+
+import type { GlobalError } from '@usher/flows'
+import type { ReactNode } from 'react'
+import { Alert, FormAlert } from '../elements/alert.tsx'
+import { Button } from '../elements/button.tsx'
+import { Text, useMessages } from '../messages/messages-context.tsx'
+
+export type GlobalAlertProps = {
+  error: GlobalError | null
+  /** Repeats what found no answer. */
+  onRetry: () => void
+}
+
+/** What keeps a whole form from going on. A rate limit is told in its last field and on its button instead. */
+export function GlobalAlert(props: GlobalAlertProps): ReactNode {
+  return <FormAlert {...useAlert(props)} />
+}
+
+/** The same outside of a form, where a row failed. */
+export function RowAlert(props: GlobalAlertProps): ReactNode {
+  const alert = useAlert(props)
+  return <div role="alert">{props.error && <Alert {...alert} />}</div>
+}
+
+function useAlert({ error, onRetry }: GlobalAlertProps) {
+  const messages = useMessages()
+  if (!error) return {}
+  if (error.kind === 'offline')
+    return {
+      color: 'warning' as const,
+      title: <Text k="offline__title" />,
+      children: <Text k="offline__text" />,
+    }
+  if (error.kind === 'unreachable') {
+    const retry = (
+      <Button variant="link" onClick={onRetry}>
+        <Text k="loadingLong__retry" />
+      </Button>
+    )
+    const said = error.message ? messages.error(error) : <Text k="unreachable__text" />
+    return {
+      title: <Text k="unreachable__title" />,
+      children: (
+        <>
+          {said} {retry}
+        </>
+      ),
+    }
+  }
+  if (error.kind === 'rate-limited' && error.retryAfterUntil !== null && error.action === 'submit') return {}
+  return { title: messages.error(error) }
+}
+
+/** When a form may be submitted again, epoch milliseconds; null for now. */
+export const submitUntil = (error: GlobalError | null): number | null =>
+  error?.kind === 'rate-limited' && error.action === 'submit' ? error.retryAfterUntil : null

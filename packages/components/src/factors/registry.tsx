@@ -1,0 +1,26 @@
+import type { Strategy } from '@usher/protocol/strategies'
+import type { ReactNode } from 'react'
+import { LockIcon, MailIcon } from '../elements/icons.tsx'
+import type { MessageKey } from '../messages/en/keys.ts'
+
+/** How a way of proving who you are is offered in a list. */
+export type FactorView = { icon: ReactNode; label: MessageKey; fact: MessageKey }
+
+/** What the person sees for each strategy. */
+export const factorViews = {
+  password: {
+    icon: <LockIcon />,
+    label: 'signIn.alternativeMethods.blockButton__password',
+    fact: 'signIn.alternativeMethods.blockButton__password_fact',
+  },
+  email_code: {
+    icon: <MailIcon />,
+    label: 'signIn.alternativeMethods.blockButton__emailCode',
+    fact: 'signIn.alternativeMethods.blockButton__emailCode_fact',
+  },
+  reset_password_email_code: {
+    icon: <MailIcon />,
+    label: 'signIn.forgotPasswordAlternativeMethods.blockButton__resetPassword',
+    fact: 'signIn.alternativeMethods.blockButton__emailCode_fact',
+  },
+} as const satisfies Record<Strategy, FactorView>

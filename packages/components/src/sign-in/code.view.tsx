@@ -1,0 +1,36 @@
+'use client'
+
+import type { SignInFlowProps } from '@usher/flows'
+import type { ReactNode } from 'react'
+import { Button } from '../elements/button.tsx'
+import { FormFoot, ResendLink } from '../elements/resend-link.tsx'
+import { CodeForm } from '../factors/code-form.view.tsx'
+import { Text } from '../messages/messages-context.tsx'
+import { Identity } from './identity.tsx'
+
+/** The code that went to an address: to sign in, or to set a new password. */
+export function CodeView({ flow }: { flow: SignInFlowProps }): ReactNode {
+  const { step, code } = flow
+  return (
+    <>
+      <Identity flow={flow} isSent />
+      <CodeForm {...flow} />
+      <FormFoot>
+        {step.methods.length > 0 && (
+          <Button variant="quiet" size="small" align="start" onClick={flow.showMethods}>
+            <Text k="footerActionLink__useAnotherMethod" />
+          </Button>
+        )}
+        {code.state !== 'dead' && (
+          <ResendLink
+            until={code.resendAt}
+            pending={code.state === 'sending'}
+            onClick={() => void flow.resend()}
+          >
+            <Text k="codeResend" />
+          </ResendLink>
+        )}
+      </FormFoot>
+    </>
+  )
+}

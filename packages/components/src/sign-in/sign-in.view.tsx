@@ -1,0 +1,112 @@
+'use client'
+
+import type { SignInFlowProps, SignInStepName } from '@usher/flows'
+import { useFocusOnChange } from '@usher/primitives'
+import type { ReactNode } from 'react'
+import { Card, FooterAction, Main } from '../elements/card.tsx'
+import { Header } from '../elements/header.tsx'
+import type { MessageKey } from '../messages/en/keys.ts'
+import { Text, useMessages } from '../messages/messages-context.tsx'
+import { CodeView } from './code.view.tsx'
+import { ForgotView } from './forgot.view.tsx'
+import { MethodsView } from './methods.view.tsx'
+import { NewPasswordView } from './new-password.view.tsx'
+import { PasswordView } from './password.view.tsx'
+import { StartView } from './start.view.tsx'
+import { UnavailableView } from './unavailable.view.tsx'
+
+export type SignInViewProps = {
+  flow: SignInFlowProps
+  logo: string
+  /** Link to signing up; null when sign-up is closed. */
+  signUp: { href: string; onClick: () => void } | null
+  /** Where to get help; null when the instance names no address. */
+  supportUrl: string | null
+}
+
+/** The card of signing in: header, the step, and the other way out. */
+export function SignInView({ flow, logo, signUp, supportUrl }: SignInViewProps): ReactNode {
+  const { values } = useMessages()
+  const { step, focusKey, focusTarget } = flow
+  const target = focusTarget?.kind === 'heading' ? 'heading' : 'field'
+  const focus = useFocusOnChange<HTMLDivElement>(focusKey, { target })
+  const { title, subtitle, View } = steps[step.name]
+  return (
+    <div ref={focus}>
+      <Card footer={footerOf(step.name, signUp, supportUrl)}>
+        <Header
+          title={<Text k={title} />}
+          subtitle={<Text k={subtitle} values={{ identifier: step.identity?.identifier ?? '' }} />}
+          logo={logo || undefined}
+          applicationName={String(values.applicationName ?? '')}
+        />
+        <Main step={step.name}>
+          <View flow={flow} />
+        </Main>
+      </Card>
+    </div>
+  )
+}
+
+type Step = { title: MessageKey; subtitle: MessageKey; View: (props: { flow: SignInFlowProps }) => ReactNode }
+
+const start: Step = { title: 'signIn.start.title', subtitle: 'signIn.start.subtitle', View: StartView }
+
+const steps: Record<SignInStepName, Step> = {
+  start,
+  complete: start,
+  password: { title: 'signIn.password.title', subtitle: 'signIn.password.subtitle', View: PasswordView },
+  code: { title: 'signIn.emailCode.title', subtitle: 'signIn.emailCode.subtitle', View: CodeView },
+  methods: {
+    title: 'signIn.alternativeMethods.title',
+    subtitle: 'signIn.alternativeMethods.subtitle',
+    View: MethodsView,
+  },
+  forgot: {
+    title: 'signIn.forgotPasswordAlternativeMethods.title',
+    subtitle: 'signIn.forgotPasswordAlternativeMethods.subtitle',
+    View: ForgotView,
+  },
+  'reset-code': {
+    title: 'signIn.forgotPassword.title',
+    subtitle: 'signIn.forgotPassword.subtitle_email',
+    View: CodeView,
+  },
+  'new-password': {
+    title: 'signIn.resetPassword.title',
+    subtitle: 'signIn.resetPassword.subtitle',
+    View: NewPasswordView,
+  },
+  unavailable: {
+    title: 'signIn.noAvailableMethods.title',
+    subtitle: 'signIn.noAvailableMethods.subtitle',
+    View: UnavailableView,
+  },
+}
+
+function footerOf(
+  step: SignInStepName,
+  signUp: SignInViewProps['signUp'],
+  supportUrl: string | null,
+): ReactNode {
+  if (step !== 'start') {
+    if (!supportUrl) return null
+    return (
+      <FooterAction
+        id="havingTrouble"
+        text={<Text k="signIn.alternativeMethods.actionText" />}
+        link={<Text k="signIn.alternativeMethods.actionLink" />}
+        href={supportUrl}
+      />
+    )
+  }
+  if (!signUp) return null
+  return (
+    <FooterAction
+      id="signUp"
+      text={<Text k="signIn.start.actionText" />}
+      link={<Text k="signIn.start.actionLink" />}
+      {...signUp}
+    />
+  )
+}

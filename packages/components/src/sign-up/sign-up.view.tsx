@@ -1,0 +1,77 @@
+'use client'
+
+import type { SignUpFlowProps, SignUpStepName } from '@usher/flows'
+import { useFocusOnChange } from '@usher/primitives'
+import type { ReactNode } from 'react'
+import { Card, FooterAction, Main } from '../elements/card.tsx'
+import { Header } from '../elements/header.tsx'
+import type { MessageKey } from '../messages/en/keys.ts'
+import { Text, useMessages } from '../messages/messages-context.tsx'
+import { FieldsView } from './fields.view.tsx'
+import { VerifyEmailView } from './verify-email.view.tsx'
+
+export type SignUpViewProps = {
+  flow: SignUpFlowProps
+  logo: string
+  signIn: { href: string; onClick: () => void }
+}
+
+type Step = {
+  title: MessageKey
+  subtitle: MessageKey
+  View: ((props: { flow: SignUpFlowProps }) => ReactNode) | null
+}
+
+/** The card of signing up: header, the step, and the way to sign in instead. */
+export function SignUpView({ flow, logo, signIn }: SignUpViewProps): ReactNode {
+  const { values } = useMessages()
+  const { step, focusKey, focusTarget } = flow
+  const target = focusTarget?.kind === 'heading' ? 'heading' : 'field'
+  const focus = useFocusOnChange<HTMLDivElement>(focusKey, { target })
+  const { title, subtitle, View } = steps[step.name]
+  const footer = (
+    <FooterAction
+      id="signIn"
+      text={<Text k="signUp.start.actionText" />}
+      link={<Text k="signUp.start.actionLink" />}
+      {...signIn}
+    />
+  )
+  return (
+    <div ref={focus}>
+      <Card footer={step.name === 'verify-email' ? null : footer}>
+        <Header
+          title={<Text k={title} />}
+          subtitle={<Text k={subtitle} />}
+          logo={logo || undefined}
+          applicationName={String(values.applicationName ?? '')}
+        />
+        {View && (
+          <Main step={step.name}>
+            <View flow={flow} />
+          </Main>
+        )}
+      </Card>
+    </div>
+  )
+}
+
+const start: Step = { title: 'signUp.start.title', subtitle: 'signUp.start.subtitle', View: FieldsView }
+const restricted: Step = {
+  title: 'signUp.restrictedAccess.title',
+  subtitle: 'signUp.restrictedAccess.subtitle',
+  View: null,
+}
+
+const steps: Record<SignUpStepName, Step> = {
+  start,
+  'verify-email': {
+    title: 'signUp.emailCode.title',
+    subtitle: 'signUp.emailCode.subtitle',
+    View: VerifyEmailView,
+  },
+  continue: { title: 'signUp.continue.title', subtitle: 'signUp.continue.subtitle', View: FieldsView },
+  restricted,
+  unavailable: restricted,
+  complete: start,
+}

@@ -1,0 +1,92 @@
+'use client'
+
+import type { BrowserAccount, UserButtonProps } from '@usher/flows'
+import type { ReactNode } from 'react'
+import { Avatar, UserPreview } from '../elements/avatar.tsx'
+import { PlusIcon, SignOutIcon, SlidersIcon } from '../elements/icons.tsx'
+import { PopoverRule } from '../elements/popover.tsx'
+import { UserPopover, UserPopoverAction } from '../elements/user-popover.tsx'
+import { Text, useMessages } from '../messages/messages-context.tsx'
+
+export type UserButtonViewProps = { flow: UserButtonProps; current: BrowserAccount; showName: boolean }
+
+/** The accounts of this browser in a ticket under the picture. */
+export function UserButtonView({ flow, current, showName }: UserButtonViewProps): ReactNode {
+  const { text } = useMessages()
+  const name = current.name || current.identifier
+  const hasOthers = flow.others.length > 0
+  return (
+    <UserPopover
+      user={{ userId: current.userId, name }}
+      label={text('userButton.label', { name })}
+      text={showName && <span>{name}</span>}
+      footer={
+        hasOthers && (
+          <UserPopoverAction id="signOutAll" icon={<SignOutIcon />} onClick={() => void flow.signOutAll()}>
+            <Text k="userButton.action__signOutAll" />
+          </UserPopoverAction>
+        )
+      }
+    >
+      {(close) => (
+        <>
+          <UserPreview userId={current.userId} name={current.name} identifier={current.identifier} />
+          <UserPopoverAction
+            id="manageAccount"
+            icon={<SlidersIcon />}
+            onClick={() => {
+              close()
+              flow.manageAccount()
+            }}
+          >
+            <Text k="userButton.action__manageAccount" />
+          </UserPopoverAction>
+          <UserPopoverAction
+            id="signOut"
+            icon={<SignOutIcon />}
+            pending={flow.isPending}
+            onClick={() => void flow.signOut()}
+          >
+            <Text k="userButton.action__signOut" />
+          </UserPopoverAction>
+          <OtherAccounts flow={flow} close={close} />
+        </>
+      )}
+    </UserPopover>
+  )
+}
+
+function OtherAccounts({ flow, close }: { flow: UserButtonProps; close: () => void }) {
+  if (!flow.canAddAccount && flow.others.length === 0) return null
+  const then = (act: () => unknown) => () => {
+    close()
+    act()
+  }
+  return (
+    <>
+      <PopoverRule />
+      {flow.others.length > 0 && (
+        <p className="cl-popoverLabel">
+          <Text k="userButton.title__otherAccounts" />
+        </p>
+      )}
+      {flow.others.map(({ sessionId, userId, name, identifier }) => (
+        <UserPopoverAction
+          key={sessionId}
+          id="switchAccount"
+          icon={<Avatar userId={userId} name={name || identifier} />}
+          fact={name ? identifier : undefined}
+          end={<Text k="userButton.action__switch" />}
+          onClick={then(() => flow.switchTo(sessionId))}
+        >
+          {name || identifier}
+        </UserPopoverAction>
+      ))}
+      {flow.canAddAccount && (
+        <UserPopoverAction id="addAccount" icon={<PlusIcon />} onClick={then(flow.addAccount)}>
+          <Text k="userButton.action__addAccount" />
+        </UserPopoverAction>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,15 @@
+import type { EnvironmentJSON } from '@usher/protocol'
+import type { ComponentType } from 'react'
+import type { ProfilePageId } from './pages.ts'
+
+export type ProfileSection = {
+  /** Anchor of deep links and part of class names. */
+  id: string
+  page: ProfilePageId
+  /** Whether the instance has it. */
+  isVisible: (environment: EnvironmentJSON) => boolean
+  Section: ComponentType
+}
+
+/** Describes a section of the profile; put it into the registry as well. */
+export const defineSection = (section: ProfileSection): ProfileSection => section

@@ -1,0 +1,121 @@
+'use client'
+
+import { useClerk, useEnvironment, useUser } from '@usher/hooks'
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import type { Appearance } from '../appearance/types.ts'
+import { UserPreview } from '../elements/avatar.tsx'
+import { ShieldIcon, SignOutIcon, UserIcon } from '../elements/icons.tsx'
+import { Page, PageCard } from '../elements/page.tsx'
+import { NavItem, Rail } from '../elements/rail.tsx'
+import { Skeleton } from '../elements/skeleton.tsx'
+import { userProfileMessages } from '../messages/en/user-profile.ts'
+import { Text, useMessages } from '../messages/messages-context.tsx'
+import { ComponentRoot } from '../root/component-root.tsx'
+import { LoadingCard } from '../root/loading-card.tsx'
+import { type ProfilePageId, profilePages, readHash } from './pages.ts'
+import { profileSections } from './registry.ts'
+
+export type UserProfileProps = {
+  /** Look of this component, over that of the provider. */
+  appearance?: Appearance | undefined
+  /** What is shown until the instance is known. */
+  fallback?: ReactNode
+  /** Accepted for compatibility: the page that is open stands in the hash of the address. */
+  routing?: 'hash' | 'path' | 'virtual' | undefined
+  path?: string | undefined
+}
+
+/** Everything a person may change about the account: name, addresses, password, devices. Deep links: `#/security/password`. */
+export function UserProfile({ appearance, fallback }: UserProfileProps): ReactNode {
+  return (
+    <ComponentRoot flow="userProfile" size="page" appearance={appearance} catalog={userProfileMessages}>
+      <ProfilePages fallback={fallback} />
+    </ComponentRoot>
+  )
+}
+
+const icons = { account: <UserIcon />, security: <ShieldIcon /> }
+
+function ProfilePages({ fallback }: { fallback: ReactNode }) {
+  const { user, isLoaded } = useUser()
+  const clerk = useClerk()
+  const environment = useEnvironment()
+  const { text } = useMessages()
+  const { page, section } = useHashPage()
+  const body = useScrollTo(section)
+  if (!isLoaded || !environment) return fallback ?? <LoadingCard />
+  if (!user) return null
+  const pages = profilePages.map((id) => ({
+    id,
+    label: <Text k={`userProfile.navbar.${id}`} />,
+    icon: icons[id],
+    href: `#/${id}`,
+  }))
+  const name = user.fullName ?? ''
+  const rail = (
+    <Rail
+      label={text('userProfile.navbar.description')}
+      currentId={page}
+      pages={pages}
+      preview={
+        <UserPreview userId={user.id} name={name} identifier={user.primaryEmailAddress?.emailAddress} />
+      }
+      footer={
+        <NavItem
+          id="signOut"
+          icon={<SignOutIcon />}
+          label={<Text k="userProfile.navbar.signOut" />}
+          onClick={() => void clerk.signOut()}
+        />
+      }
+    />
+  )
+  return (
+    <PageCard rail={rail}>
+      <Page
+        id={page}
+        title={<Text k={`userProfile.start.headerTitle__${page}`} />}
+        subtitle={<Text k={`userProfile.start.headerSubtitle__${page}`} />}
+      >
+        <div ref={body} key={page}>
+          {profileSections
+            .filter((item) => item.page === page && item.isVisible(environment))
+            .map(({ id, Section }) => (
+              <Suspense key={id} fallback={<Skeleton height="7rem" />}>
+                <Section />
+              </Suspense>
+            ))}
+        </div>
+      </Page>
+    </PageCard>
+  )
+}
+
+function useHashPage(): { page: ProfilePageId; section: string | null } {
+  const [hash, setHash] = useState('')
+  useEffect(() => {
+    const read = () => setHash(window.location.hash)
+    read()
+    window.addEventListener('hashchange', read)
+    return () => window.removeEventListener('hashchange', read)
+  }, [])
+  return readHash(hash)
+}
+
+// A section that still loads is waited for.
+function useScrollTo(section: string | null) {
+  const body = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!section || !body.current) return
+    const find = () => body.current?.querySelector(`#${CSS.escape(section)}`)?.scrollIntoView()
+    const observer = new MutationObserver(find)
+    find()
+    observer.observe(body.current, { childList: true, subtree: true })
+    const stop = setTimeout(() => observer.disconnect(), 2000)
+    return () => {
+      clearTimeout(stop)
+      observer.disconnect()
+    }
+  }, [section])
+  return body
+}

@@ -1,0 +1,9 @@
+export {
+  type ClerkAPIError,
+  ClerkAPIResponseError,
+  ClerkOfflineError,
+  ClerkRuntimeError,
+  isClerkAPIResponseError,
+  isClerkRuntimeError,
+  isKnownError,
+} from '@usher/client'

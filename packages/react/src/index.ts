@@ -1,0 +1,2 @@
+export * from '@usher/components'
+export * from '@usher/hooks'
