@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { format, type Report } from './measure.ts'
@@ -26,6 +27,13 @@ export async function measureMemory(): Promise<Report> {
 }
 
 async function residentMegabytes(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => null)
+  const kibibytes = status === null ? await askPs(pid) : /VmRSS:\s+(\d+)/.exec(status)?.[1]
+  return (Number(kibibytes) * 1024) / 1_000_000
+}
+
+// Where there is no /proc, as on macOS.
+async function askPs(pid: number): Promise<string> {
   const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(pid)])
-  return (Number(stdout) * 1024) / 1_000_000
+  return stdout
 }
