@@ -1,76 +1,133 @@
 import * as z from 'zod/mini'
-import { flag, jsonObject, textList } from './fields.ts'
+import { clearableText, flag, jsonObject, text, textList } from './fields.ts'
 
-const name = z.optional(z.nullable(z.string().check(z.maxLength(256))))
+const clearable = clearableText(256)
 const list = z.optional(textList(320, 100))
+const choice = z.optional(z.nullable(flag))
+const time = z.optional(z.nullable(text(64)))
+const secret = z.optional(z.nullable(z.string()))
+/** Metadata, which an absent field leaves alone and null empties. */
+const metadata = z.optional(jsonObject)
+
+// What real backends may send and this version cannot keep: refused when it carries a value, never dropped.
+const unsupported = {
+  phone_number: z.optional(z.unknown()),
+  web3_wallet: z.optional(z.unknown()),
+  primary_phone_number_id: z.optional(z.unknown()),
+  primary_web3_wallet_id: z.optional(z.unknown()),
+  profile_image_id: z.optional(z.unknown()),
+  password_digest: z.optional(z.unknown()),
+  password_hasher: z.optional(z.unknown()),
+  totp_secret: z.optional(z.unknown()),
+  backup_codes: z.optional(z.unknown()),
+  email_address_identification_status: z.optional(z.unknown()),
+  banned: z.optional(z.unknown()),
+  locked: z.optional(z.unknown()),
+}
+
+/** Names of the fields that are refused when they carry a value. */
+export const unsupportedUserFields = Object.keys(unsupported) as (keyof typeof unsupported)[]
 
 /** `POST /v1/users` */
 export const createUser = z.object({
-  external_id: name,
-  first_name: name,
-  last_name: name,
-  username: name,
-  locale: name,
-  email_address: z.optional(textList(254, 100)),
-  password: z.optional(z.nullable(z.string())),
-  skip_password_checks: z.optional(z.nullable(flag)),
-  skip_password_requirement: z.optional(z.nullable(flag)),
-  public_metadata: z.optional(jsonObject),
-  private_metadata: z.optional(jsonObject),
-  unsafe_metadata: z.optional(jsonObject),
-  delete_self_enabled: z.optional(z.nullable(flag)),
-  legal_accepted_at: z.optional(z.nullable(z.string())),
-  created_at: z.optional(z.nullable(z.string())),
+  ...unsupported,
+  external_id: clearable,
+  first_name: clearable,
+  last_name: clearable,
+  username: clearable,
+  locale: clearableText(64),
+  email_address: z.optional(textList(320, 100)),
+  password: secret,
+  skip_password_checks: choice,
+  skip_password_requirement: choice,
+  public_metadata: metadata,
+  private_metadata: metadata,
+  unsafe_metadata: metadata,
+  delete_self_enabled: choice,
+  legal_accepted_at: time,
+  created_at: time,
 })
 
-/** `PATCH /v1/users/{user_id}`; given metadata replaces what was there. */
+export type CreateUserFields = z.infer<typeof createUser>
+
+/** `PATCH /v1/users/{user_id}`; given metadata replaces what was there, null and empty texts clear. */
 export const updateUser = z.object({
-  external_id: name,
-  first_name: name,
-  last_name: name,
-  username: name,
-  locale: name,
-  primary_email_address_id: name,
-  notify_primary_email_address_changed: z.optional(z.nullable(flag)),
-  password: z.optional(z.nullable(z.string())),
-  skip_password_checks: z.optional(z.nullable(flag)),
-  sign_out_of_other_sessions: z.optional(z.nullable(flag)),
-  public_metadata: z.optional(jsonObject),
-  private_metadata: z.optional(jsonObject),
-  unsafe_metadata: z.optional(jsonObject),
-  delete_self_enabled: z.optional(z.nullable(flag)),
-  legal_accepted_at: z.optional(z.nullable(z.string())),
-  created_at: z.optional(z.nullable(z.string())),
+  ...unsupported,
+  external_id: clearable,
+  first_name: clearable,
+  last_name: clearable,
+  username: clearable,
+  locale: clearableText(64),
+  primary_email_address_id: clearableText(64),
+  notify_primary_email_address_changed: choice,
+  password: secret,
+  skip_password_checks: choice,
+  sign_out_of_other_sessions: choice,
+  public_metadata: metadata,
+  private_metadata: metadata,
+  unsafe_metadata: metadata,
+  delete_self_enabled: choice,
+  legal_accepted_at: time,
+  created_at: time,
 })
+
+export type UpdateUserFields = z.infer<typeof updateUser>
 
 /** `PATCH /v1/users/{user_id}/metadata` merges (RFC 7396); `PUT` replaces what is given. */
 export const updateUserMetadata = z.object({
-  public_metadata: z.optional(jsonObject),
-  private_metadata: z.optional(jsonObject),
-  unsafe_metadata: z.optional(jsonObject),
+  public_metadata: metadata,
+  private_metadata: metadata,
+  unsafe_metadata: metadata,
 })
 
 const whole = (least: number, most: number, fallback: number) =>
   z._default(z.coerce.number().check(z.int(), z.minimum(least), z.maximum(most)), fallback)
 
-/** Query of `GET /v1/users` and `GET /v1/users/count`. */
-export const listUsers = z.object({
-  limit: whole(1, 500, 10),
-  offset: whole(0, 2_147_483_647, 0),
-  order_by: z.optional(z.string().check(z.maxLength(64))),
-  query: z.optional(z.string().check(z.maxLength(256))),
+const moment = z.optional(z.coerce.number().check(z.int(), z.minimum(0)))
+const words = z.optional(text(256))
+
+/** Query of `GET /v1/users/count`. Ids and external ids may begin with `-` to leave somebody out. */
+export const countUsers = z.object({
+  query: words,
   user_id: list,
   external_id: list,
   email_address: list,
   username: list,
+  phone_number: list,
+  web3_wallet: list,
+  organization_id: list,
+  provider_user_id: list,
+  email_address_query: words,
+  phone_number_query: words,
+  username_query: words,
+  name_query: words,
+  banned: z.optional(flag),
+  created_at_before: moment,
+  created_at_after: moment,
+  last_active_at_before: moment,
+  last_active_at_after: moment,
+  last_active_at_since: moment,
+  last_sign_in_at_before: moment,
+  last_sign_in_at_after: moment,
+})
+
+export type UserFilter = z.infer<typeof countUsers>
+
+/** Query of `GET /v1/users`: the filters, and which part of the result in which order. */
+export const listUsers = z.extend(countUsers, {
+  limit: whole(1, 500, 10),
+  offset: whole(0, 2_147_483_647, 0),
+  order_by: z.optional(textList(64, 10)),
+  starting_after: z.optional(text(64)),
 })
 
 /** Query of `GET /v1/sessions`. */
 export const listSessions = z.object({
   limit: whole(1, 500, 10),
   offset: whole(0, 2_147_483_647, 0),
-  client_id: z.optional(z.string().check(z.maxLength(64))),
-  user_id: z.optional(z.string().check(z.maxLength(64))),
+  paginated: z.optional(flag),
+  client_id: z.optional(text(64)),
+  user_id: z.optional(text(64)),
   status: z.optional(
     z.enum(['abandoned', 'active', 'ended', 'expired', 'pending', 'removed', 'replaced', 'revoked']),
   ),

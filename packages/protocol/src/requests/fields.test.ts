@@ -28,6 +28,7 @@ test('a boolean arrives as itself or as the text of a form', () => {
 test('metadata arrives as an object or as its JSON text, and as nothing else', () => {
   expect(read(jsonObject, '{"a":{"b":1}}').data).toEqual({ field: { a: { b: 1 } } })
   expect(read(jsonObject, { a: 1 }).data).toEqual({ field: { a: 1 } })
+  expect(read(jsonObject, null).data).toEqual({ field: {} })
   for (const wrong of ['[1]', '"text"', '{', 'null', 7, ['a']])
     expect(read(jsonObject, wrong).success).toBe(false)
 })
@@ -36,4 +37,9 @@ test('one filter value and several read the same', () => {
   expect(read(textList(10, 2), 'a').data).toEqual({ field: ['a'] })
   expect(read(textList(10, 2), ['a', 'b']).data).toEqual({ field: ['a', 'b'] })
   expect(read(textList(10, 2), ['a', 'b', 'c']).success).toBe(false)
+})
+
+test('S61: a key named __proto__ reaches the check that refuses it', () => {
+  const read = z.safeParse(jsonObject, '{"__proto__":{"admin":true}}')
+  expect(Object.keys(read.data ?? {})).toEqual(['__proto__'])
 })

@@ -30,10 +30,11 @@ export const flag = z.union([
   ),
 ])
 
-/** An object, or its JSON text in a form body. Keys inside are left as they are. */
+/** An object, or its JSON text in a form body; null and an empty text stand for an empty object. Keys are left as they are. */
 export const jsonObject = z.pipe(
-  z.union([z.record(z.string(), z.unknown()), z.pipe(z.string(), z.transform(parseJson))]),
-  z.record(z.string(), z.unknown()),
+  z.transform((value) => (value === null ? {} : typeof value === 'string' ? parseJson(value) : value)),
+  // Not z.record, which would drop a key named __proto__ without a word instead of letting it be refused.
+  z.custom<Record<string, unknown>>(isObject),
 )
 
 /** One text or several under the same key. */
@@ -49,4 +50,8 @@ function parseJson(value: string): unknown {
   } catch {
     return undefined
   }
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,19 +1,23 @@
 import * as z from 'zod/mini'
 import { clearableText, flag, jsonObject, optionalText, text } from './fields.ts'
 
-/** `PATCH /v1/me`. Empty texts clear; metadata that only a backend may write is not read at all. */
+/**
+ * `PATCH /v1/me`. Empty texts clear; metadata that only a backend may write is not read at all. A password is taken
+ * from clients of API versions up to 2024-10-01 and needs `current_password` beside it; empty removes it.
+ */
 export const updateMe = z.object({
   first_name: clearableText(256),
   last_name: clearableText(256),
   username: clearableText(256),
   primary_email_address_id: optionalText(64),
   unsafe_metadata: z.optional(jsonObject),
-  password: optionalText(16_384),
+  password: clearableText(16_384),
+  current_password: optionalText(16_384),
   locale: clearableText(64),
 })
 
 /** `PATCH /v1/me/metadata`: a merge patch (RFC 7396). */
-export const updateMyMetadata = z.object({ unsafe_metadata: z.optional(jsonObject) })
+export const updateMyMetadata = z.object({ unsafe_metadata: jsonObject })
 
 /** `POST /v1/me/change_password`; other sessions stay unless the caller says otherwise. */
 export const changePassword = z.object({

@@ -53,6 +53,8 @@ export type UserJSON = z.infer<typeof user>
 export const backendUser = z.extend(user, {
   private_metadata: metadata,
   banned: z.boolean(),
+  deprovisioned: z.boolean(),
+  timezone: z.nullable(z.string()),
   locked: z.boolean(),
   lockout_expires_in_seconds: z.nullable(z.int()),
   verification_attempts_remaining: z.nullable(z.int()),

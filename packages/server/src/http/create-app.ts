@@ -46,6 +46,8 @@ function createBase(deps: Deps, withClient: boolean): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   app.use(async (c, next) => {
     setVariables(c, deps)
+    // No id holds a NUL, and PostgreSQL would refuse the question.
+    if (/%00|\0/.test(c.req.path)) throw new ApiError('resource_not_found')
     await next()
   })
   app.use(securityHeaders)

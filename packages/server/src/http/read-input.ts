@@ -15,21 +15,42 @@ export function readQuery<Schema extends z.ZodMiniType>(c: AppContext, schema: S
   return check(schema, toRecord(new URL(c.req.url).searchParams))
 }
 
-function check<Schema extends z.ZodMiniType>(schema: Schema, input: unknown): z.output<Schema> {
+function check<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  input: Record<string, unknown>,
+): z.output<Schema> {
+  refuseNul(input)
   const result = z.safeParse(schema, input)
   if (result.success) return result.data
-  const errors = result.error.issues.map(toApiError)
+  const errors = result.error.issues.map((issue) => toApiError(issue, input))
   throw new ApiErrors(errors as [ApiError, ...ApiError[]])
 }
 
-function toApiError(issue: z.core.$ZodIssue): ApiError {
+// PostgreSQL takes no NUL in a text: refused here, so that both engines answer alike.
+function refuseNul(input: Record<string, unknown>): void {
+  for (const [paramName, value] of Object.entries(input))
+    for (const part of [value].flat())
+      if (typeof part === 'string' && part.includes('\0'))
+        throw new ApiError('form_param_format_invalid', { paramName })
+}
+
+function toApiError(issue: z.core.$ZodIssue, input: unknown): ApiError {
   const paramName = issue.path.map(String).join('.')
-  if (issue.code === 'too_big') return new ApiError('form_param_max_length_exceeded', { paramName })
-  if (issue.code === 'invalid_value') return new ApiError('form_param_value_invalid', { paramName })
-  if (issue.code === 'invalid_type' && issue.input === undefined)
-    return new ApiError('form_param_missing', { paramName })
+  if (valueAt(input, issue.path) === undefined) return new ApiError('form_param_missing', { paramName })
+  if (issue.code === 'too_big' && issue.origin !== 'number')
+    return new ApiError('form_param_max_length_exceeded', { paramName })
+  if (issue.code === 'invalid_value' || issue.code === 'too_big' || issue.code === 'too_small')
+    return new ApiError('form_param_value_invalid', { paramName })
   return new ApiError('form_param_format_invalid', { paramName })
 }
+
+// The issue itself carries the value only when asked to, because it may be a secret.
+const valueAt = (input: unknown, path: PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
+    input,
+  )
 
 async function readRecord(c: AppContext): Promise<Record<string, unknown>> {
   const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase()

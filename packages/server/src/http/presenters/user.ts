@@ -7,8 +7,7 @@ import { presentEmailAddress } from './email-address.ts'
 /** The user as a browser may see it. */
 export function presentUser(settings: InstanceSettings, view: UserView, now: number): UserJSON {
   const { user, emailAddresses } = view
-  const image = imageOf(user, emailAddresses[0]?.value)
-  const primary = user.primary_email_address_id
+  const image = imageOf(user, primaryEmailAddress(view)?.value)
   return {
     object: 'user',
     id: user.id,
@@ -20,7 +19,7 @@ export function presentUser(settings: InstanceSettings, view: UserView, now: num
     image_url: image,
     has_image: false,
     profile_image_url: image,
-    primary_email_address_id: primary,
+    primary_email_address_id: user.primary_email_address_id,
     primary_phone_number_id: null,
     primary_web3_wallet_id: null,
     password_enabled: user.password_digest !== null,
@@ -61,14 +60,17 @@ export const presentBackendUser = (
   delete_self_enabled: view.user.delete_self_enabled === 1,
   private_metadata: JSON.parse(view.user.private_metadata),
   banned: view.user.banned === 1,
+  deprovisioned: false,
+  timezone: null,
   locked: false,
   lockout_expires_in_seconds: null,
   verification_attempts_remaining: null,
 })
 
 /** The few facts of a user that a session repeats. */
-export function presentPublicUserData({ user, emailAddresses }: UserView): PublicUserDataJSON {
-  const primary = emailAddresses.find((row) => row.id === user.primary_email_address_id) ?? emailAddresses[0]
+export function presentPublicUserData(view: UserView): PublicUserDataJSON {
+  const { user } = view
+  const primary = primaryEmailAddress(view)
   const image = imageOf(user, primary?.value)
   return {
     first_name: user.first_name,
@@ -87,3 +89,6 @@ export function imageOf(user: UserRow, address: string | undefined): string {
   const names = user.first_name || user.last_name ? [user.first_name, user.last_name] : [address]
   return defaultImageUrl(user.id, names)
 }
+
+const primaryEmailAddress = ({ user, emailAddresses }: UserView) =>
+  emailAddresses.find((row) => row.id === user.primary_email_address_id) ?? emailAddresses[0]
