@@ -1,4 +1,5 @@
 import { StrictMode } from 'react'
+import { createPortal } from 'react-dom'
 import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
@@ -149,4 +150,24 @@ test('A form can be kept pending from outside', async () => {
   await userEvent.keyboard('{Enter}')
   expect(onSubmit).not.toHaveBeenCalled()
   expect(email.element()).toHaveAttribute('readonly')
+})
+
+test('A form in a dialog inside another form is submitted alone', async () => {
+  const outer = vi.fn()
+  const inner = vi.fn()
+  const place = document.body.appendChild(document.createElement('div'))
+  await render(
+    <Form.Root onSubmit={outer}>
+      {createPortal(
+        <Form.Root onSubmit={inner}>
+          <Form.Submit>Confirm</Form.Submit>
+        </Form.Root>,
+        place,
+      )}
+    </Form.Root>,
+  )
+  await userEvent.click(page.getByRole('button', { name: 'Confirm' }))
+  expect(inner).toHaveBeenCalledTimes(1)
+  expect(outer).not.toHaveBeenCalled()
+  place.remove()
 })

@@ -1,4 +1,6 @@
-import { useState } from 'react'
+import { StrictMode, useState } from 'react'
+import { hydrateRoot } from 'react-dom/client'
+import { renderToString } from 'react-dom/server'
 import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
@@ -182,4 +184,22 @@ test('An app may submit by itself', async () => {
   await userEvent.fill(code, '1234')
   expect(onComplete).toHaveBeenCalledExactlyOnceWith('1234')
   expect(onSubmit).not.toHaveBeenCalled()
+})
+
+test('A code that the browser filled in before the page came to life is taken, once', async () => {
+  const onSubmit = vi.fn()
+  const form = <CodeForm onSubmit={onSubmit} />
+  const host = document.body.appendChild(document.createElement('div'))
+  host.innerHTML = renderToString(form)
+  await userEvent.fill(code, '424 242')
+  const root = hydrateRoot(host, <StrictMode>{form}</StrictMode>)
+  await vi.waitFor(() => expect(onSubmit).toHaveBeenCalledWith({ code: '424242' }))
+  expect(onSubmit).toHaveBeenCalledTimes(1)
+  expect(
+    cells()
+      .map((cell) => cell.textContent)
+      .join(''),
+  ).toBe('424242')
+  root.unmount()
+  host.remove()
 })
