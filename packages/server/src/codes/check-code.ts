@@ -8,7 +8,7 @@ import {
   type VerificationOwner,
 } from '../stores/verification-store.ts'
 import { equalInConstantTime } from '../tokens/encoding.ts'
-import { digestCode, normalizeCode } from '../tokens/one-time-code.ts'
+import { codeMaxAttempts, digestCode, normalizeCode } from '../tokens/one-time-code.ts'
 
 /** A proof that was checked and waits to be used up in the transaction that acts on it. */
 export type Proof = {
@@ -36,14 +36,15 @@ export async function checkCode(deps: Deps, input: CheckCodeInput): Promise<Proo
   if (row.expire_at <= now) throw new ApiError('verification_expired')
   const digest = await digestCode(deps.vault, input.ownerId, input.strategy, normalizeCode(input.code))
   if (!equalInConstantTime(digest, row.code_digest)) {
-    await countWrongCode(deps.db, row.id)
+    await countWrongCode(deps.db, row.id, codeMaxAttempts)
     throw new ApiError('form_code_incorrect', { paramName: 'code' })
   }
   return {
     targetNorm: row.target_norm,
     targetId: row.target_id,
     async consume(trx) {
-      if (!(await consumeCode(trx, row.id, digest, now))) throw new ApiError('verification_failed')
+      const isFirst = await consumeCode(trx, row.id, { digest, maxAttempts: codeMaxAttempts, now })
+      if (!isFirst) throw new ApiError('verification_failed')
     },
   }
 }

@@ -1,7 +1,6 @@
 import { type Insertable, sql } from 'kysely'
 import type { VerificationRow, VerificationTable } from '../database/schema/verifications.ts'
 import type { Connection } from '../database/transaction.ts'
-import { codeMaxAttempts } from '../tokens/one-time-code.ts'
 
 export type VerificationOwner = { owner: VerificationRow['owner']; ownerId: string; strategy: string }
 
@@ -43,27 +42,31 @@ export const replaceVerification = (
     .returningAll()
     .executeTakeFirstOrThrow()
 
-/** Uses up a code: true exactly once, and only while the code lives (S21, S22). */
-export async function consumeCode(db: Connection, id: string, digest: string, now: number): Promise<boolean> {
+/** Uses up a code: true exactly once, and only while it lives and had fewer than `maxAttempts` wrong tries (S21, S22). */
+export async function consumeCode(
+  db: Connection,
+  id: string,
+  { digest, maxAttempts, now }: { digest: string; maxAttempts: number; now: number },
+): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('verifications')
     .set({ status: 'verified' })
     .where('id', '=', id)
     .where('code_digest', '=', digest)
     .where('status', '=', 'unverified')
-    .where('attempts', '<', codeMaxAttempts)
+    .where('attempts', '<', maxAttempts)
     .where('expire_at', '>', now)
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
 
-/** Counts a wrong try; the last allowed one kills the code. */
-export async function countWrongCode(db: Connection, id: string): Promise<void> {
+/** Counts a wrong try; the last of `maxAttempts` kills the code. */
+export async function countWrongCode(db: Connection, id: string, maxAttempts: number): Promise<void> {
   await db
     .updateTable('verifications')
     .set({
       attempts: sql`attempts + 1`,
-      status: sql`case when attempts + 1 >= ${sql.lit(codeMaxAttempts)} then 'failed' else status end`,
+      status: sql`case when attempts + 1 >= ${sql.lit(maxAttempts)} then 'failed' else status end`,
     })
     .where('id', '=', id)
     .where('status', '=', 'unverified')
