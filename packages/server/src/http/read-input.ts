@@ -34,14 +34,23 @@ function refuseNul(input: Record<string, unknown>): void {
         throw new ApiError('form_param_format_invalid', { paramName })
 }
 
-function toApiError(issue: z.core.$ZodIssue, input: unknown): ApiError {
-  const paramName = issue.path.map(String).join('.')
+function toApiError(given: z.core.$ZodIssue, input: unknown): ApiError {
+  const issue = innermost(given)
+  // An index is no name: every item of a list is blamed under the name of the list.
+  const paramName = issue.path.filter((key) => typeof key === 'string').join('.')
   if (valueAt(input, issue.path) === undefined) return new ApiError('form_param_missing', { paramName })
   if (issue.code === 'too_big' && issue.origin !== 'number')
     return new ApiError('form_param_max_length_exceeded', { paramName })
   if (issue.code === 'invalid_value' || issue.code === 'too_big' || issue.code === 'too_small')
     return new ApiError('form_param_value_invalid', { paramName })
   return new ApiError('form_param_format_invalid', { paramName })
+}
+
+/** Of the ways in which a value of several types is wrong, the one of the type that it has. */
+function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  if (issue.code !== 'invalid_union') return issue
+  const inner = issue.errors.flat().find(({ code, path }) => code !== 'invalid_type' || path.length > 0)
+  return inner ? innermost({ ...inner, path: [...issue.path, ...inner.path] }) : issue
 }
 
 // The issue itself carries the value only when asked to, because it may be a secret.
