@@ -2,4 +2,8 @@ import { packageBuild } from '@usher/tooling/tsdown'
 
 export default packageBuild({
   entry: ['src/index.ts', 'src/primitives.ts', 'src/flows.ts', 'src/errors.ts'],
+  copy: [
+    { from: '../components/dist/styles.css', to: 'dist' },
+    { from: 'styles/styles.css.d.ts', to: 'dist' },
+  ],
 })
