@@ -16,6 +16,8 @@ export const updateMe = z.object({
   locale: clearableText(64),
 })
 
+export type UpdateMeFields = z.infer<typeof updateMe>
+
 /** `PATCH /v1/me/metadata`: a merge patch (RFC 7396). */
 export const updateMyMetadata = z.object({ unsafe_metadata: jsonObject })
 

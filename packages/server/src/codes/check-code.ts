@@ -27,14 +27,15 @@ export type CheckCodeInput = VerificationOwner & {
 
 /** Checks a one-time code and counts a wrong one; nothing else changes until the proof is consumed. */
 export async function checkCode(deps: Deps, input: CheckCodeInput): Promise<Proof> {
-  if (!input.code) throw new ApiError('form_param_nil', { paramName: 'code' })
+  const code = normalizeCode(input.code ?? '')
+  if (code === '') throw new ApiError('form_param_nil', { paramName: 'code' })
   const now = deps.clock.now()
   const row = await findVerification(deps.db, input)
   if (!row || row.target_norm !== input.addressNorm) throw new ApiError('verification_missing')
   if (row.status === 'verified') throw new ApiError('verification_already_verified')
   if (row.status === 'failed') throw new ApiError('verification_failed')
   if (row.expire_at <= now) throw new ApiError('verification_expired')
-  const digest = await digestCode(deps.vault, input.ownerId, input.strategy, normalizeCode(input.code))
+  const digest = await digestCode(deps.vault, input.ownerId, input.strategy, code)
   if (!equalInConstantTime(digest, row.code_digest)) {
     await countWrongCode(deps.db, row.id, codeMaxAttempts)
     throw new ApiError('form_code_incorrect', { paramName: 'code' })

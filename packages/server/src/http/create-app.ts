@@ -6,7 +6,10 @@ import { randomText } from '../tokens/id.ts'
 import type { AppContext, AppEnv } from './context.ts'
 import { errorResponse } from './error-response.ts'
 import { clientRoutes } from './fapi/client.ts'
+import { emailAddressRoutes } from './fapi/email-addresses.ts'
 import { environmentRoutes } from './fapi/environment.ts'
+import { meRoutes } from './fapi/me.ts'
+import { mySessionRoutes } from './fapi/my-sessions.ts'
 import { clientSessionRoutes } from './fapi/sessions.ts'
 import { signInRoutes } from './fapi/sign-ins.ts'
 import { signUpRoutes } from './fapi/sign-ups.ts'
@@ -33,6 +36,9 @@ function createFrontend(deps: Deps): Hono<AppEnv> {
   signUpRoutes(app)
   signInRoutes(app)
   clientSessionRoutes(app)
+  meRoutes(app)
+  emailAddressRoutes(app)
+  mySessionRoutes(app)
   return app
 }
 

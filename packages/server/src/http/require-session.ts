@@ -1,19 +1,18 @@
 import { ApiError } from '../api-error.ts'
-import type { ClientRow } from '../database/schema/clients.ts'
-import type { SessionRow } from '../database/schema/sessions.ts'
 import { listActiveSessionsOfClient } from '../stores/session-store.ts'
+import type { Caller } from '../usecases/caller.ts'
 import type { AppContext } from './context.ts'
 
 /**
  * The session that a request acts for: the one named by `_clerk_session_id`, else the last active one of this browser.
  * 401 when it is not a signed-in session of this browser.
  */
-export async function requireSession(c: AppContext): Promise<{ client: ClientRow; session: SessionRow }> {
-  const { client, deps } = c.var
+export async function requireSession(c: AppContext): Promise<Caller> {
+  const { client, deps, device } = c.var
   if (!client) throw new ApiError('signed_out')
   const wanted = c.req.query('_clerk_session_id') ?? client.last_active_session_id
   const sessions = await listActiveSessionsOfClient(deps.db, client.id, deps.clock.now())
   const session = sessions.find(({ id }) => id === wanted)
   if (!session) throw new ApiError('authentication_invalid')
-  return { client, session }
+  return { client, session, device }
 }

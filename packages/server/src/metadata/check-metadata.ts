@@ -18,6 +18,12 @@ export function checkMetadata(value: Record<string, unknown>, paramName: string)
   return text
 }
 
+/** Applies a merge patch to metadata in JSON text; refuses what `checkMetadata` refuses, in the patch and after it. */
+export function patchMetadata(text: string, patch: Record<string, unknown>, paramName: string): string {
+  refuseForbiddenKeys(patch, paramName)
+  return checkMetadata(mergeMetadata(JSON.parse(text), patch), paramName)
+}
+
 /** Merges a patch as RFC 7396 says: objects deeply, null deletes, everything else replaces. */
 export function mergeMetadata(
   current: Record<string, unknown>,

@@ -18,3 +18,15 @@ export async function updateClient(
 ): Promise<void> {
   await db.updateTable('clients').set(values).where('id', '=', id).execute()
 }
+
+/** Notes on the browsers of some sessions that somebody was signed out there. */
+export async function markSignedOut(db: Connection, sessionIds: string[], now: number): Promise<void> {
+  if (sessionIds.length === 0) return
+  await db
+    .updateTable('clients')
+    .set({ updated_at: now })
+    .where('id', 'in', (select) =>
+      select.selectFrom('sessions').select('client_id').where('id', 'in', sessionIds),
+    )
+    .execute()
+}

@@ -1,6 +1,7 @@
 import type { SessionStatus } from '@usher/protocol'
-import type { Insertable, Updateable } from 'kysely'
+import type { Expression, ExpressionBuilder, Insertable, SqlBool, Updateable } from 'kysely'
 import type { SessionRow, SessionTable } from '../database/schema/sessions.ts'
+import type { Tables } from '../database/schema/tables.ts'
 import type { Connection } from '../database/transaction.ts'
 
 export const insertSession = (db: Connection, row: Insertable<SessionTable>): Promise<SessionRow> =>
@@ -25,6 +26,49 @@ export const listActiveSessionsOfUser = (
     .orderBy('last_active_at', 'desc')
     .orderBy('id')
     .execute()
+
+/** Every session a user ever had that is still kept, the last used first. */
+export const listSessionsOfUser = (db: Connection, userId: string, limit: number): Promise<SessionRow[]> =>
+  db
+    .selectFrom('sessions')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .orderBy('last_active_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+
+export type SessionFilter = {
+  clientId: string | undefined
+  userId: string | undefined
+  /** As the clock says: a session whose time is over is not active any more. */
+  status: SessionStatus | undefined
+}
+
+/** A page of the sessions of a browser, a user or everybody, the newest first. */
+export const searchSessions = (
+  db: Connection,
+  filter: SessionFilter,
+  page: { limit: number; offset: number; now: number },
+): Promise<SessionRow[]> =>
+  db
+    .selectFrom('sessions')
+    .selectAll()
+    .where((where) => matches(where, filter, page.now))
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute()
+
+export async function countSessions(db: Connection, filter: SessionFilter, now: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('sessions')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where((where) => matches(where, filter, now))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
 
 export const findSession = (db: Connection, id: string): Promise<SessionRow | undefined> =>
   db.selectFrom('sessions').selectAll().where('id', '=', id).executeTakeFirst()
@@ -94,3 +138,32 @@ const activeSessions = (db: Connection, now: number) =>
     .where('status', 'in', ['active', 'pending'])
     .where('expire_at', '>', now)
     .where('abandon_at', '>', now)
+
+function matches(
+  where: ExpressionBuilder<Tables, 'sessions'>,
+  { clientId, userId, status }: SessionFilter,
+  now: number,
+): Expression<SqlBool> {
+  return where.and([
+    ...(clientId === undefined ? [] : [where('client_id', '=', clientId)]),
+    ...(userId === undefined ? [] : [where('user_id', '=', userId)]),
+    ...(status === undefined ? [] : [hasStatus(where, status, now)]),
+  ])
+}
+
+function hasStatus(
+  where: ExpressionBuilder<Tables, 'sessions'>,
+  status: SessionStatus,
+  now: number,
+): Expression<SqlBool> {
+  const isOpen = where('status', 'in', ['active', 'pending'])
+  const isLasting = where('expire_at', '>', now)
+  const isUsed = where('abandon_at', '>', now)
+  if (status === 'active' || status === 'pending')
+    return where.and([where('status', '=', status), isLasting, isUsed])
+  const written = where('status', '=', status)
+  if (status === 'expired') return where.or([written, where.and([isOpen, where('expire_at', '<=', now)])])
+  if (status === 'abandoned')
+    return where.or([written, where.and([isOpen, isLasting, where('abandon_at', '<=', now)])])
+  return written
+}

@@ -38,3 +38,49 @@ export async function deleteUser(db: Connection, id: string): Promise<boolean> {
   const { numDeletedRows } = await db.deleteFrom('users').where('id', '=', id).executeTakeFirst()
   return numDeletedRows > 0n
 }
+
+/** Changes a password only while the digest that was checked is still the current one; nothing comes back otherwise. */
+export const replacePassword = (
+  db: Connection,
+  id: string,
+  digestBefore: string | null,
+  values: Pick<UserRow, 'password_digest' | 'password_updated_at' | 'updated_at'>,
+): Promise<UserRow | undefined> =>
+  db
+    .updateTable('users')
+    .set(values)
+    .where('id', '=', id)
+    .where('password_digest', digestBefore === null ? 'is' : '=', digestBefore)
+    .returningAll()
+    .executeTakeFirst()
+
+/** Whether somebody but this user has a username in normal form, or an external id. */
+export async function isUserValueTaken(
+  db: Connection,
+  column: 'username_norm' | 'external_id',
+  value: string,
+  exceptId: string | null,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('users')
+    .select('id')
+    .where(column, '=', value)
+    .where('id', '!=', exceptId ?? '')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/**
+ * Removes what no foreign key ties to a user: codes, sends and attempts that hold an address or belong to the user,
+ * and the network addresses in the audit log (S70).
+ */
+export async function deleteTracesOfUser(
+  db: Connection,
+  { userId, addressNorms }: { userId: string; addressNorms: string[] },
+): Promise<void> {
+  await db.deleteFrom('sign_ups').where('created_user_id', '=', userId).execute()
+  await db.updateTable('audit_log').set({ ip_address: null }).where('user_id', '=', userId).execute()
+  if (addressNorms.length === 0) return
+  await db.deleteFrom('verifications').where('target_norm', 'in', addressNorms).execute()
+  await db.deleteFrom('code_sends').where('target_norm', 'in', addressNorms).execute()
+}

@@ -2,10 +2,11 @@ import { ApiError } from '../../api-error.ts'
 import type { Limit } from '../../ports/limiter.ts'
 import type { AppContext } from '../context.ts'
 
-/** How often one address may begin to sign in or up, and how often it may try a factor (S46). */
+/** How often one network address may begin something, and how often it may try a factor (S46). */
 export const limits = {
   createSignIn: { name: 'create_sign_in', max: 5, windowMs: 10_000 },
   createSignUp: { name: 'create_sign_up', max: 5, windowMs: 10_000 },
+  createEmailAddress: { name: 'create_email_address', max: 5, windowMs: 10_000 },
   attempt: { name: 'attempt', max: 3, windowMs: 10_000 },
 } as const satisfies Record<string, Limit>
 

@@ -47,6 +47,15 @@ export const presentSessionWithActivity = (
   latest_activity: presentActivity(session),
 })
 
+/** The same without its user, for the answer that speaks of one which has been revoked. */
+export const presentEndedSessionWithActivity = (
+  session: SessionRow,
+  now: number,
+): SessionWithActivityJSON => ({
+  ...presentEndedSession(session, now),
+  latest_activity: presentActivity(session),
+})
+
 /** A session as a backend with the secret key sees it. */
 export const presentBackendSession = (session: SessionRow, now: number): BackendSessionJSON => ({
   object: 'session',

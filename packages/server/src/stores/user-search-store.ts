@@ -1,0 +1,165 @@
+import type { UserFilter } from '@usher/protocol'
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import type { Tables } from '../database/schema/tables.ts'
+import type { UserRow } from '../database/schema/users.ts'
+import type { Connection } from '../database/transaction.ts'
+
+/** What users can be sorted by; what nobody has here (a phone, a wallet) leaves the newest first. */
+export const userOrders = {
+  created_at: sql.ref('users.created_at'),
+  updated_at: sql.ref('users.updated_at'),
+  last_active_at: sql.ref('users.last_active_at'),
+  last_sign_in_at: sql.ref('users.last_sign_in_at'),
+  first_name: sql.ref('users.first_name'),
+  last_name: sql.ref('users.last_name'),
+  username: sql.ref('users.username_norm'),
+  email_address: sql`(select value_norm from email_addresses where id = users.primary_email_address_id)`,
+  phone_number: null,
+  web3wallet: null,
+}
+
+export type UserOrder = { by: keyof typeof userOrders; direction: 'asc' | 'desc' }
+
+/** Filters as a store reads them: addresses and usernames are in normal form. */
+export type UserSearch = UserFilter
+
+export type UserPage = {
+  order: UserOrder
+  limit: number
+  offset: number
+  /** The last user of the page before; only with an order by `created_at`. */
+  after: Pick<UserRow, 'id' | 'created_at'> | null
+}
+
+type Where = ExpressionBuilder<Tables, 'users'>
+type Condition = Expression<SqlBool>
+
+/** Ids of one page of the users that a search finds; those without the value that sorts come last. */
+export async function searchUsers(db: Connection, search: UserSearch, page: UserPage): Promise<string[]> {
+  const { by, direction } = page.order
+  const column = userOrders[by]
+  let query = db
+    .selectFrom('users')
+    .select('users.id')
+    .where((where) => matches(where, search))
+  if (page.after) {
+    const { id, created_at } = page.after
+    const comes = direction === 'desc' ? '<' : '>'
+    query = query.where((where) =>
+      where.or([
+        where('users.created_at', comes, created_at),
+        where.and([where('users.created_at', '=', created_at), where('users.id', comes, id)]),
+      ]),
+    )
+  }
+  if (column)
+    query = query.orderBy(column, (order) =>
+      direction === 'desc' ? order.desc().nullsLast() : order.asc().nullsLast(),
+    )
+  const ids = query
+    .orderBy('users.id', column ? direction : 'desc')
+    .limit(page.limit)
+    .offset(page.offset)
+  return (await ids.execute()).map((row) => row.id)
+}
+
+export async function countUsers(db: Connection, search: UserSearch): Promise<number> {
+  const { count } = await db
+    .selectFrom('users')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where((where) => matches(where, search))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+function matches(where: Where, search: UserSearch): Condition {
+  return where.and([
+    ...idConditions(where, search),
+    ...textConditions(where, search),
+    ...timeConditions(where, search),
+    ...(search.banned === undefined ? [] : [where('users.banned', '=', search.banned ? 1 : 0)]),
+    ...(asksForWhatNobodyHas(search) ? [sql<SqlBool>`1 = 0`] : []),
+  ])
+}
+
+const asksForWhatNobodyHas = (search: UserSearch): boolean =>
+  [
+    search.phone_number,
+    search.web3_wallet,
+    search.organization_id,
+    search.provider_user_id,
+    search.phone_number_query,
+  ].some((value) => value !== undefined)
+
+function idConditions(where: Where, search: UserSearch): Condition[] {
+  const { email_address, username } = search
+  return [
+    ...signed(where, 'users.id', search.user_id),
+    ...signed(where, 'users.external_id', search.external_id),
+    ...(username ? [where('users.username_norm', 'in', username)] : []),
+    // An address that nobody proved to own says nothing about who somebody is.
+    ...(email_address
+      ? [hasAddress(where, (address) => sql`${address} in (${sql.join(email_address)}) and claimed = 1`)]
+      : []),
+  ]
+}
+
+/** A value may begin with + or - to take somebody in or leave somebody out; in a query, + may arrive as a space. */
+function signed(where: Where, column: 'users.id' | 'users.external_id', values: string[] | undefined) {
+  if (!values) return []
+  const without = values.filter((value) => value.startsWith('-')).map((value) => value.slice(1))
+  const within = values.filter((value) => !value.startsWith('-')).map((value) => value.replace(/^[+ ]/, ''))
+  return [
+    ...(within.length > 0 ? [where(column, 'in', within)] : []),
+    ...(without.length > 0 ? [where.or([where(column, 'is', null), where(column, 'not in', without)])] : []),
+  ]
+}
+
+function textConditions(where: Where, search: UserSearch): Condition[] {
+  const name = sql<string>`lower(coalesce(users.first_name, '') || ' ' || coalesce(users.last_name, ''))`
+  const id = sql<string>`lower(users.id)`
+  const externalId = sql<string>`lower(users.external_id)`
+  const username = sql<string>`users.username_norm`
+  const address = (text: string) => hasAddress(where, (value) => contains(value, text))
+  const { query, email_address_query, username_query, name_query } = search
+  return [
+    ...(query
+      ? [
+          where.or([
+            ...[name, id, externalId, username].map((column) => contains(column, query)),
+            address(query),
+          ]),
+        ]
+      : []),
+    ...(email_address_query ? [address(email_address_query)] : []),
+    ...(username_query ? [contains(username, username_query)] : []),
+    ...(name_query ? [contains(name, name_query)] : []),
+  ]
+}
+
+function timeConditions(where: Where, search: UserSearch): Condition[] {
+  const bounds = [
+    ['users.created_at', '<', search.created_at_before],
+    ['users.created_at', '>', search.created_at_after],
+    ['users.last_active_at', '<', search.last_active_at_before],
+    ['users.last_active_at', '>', search.last_active_at_after],
+    ['users.last_active_at', '>=', search.last_active_at_since],
+    ['users.last_sign_in_at', '<', search.last_sign_in_at_before],
+    ['users.last_sign_in_at', '>', search.last_sign_in_at_after],
+  ] as const
+  return bounds.flatMap(([column, operator, value]) =>
+    value === undefined ? [] : [where(column, operator, value)],
+  )
+}
+
+const hasAddress = (where: Where, test: (value: Expression<string>) => Expression<unknown>): Condition =>
+  where.exists(
+    where
+      .selectFrom('email_addresses')
+      .select('email_addresses.id')
+      .whereRef('email_addresses.user_id', '=', 'users.id')
+      .where(sql<SqlBool>`${test(sql.ref('email_addresses.value_norm'))}`),
+  )
+
+const contains = (column: Expression<string>, text: string): Condition =>
+  sql<SqlBool>`${column} like ${`%${text.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`} escape '\\'`

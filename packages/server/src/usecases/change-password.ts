@@ -1,0 +1,139 @@
+import { ApiError } from '../api-error.ts'
+import type { Connection } from '../database/transaction.ts'
+import type { Deps } from '../deps.ts'
+import { checkPassword, normalizePassword } from '../passwords/check-password.ts'
+import { hashPassword, verifyPassword } from '../passwords/hash-password.ts'
+import { markSignedOut, updateClient } from '../stores/client-store.ts'
+import { endOtherSessionsOfUser } from '../stores/session-store.ts'
+import { replacePassword } from '../stores/user-store.ts'
+import { createClientSecret } from '../tokens/client-secret.ts'
+import { announceUser } from './announce-user.ts'
+import type { Caller } from './caller.ts'
+import type { UserView } from './client-view.ts'
+import { readUser } from './read-user.ts'
+import { writeAudit } from './write-audit.ts'
+
+export type ChangedMe = {
+  user: UserView
+  /** The new secret of the browser after a change of password (S51). */
+  clientSecret: string | null
+}
+
+/** A change that was allowed and waits to be written. */
+export type CheckedPassword = { userId: string; before: string | null; after: string | null }
+
+export type ChangePasswordInput = {
+  caller: Caller
+  currentPassword: string | undefined
+  newPassword: string
+  signOutOfOtherSessions: boolean
+}
+
+/** Changes or first sets the password; the secret of this browser changes with it, the session goes on (S9, S51). */
+export async function changePassword(deps: Deps, input: ChangePasswordInput): Promise<ChangedMe> {
+  const { caller, currentPassword: current, newPassword: next } = input
+  const view = await readUser(deps, caller.session.user_id)
+  const checked = await checkNewPassword(deps, caller, view, { current, next, paramName: 'new_password' })
+  const clientSecret = await deps.db.transaction().execute(async (trx) => {
+    const secret = await writePassword(deps, trx, caller, checked)
+    if (input.signOutOfOtherSessions) {
+      const now = deps.clock.now()
+      const ended = await endOtherSessionsOfUser(trx, checked.userId, caller.session.id, 'revoked', now)
+      await markSignedOut(trx, ended, now)
+    }
+    return secret
+  })
+  announceUser(deps, checked.userId, 'user.updated', 'sessions.changed')
+  return { user: await readUser(deps, checked.userId), clientSecret }
+}
+
+/** Removes the password of somebody who can sign in without one. */
+export async function removePassword(
+  deps: Deps,
+  { caller, currentPassword }: { caller: Caller; currentPassword: string | undefined },
+): Promise<ChangedMe> {
+  const view = await readUser(deps, caller.session.user_id)
+  const checked = await checkRemoval(deps, caller, view, currentPassword)
+  const clientSecret = await deps.db.transaction().execute((trx) => writePassword(deps, trx, caller, checked))
+  announceUser(deps, checked.userId, 'user.updated')
+  return { user: await readUser(deps, checked.userId), clientSecret }
+}
+
+/** Checks the current password, when there is one, and the new one against the policy. */
+export async function checkNewPassword(
+  deps: Deps,
+  caller: Caller,
+  view: UserView,
+  { current, next, paramName }: { current: string | undefined; next: string; paramName: string },
+): Promise<CheckedPassword> {
+  if (!deps.settings.password.enabled) throw new ApiError('form_param_unknown', { paramName })
+  const before = view.user.password_digest
+  if (before !== null) await proveCurrent(deps, caller, view, current)
+  const password = normalizePassword(next)
+  if (before !== null && password === normalizePassword(current ?? ''))
+    throw new ApiError('form_new_password_matches_current', { paramName })
+  await checkPassword(deps.settings, password, { paramName, personal: personalWords(view) })
+  return { userId: view.user.id, before, after: await hashPassword(deps, password) }
+}
+
+/** Checks that the password may go: it is right, and another way to sign in stays (S39). */
+export async function checkRemoval(
+  deps: Deps,
+  caller: Caller,
+  view: UserView,
+  current: string | undefined,
+): Promise<CheckedPassword> {
+  const { user, emailAddresses } = view
+  if (user.password_digest === null) throw new ApiError('no_password_set')
+  await proveCurrent(deps, caller, view, current)
+  const canUseCode = deps.settings.emailCodeSignIn && emailAddresses.some((row) => row.verified_at !== null)
+  if (deps.settings.password.required || !canUseCode)
+    throw new ApiError('identification_deletion_failed', {
+      longMessage: 'The password is needed here to sign in, and cannot be removed.',
+    })
+  return { userId: user.id, before: user.password_digest, after: null }
+}
+
+/** Writes a checked change and gives this browser a new secret, which is returned (S51). */
+export async function writePassword(
+  deps: Deps,
+  trx: Connection,
+  caller: Caller,
+  { userId, before, after }: CheckedPassword,
+): Promise<string> {
+  const now = deps.clock.now()
+  const { secret, digest } = await createClientSecret(deps)
+  await updateClient(trx, caller.client.id, { secret_digest: digest })
+  const values = {
+    password_digest: after,
+    password_updated_at: after === null ? null : now,
+    updated_at: now,
+  }
+  // Somebody else changed it between the check and now: what was proved is not the current password any more.
+  if (!(await replacePassword(trx, userId, before, values)))
+    throw new ApiError('form_password_incorrect', { paramName: 'current_password' })
+  const event = after === null ? 'password_removed' : 'password_changed'
+  await writeAudit(deps, trx, { event, userId, caller })
+  return secret
+}
+
+/** What a password must not be: the person's own names and addresses (S8). */
+export const personalWords = ({ user, emailAddresses }: UserView): (string | null)[] => [
+  user.first_name,
+  user.last_name,
+  user.username,
+  ...emailAddresses.map((row) => row.value),
+]
+
+async function proveCurrent(
+  deps: Deps,
+  caller: Caller,
+  { user }: UserView,
+  current: string | undefined,
+): Promise<void> {
+  const paramName = 'current_password'
+  if (current === undefined) throw new ApiError('form_param_nil', { paramName })
+  if (await verifyPassword(deps, user.password_digest, current)) return
+  await writeAudit(deps, deps.db, { event: 'password_changed', userId: user.id, caller, result: 'refused' })
+  throw new ApiError('form_password_incorrect', { paramName, longMessage: 'This is not your password.' })
+}

@@ -1,0 +1,76 @@
+import type { UpdateMeFields } from '@usher/protocol'
+import type { Updateable } from 'kysely'
+import { ApiError } from '../api-error.ts'
+import type { UserTable } from '../database/schema/users.ts'
+import type { Deps } from '../deps.ts'
+import { checkMetadata } from '../metadata/check-metadata.ts'
+import { updateUser } from '../stores/user-store.ts'
+import { announceUser } from './announce-user.ts'
+import type { Caller } from './caller.ts'
+import {
+  type ChangedMe,
+  type CheckedPassword,
+  checkNewPassword,
+  checkRemoval,
+  writePassword,
+} from './change-password.ts'
+import { choosePrimaryEmailAddress } from './choose-primary-email-address.ts'
+import type { UserView } from './client-view.ts'
+import { readUser } from './read-user.ts'
+import { writeAudit } from './write-audit.ts'
+
+/** Changes the profile of the person who is signed in; all of it or nothing. */
+export async function updateMe(
+  deps: Deps,
+  { caller, fields }: { caller: Caller; fields: UpdateMeFields },
+): Promise<ChangedMe> {
+  const before = await readUser(deps, caller.session.user_id)
+  const { id } = before.user
+  const values = readProfile(deps, fields)
+  const password = await readPassword(deps, caller, before, fields)
+  const clientSecret = await deps.db.transaction().execute(async (trx) => {
+    const secret = password && (await writePassword(deps, trx, caller, password))
+    await updateUser(trx, id, { ...values, updated_at: deps.clock.now() })
+    if (fields.primary_email_address_id !== undefined)
+      await choosePrimaryEmailAddress(deps, trx, id, fields.primary_email_address_id)
+    await writeAudit(deps, trx, { event: 'user_updated', userId: id, caller })
+    return secret
+  })
+  announceUser(deps, id, 'user.updated')
+  return { user: await readUser(deps, id), clientSecret }
+}
+
+function readProfile({ settings }: Deps, fields: UpdateMeFields): Updateable<UserTable> {
+  if (fields.username) throw new ApiError('form_param_unknown', { paramName: 'username' })
+  return {
+    ...readName('first_name', fields.first_name, settings.firstName),
+    ...readName('last_name', fields.last_name, settings.lastName),
+    ...(fields.locale === undefined ? {} : { locale: fields.locale }),
+    ...(fields.unsafe_metadata
+      ? { unsafe_metadata: checkMetadata(fields.unsafe_metadata, 'unsafe_metadata') }
+      : {}),
+  }
+}
+
+function readName(
+  paramName: 'first_name' | 'last_name',
+  value: string | null | undefined,
+  use: 'off' | 'optional' | 'required',
+): Updateable<UserTable> {
+  if (value === undefined) return {}
+  const name = value?.trim().normalize('NFC') || null
+  if (name !== null && use === 'off') throw new ApiError('form_param_unknown', { paramName })
+  if (name === null && use === 'required') throw new ApiError('form_param_nil', { paramName })
+  return { [paramName]: name }
+}
+
+function readPassword(
+  deps: Deps,
+  caller: Caller,
+  view: UserView,
+  { password, current_password: current }: UpdateMeFields,
+): Promise<CheckedPassword> | null {
+  if (password === undefined) return null
+  if (password === null) return checkRemoval(deps, caller, view, current)
+  return checkNewPassword(deps, caller, view, { current, next: password, paramName: 'password' })
+}

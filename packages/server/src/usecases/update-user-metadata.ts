@@ -1,0 +1,32 @@
+import { ApiError } from '../api-error.ts'
+import type { Deps } from '../deps.ts'
+import { checkMetadata, patchMetadata } from '../metadata/check-metadata.ts'
+import { updateUser } from '../stores/user-store.ts'
+import { announceUser } from './announce-user.ts'
+import type { UserView } from './client-view.ts'
+import { readUser } from './read-user.ts'
+
+const kinds = ['public_metadata', 'private_metadata', 'unsafe_metadata'] as const
+
+export type MetadataFields = { [Kind in (typeof kinds)[number]]?: Record<string, unknown> | undefined }
+
+/** Merges into the given kinds of metadata (RFC 7396), or replaces them; the others stay. */
+export async function updateUserMetadata(
+  deps: Deps,
+  { id, fields, by }: { id: string; fields: MetadataFields; by: 'merge' | 'replacement' },
+): Promise<UserView> {
+  await deps.db.transaction().execute(async (trx) => {
+    // Written first, so that of two merges at once the second one sees what the first has left.
+    const user = await updateUser(trx, id, { updated_at: deps.clock.now() })
+    if (!user) throw new ApiError('resource_not_found', { longMessage: 'There is no user with this id.' })
+    const texts = kinds.flatMap((kind) => {
+      const given = fields[kind]
+      if (given === undefined) return []
+      const text = by === 'merge' ? patchMetadata(user[kind], given, kind) : checkMetadata(given, kind)
+      return [[kind, text] as const]
+    })
+    if (texts.length > 0) await updateUser(trx, id, Object.fromEntries(texts))
+  })
+  announceUser(deps, id, 'user.updated')
+  return readUser(deps, id)
+}

@@ -1,0 +1,36 @@
+import type { AuditTable } from '../database/schema/users.ts'
+import type { Connection } from '../database/transaction.ts'
+import type { Deps } from '../deps.ts'
+import { insertAudit } from '../stores/audit-store.ts'
+import { createId } from '../tokens/id.ts'
+import type { Caller } from './caller.ts'
+
+export type AuditEntry = {
+  event:
+    | 'user_created'
+    | 'user_updated'
+    | 'user_deleted'
+    | 'password_changed'
+    | 'password_removed'
+    | 'email_address_added'
+    | 'email_address_verified'
+    | 'email_address_removed'
+    | 'session_revoked'
+  userId: string
+  sessionId?: string
+  result?: AuditTable['result']
+  /** Absent when a backend did it. */
+  caller?: Caller
+}
+
+/** Notes who did what when and from where (S65). */
+export const writeAudit = (deps: Deps, db: Connection, entry: AuditEntry): Promise<void> =>
+  insertAudit(db, {
+    id: createId(deps.random, 'aud'),
+    at: deps.clock.now(),
+    event: entry.event,
+    user_id: entry.userId,
+    session_id: entry.sessionId ?? entry.caller?.session.id ?? null,
+    ip_address: entry.caller?.device.ipAddress ?? null,
+    result: entry.result ?? 'ok',
+  })
