@@ -55,8 +55,7 @@ export async function createServer(options: ServerOptions): Promise<UsherServer>
     deps,
     async fetch(request, bindings = {}) {
       const normal = normalizeRequest(request)
-      const isBackend = normal.headers.get('authorization')?.startsWith('Bearer ') ?? false
-      return (isBackend ? backend : frontend).fetch(normal, bindings)
+      return (isForBackend(normal) ? backend : frontend).fetch(normal, bindings)
     },
     close: () => options.db.destroy(),
   }
@@ -65,6 +64,11 @@ export async function createServer(options: ServerOptions): Promise<UsherServer>
 /** The publishable key of a server: its mode and its host. */
 export const publishableKeyOf = (mode: InstanceIdentity['mode'], frontendApi: string): string =>
   `pk_${mode === 'production' ? 'live' : 'test'}_${btoa(`${frontendApi}$`)}`
+
+// Paths that only the Backend API has lead there without a key too, to be told that one is missing.
+const isForBackend = (request: Request): boolean =>
+  /^bearer /i.test(request.headers.get('authorization') ?? '') ||
+  /^\/v1\/(users|sessions)(\/|$)/.test(new URL(request.url).pathname)
 
 async function createDeps(options: ServerOptions): Promise<Deps> {
   const { db, clock = systemClock, random = systemRandom } = options

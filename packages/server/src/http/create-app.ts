@@ -3,6 +3,8 @@ import { bodyLimit } from 'hono/body-limit'
 import { ApiError } from '../api-error.ts'
 import type { Deps } from '../deps.ts'
 import { randomText } from '../tokens/id.ts'
+import { sessionRoutes } from './bapi/sessions.ts'
+import { userRoutes } from './bapi/users.ts'
 import type { AppContext, AppEnv } from './context.ts'
 import { errorResponse } from './error-response.ts'
 import { clientRoutes } from './fapi/client.ts'
@@ -15,6 +17,7 @@ import { signInRoutes } from './fapi/sign-ins.ts'
 import { signUpRoutes } from './fapi/sign-ups.ts'
 import { recogniseClient } from './middleware/client.ts'
 import { cors } from './middleware/cors.ts'
+import { requireSecretKey } from './middleware/secret-key.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
 import { healthRoutes } from './well-known/health.ts'
 import { jwksRoutes } from './well-known/jwks.ts'
@@ -44,7 +47,10 @@ function createFrontend(deps: Deps): Hono<AppEnv> {
 
 function createBackend(deps: Deps): Hono<AppEnv> {
   const app = createBase(deps, false)
+  app.use('/v1/*', requireSecretKey)
   jwksRoutes(app)
+  userRoutes(app)
+  sessionRoutes(app)
   return app
 }
 

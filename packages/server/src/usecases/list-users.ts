@@ -1,0 +1,72 @@
+import type { UserFilter } from '@usher/protocol'
+import { ApiError } from '../api-error.ts'
+import type { Deps } from '../deps.ts'
+import { normalizeEmailAddress } from '../identifiers/email-address.ts'
+import {
+  countUsers as count,
+  searchUsers,
+  type UserOrder,
+  type UserPage,
+  userOrders,
+} from '../stores/user-search-store.ts'
+import { findUser } from '../stores/user-store.ts'
+import { loadUserViews, type UserView } from './client-view.ts'
+
+export type ListUsersInput = UserFilter & {
+  limit: number
+  offset: number
+  /** `created_at` ascending, `-created_at` descending; the newest first when absent. */
+  order_by?: string[] | undefined
+  /** Id of the last user of the page before. */
+  starting_after?: string | undefined
+}
+
+/** One page of the users that match, with their addresses. */
+export async function listUsers(deps: Deps, input: ListUsersInput): Promise<UserView[]> {
+  const { limit, offset } = input
+  const order = readOrder(input.order_by?.[0])
+  const after = await readCursor(deps, input, order)
+  const ids = await searchUsers(deps.db, normalize(input), { order, limit, offset, after })
+  const views = await loadUserViews(deps, ids)
+  return ids.flatMap((id) => views.get(id) ?? [])
+}
+
+/** How many users match. */
+export const countUsers = (deps: Deps, filter: UserFilter): Promise<number> =>
+  count(deps.db, normalize(filter))
+
+// What is no address or username finds nobody, as the empty text does.
+const normalize = (filter: UserFilter): UserFilter => ({
+  ...filter,
+  email_address: filter.email_address?.map((value) => normalizeEmailAddress(value) ?? ''),
+  username: filter.username?.map((value) => value.trim().toLowerCase()),
+})
+
+function readOrder(value = '-created_at'): UserOrder {
+  // A plus that was not encoded arrives as a space.
+  const [, sign, by = ''] = value.match(/^([-+ ]?)(\w+)$/) ?? []
+  if (isOrder(by)) return { by, direction: sign === '-' ? 'desc' : 'asc' }
+  throw new ApiError('form_param_value_invalid', {
+    paramName: 'order_by',
+    longMessage: `Sort by one of: ${Object.keys(userOrders).join(', ')}, with + or - before it.`,
+  })
+}
+
+const isOrder = (text: string): text is UserOrder['by'] => Object.hasOwn(userOrders, text)
+
+async function readCursor(
+  deps: Deps,
+  { starting_after: id, offset }: ListUsersInput,
+  { by }: UserOrder,
+): Promise<UserPage['after']> {
+  if (id === undefined) return null
+  const paramName = 'starting_after'
+  if (by !== 'created_at' || offset > 0)
+    throw new ApiError('form_param_value_invalid', {
+      paramName,
+      longMessage: 'A cursor needs the order by created_at and no offset.',
+    })
+  const user = await findUser(deps.db, id)
+  if (user) return user
+  throw new ApiError('form_param_value_invalid', { paramName, longMessage: 'There is no user with this id.' })
+}

@@ -1,0 +1,132 @@
+import { type CreateUserFields, type UpdateUserFields, unsupportedUserFields } from '@usher/protocol'
+import type { Updateable } from 'kysely'
+import { ApiError } from '../api-error.ts'
+import type { UserTable } from '../database/schema/users.ts'
+import { DuplicateError, mapDuplicate } from '../database/transaction.ts'
+import type { Deps } from '../deps.ts'
+import { normalizeUsername } from '../identifiers/username.ts'
+import { checkMetadata } from '../metadata/check-metadata.ts'
+import { checkPassword, isTooLarge, normalizePassword } from '../passwords/check-password.ts'
+import { hashPassword } from '../passwords/hash-password.ts'
+import { isEmailAddressClaimed } from '../stores/email-address-store.ts'
+import { isUserValueTaken } from '../stores/user-store.ts'
+
+type Fields = CreateUserFields | UpdateUserFields
+
+/** Turns what a backend sends of a user into columns; absent fields stay absent. Throws before anything is stored. */
+export function readUserFields(fields: Fields): Updateable<UserTable> {
+  refuseUnsupported(fields)
+  return {
+    ...text('external_id', fields.external_id),
+    ...text('first_name', fields.first_name),
+    ...text('last_name', fields.last_name),
+    ...text('locale', fields.locale),
+    ...readUsername(fields.username),
+    ...metadata('public_metadata', fields.public_metadata),
+    ...metadata('private_metadata', fields.private_metadata),
+    ...metadata('unsafe_metadata', fields.unsafe_metadata),
+    ...(fields.delete_self_enabled == null
+      ? {}
+      : { delete_self_enabled: fields.delete_self_enabled ? 1 : 0 }),
+    ...(fields.legal_accepted_at === undefined
+      ? {}
+      : { legal_accepted_at: readTime('legal_accepted_at', fields.legal_accepted_at) }),
+    ...(fields.created_at == null ? {} : { created_at: readTime('created_at', fields.created_at) ?? 0 }),
+  }
+}
+
+/** Checks a password that a backend sets and hashes it; without checks only its size counts (S2). */
+export async function readUserPassword(
+  deps: Deps,
+  fields: Pick<Fields, 'password' | 'skip_password_checks'>,
+  personal: (string | null | undefined)[],
+): Promise<string | null> {
+  if (fields.password == null) return null
+  const paramName = 'password'
+  if (isTooLarge(fields.password)) throw new ApiError('form_password_size_in_bytes_exceeded', { paramName })
+  const password = normalizePassword(fields.password)
+  if (password === '') throw new ApiError('form_param_nil', { paramName })
+  if (!fields.skip_password_checks) await checkPassword(deps.settings, password, { paramName, personal })
+  return hashPassword(deps, password)
+}
+
+export type UniqueValues = {
+  /** The user that may have the values already. */
+  userId: string | null
+  addressNorms: string[]
+  usernameNorm: string | null | undefined
+  externalId: string | null | undefined
+}
+
+/** Writes values that must be unique; when somebody has one of them, the error names its field. */
+export async function writeUnique<Result>(
+  deps: Deps,
+  values: UniqueValues,
+  write: () => Promise<Result>,
+): Promise<Result> {
+  await refuseTaken(deps, values)
+  try {
+    return await mapDuplicate(write)
+  } catch (error) {
+    if (!(error instanceof DuplicateError)) throw error
+    // Another call wrote the same value in between.
+    await refuseTaken(deps, values)
+    throw new ApiError('duplicate_record')
+  }
+}
+
+async function refuseTaken(deps: Deps, { userId, addressNorms, usernameNorm, externalId }: UniqueValues) {
+  for (const norm of addressNorms)
+    if (await isEmailAddressClaimed(deps.db, norm))
+      throw new ApiError('form_identifier_exists', { paramName: 'email_address' })
+  if (usernameNorm && (await isUserValueTaken(deps.db, 'username_norm', usernameNorm, userId)))
+    throw new ApiError('form_identifier_exists', { paramName: 'username' })
+  if (externalId && (await isUserValueTaken(deps.db, 'external_id', externalId, userId)))
+    throw new ApiError('form_identifier_exists', { paramName: 'external_id' })
+}
+
+function refuseUnsupported(fields: Fields): void {
+  for (const paramName of unsupportedUserFields) {
+    const value = fields[paramName]
+    const isEmpty =
+      value == null || value === '' || value === false || (Array.isArray(value) && value.length === 0)
+    if (isEmpty) continue
+    throw new ApiError('form_param_unknown', {
+      paramName,
+      longMessage: `This version of the server cannot keep "${paramName}".`,
+    })
+  }
+}
+
+function text(
+  column: 'external_id' | 'first_name' | 'last_name' | 'locale',
+  value: string | null | undefined,
+): Updateable<UserTable> {
+  return value === undefined ? {} : { [column]: value?.trim().normalize('NFC') || null }
+}
+
+function readUsername(value: string | null | undefined): Updateable<UserTable> {
+  if (value === undefined) return {}
+  if (value === null) return { username: null, username_norm: null }
+  return { username: value.trim(), username_norm: normalizeUsername(value) }
+}
+
+function metadata(
+  kind: 'public_metadata' | 'private_metadata' | 'unsafe_metadata',
+  value: Record<string, unknown> | undefined,
+): Updateable<UserTable> {
+  return value === undefined ? {} : { [kind]: checkMetadata(value, kind) }
+}
+
+// RFC 3339, the year limited so that the milliseconds stay within what both engines keep.
+const timestamp = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/
+
+function readTime(paramName: string, value: string | null): number | null {
+  if (value === null || value === '') return null
+  const time = timestamp.test(value) ? Date.parse(value.replace(' ', 'T')) : Number.NaN
+  if (!Number.isNaN(time)) return time
+  throw new ApiError('form_param_format_invalid', {
+    paramName,
+    longMessage: 'Give a time as RFC 3339 has it, for example 2026-01-05T09:00:00Z.',
+  })
+}

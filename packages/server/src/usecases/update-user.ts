@@ -1,0 +1,51 @@
+import type { UpdateUserFields } from '@usher/protocol'
+import { ApiError } from '../api-error.ts'
+import type { Connection } from '../database/transaction.ts'
+import type { Deps } from '../deps.ts'
+import { markSignedOut } from '../stores/client-store.ts'
+import { endOtherSessionsOfUser } from '../stores/session-store.ts'
+import { updateUser as updateRow } from '../stores/user-store.ts'
+import { announceUser } from './announce-user.ts'
+import { personalWords } from './change-password.ts'
+import { choosePrimaryEmailAddress } from './choose-primary-email-address.ts'
+import type { UserView } from './client-view.ts'
+import { readUser } from './read-user.ts'
+import { readUserFields, readUserPassword, writeUnique } from './read-user-fields.ts'
+import { writeAudit } from './write-audit.ts'
+
+/** Changes a user for a backend; all of it or nothing. Metadata that is given replaces what was there. */
+export async function updateUser(
+  deps: Deps,
+  { id, fields }: { id: string; fields: UpdateUserFields },
+): Promise<UserView> {
+  const before = await readUser(deps, id)
+  const values = readUserFields(fields)
+  const digest = await readUserPassword(deps, fields, personalWords(before))
+  const unique = {
+    userId: id,
+    addressNorms: [],
+    usernameNorm: values.username_norm,
+    externalId: values.external_id,
+  }
+  await writeUnique(deps, unique, () =>
+    deps.db.transaction().execute(async (trx) => {
+      const now = deps.clock.now()
+      const password = digest === null ? {} : { password_digest: digest, password_updated_at: now }
+      const user = await updateRow(trx, id, { ...values, ...password, updated_at: now })
+      if (!user) throw new ApiError('resource_not_found', { longMessage: 'There is no user with this id.' })
+      if (fields.primary_email_address_id)
+        await choosePrimaryEmailAddress(deps, trx, id, fields.primary_email_address_id)
+      if (digest !== null) await afterPassword(deps, trx, id, fields.sign_out_of_other_sessions === true)
+      await writeAudit(deps, trx, { event: 'user_updated', userId: id })
+    }),
+  )
+  announceUser(deps, id, 'user.updated', ...(digest === null ? [] : (['sessions.changed'] as const)))
+  return readUser(deps, id)
+}
+
+async function afterPassword(deps: Deps, trx: Connection, userId: string, signOut: boolean): Promise<void> {
+  await writeAudit(deps, trx, { event: 'password_changed', userId })
+  if (!signOut) return
+  const now = deps.clock.now()
+  await markSignedOut(trx, await endOtherSessionsOfUser(trx, userId, null, 'revoked', now), now)
+}
