@@ -49,6 +49,17 @@ export async function openWorld(options: TestServerOptions = {}) {
     },
     /** An account that somebody made on another device, which stays signed in. */
     createUser: (account: Account) => signUp(server.browser({ ipAddress: '203.0.113.9' }), account, code),
+    /** A person who is signed in on this page. */
+    signIn: async (account: Account) => {
+      await signUp(server.browser({ ipAddress: '203.0.113.9' }), account, code)
+      await expectComplete(
+        browser.post('/v1/client/sign_ins', {
+          identifier: account.emailAddress,
+          ...(account.password ? { password: account.password } : {}),
+        }),
+      )
+      page = await openPage(browser, server.publishableKey)
+    },
     /** Another tab of this browser signs in, and this one has not heard of it. */
     signInElsewhere: ({ emailAddress, password }: Account, on: TestBrowser = browser) =>
       expectComplete(on.post('/v1/client/sign_ins', { identifier: emailAddress, password })),

@@ -48,7 +48,9 @@ export function useCodeDelivery({ key, state, renews, expireAt, send, action }: 
   useEffect(() => {
     if (begun.current === key) return
     begun.current = key
-    const isDue = state === 'unsent' || (state === 'dead' && renews)
+    // Nobody may have told this page since that the code is too old.
+    const isOver = state === 'dead' || (expireAt !== null && expireAt.getTime() <= Date.now())
+    const isDue = state === 'unsent' || (isOver && renews)
     if (key !== null && isDue) void action.run('send', deliver(false))
   })
 

@@ -1,0 +1,252 @@
+import { Form } from '@usher/primitives'
+import type { ReactNode } from 'react'
+import { type EmailAddressesProps, type FlowProps, ProfileFlow, useUserButton } from '../src/index.ts'
+import { CodeField, TextField } from './fields.tsx'
+
+export function NamesSection() {
+  return (
+    <ProfileFlow.Names>
+      {(section) =>
+        section.isOpen ? (
+          <SectionForm section={section} values={section.defaultValues} onSubmit={section.submit}>
+            <TextField name="firstName" />
+            <TextField name="lastName" />
+            <Form.Submit>Save</Form.Submit>
+            <button type="button" onClick={section.close}>
+              Cancel
+            </button>
+          </SectionForm>
+        ) : (
+          <>
+            <p>Name: {section.fullName || 'none'}</p>
+            <p>{section.isSaving ? 'Saving' : 'Saved'}</p>
+            <button type="button" data-initial-focus="" onClick={section.open}>
+              Edit
+            </button>
+          </>
+        )
+      }
+    </ProfileFlow.Names>
+  )
+}
+
+export function EmailAddressesSection() {
+  return (
+    <ProfileFlow.EmailAddresses>{(section) => <EmailAddresses {...section} />}</ProfileFlow.EmailAddresses>
+  )
+}
+
+function EmailAddresses(section: EmailAddressesProps) {
+  const { rows, panel, focusTarget, code } = section
+  const rowFocus = (id: string) =>
+    focusTarget?.kind === 'row' && focusTarget.id === id ? { 'data-initial-focus': '' } : {}
+  const openerFocus = (opened: string, rowId?: string) =>
+    focusTarget?.kind === 'opener' && focusTarget.panel === opened && focusTarget.rowId === rowId
+      ? { 'data-initial-focus': '' }
+      : {}
+  return (
+    <>
+      <ul>
+        {rows.map((row) => (
+          <li key={row.id} tabIndex={-1} aria-label={row.emailAddress} {...rowFocus(row.id)}>
+            {row.emailAddress} {row.isPrimary && 'Primary'} {!row.isVerified && 'Unverified'}
+            {row.canVerify && (
+              <button
+                type="button"
+                onClick={() => section.openVerify(row.id)}
+                {...openerFocus('verify', row.id)}
+              >
+                Verify {row.emailAddress}
+              </button>
+            )}
+            {row.canSetPrimary && (
+              <button type="button" onClick={() => section.setPrimary(row.id)}>
+                Make {row.emailAddress} primary
+              </button>
+            )}
+            {row.canRemove && (
+              <button
+                type="button"
+                onClick={() => section.openRemove(row.id)}
+                {...openerFocus('remove', row.id)}
+              >
+                Remove {row.emailAddress}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p role="status">{section.notice && `${section.notice.kind} ${section.notice.emailAddress}`}</p>
+      {panel.kind === 'closed' && (
+        <button type="button" onClick={section.openAdd} {...openerFocus('add')}>
+          Add email
+        </button>
+      )}
+      {panel.kind === 'add' && (
+        <SectionForm section={section} onSubmit={section.submitAddress}>
+          <TextField name="emailAddress" />
+          <Form.Submit>Send code</Form.Submit>
+          <Cancel section={section} />
+        </SectionForm>
+      )}
+      {panel.kind === 'verify' && (
+        <SectionForm section={section} onSubmit={section.submitCode}>
+          <p>Sent to {panel.emailAddress}</p>
+          <CodeField />
+          <p>Code is {code.state}</p>
+          <Cancel section={section} />
+        </SectionForm>
+      )}
+      {panel.kind === 'remove' && (
+        <SectionForm section={section} onSubmit={section.confirmRemove}>
+          <h2>Remove {panel.emailAddress}?</h2>
+          <Form.Submit>Remove</Form.Submit>
+          <Cancel section={section} />
+        </SectionForm>
+      )}
+    </>
+  )
+}
+
+export function PasswordSection() {
+  return (
+    <ProfileFlow.Password>
+      {(section) => (
+        <>
+          <p role="status">{section.notice}</p>
+          {section.panel === 'closed' && (
+            <button type="button" data-initial-focus="" onClick={section.open}>
+              {section.hasPassword ? 'Change' : 'Set'} password
+            </button>
+          )}
+          {section.panel === 'closed' && section.canRemove && (
+            <button type="button" onClick={section.openRemove}>
+              Remove password
+            </button>
+          )}
+          {(section.panel === 'set' || section.panel === 'change') && (
+            <SectionForm section={section} onSubmit={section.submit}>
+              {section.needsCurrentPassword && <TextField name="currentPassword" />}
+              <TextField name="newPassword" />
+              <Form.Submit>Save</Form.Submit>
+              <Cancel section={section} />
+            </SectionForm>
+          )}
+          {section.panel === 'remove' && (
+            <SectionForm section={section} onSubmit={section.submitRemove}>
+              <TextField name="currentPassword" />
+              <Form.Submit>Remove</Form.Submit>
+              <Cancel section={section} />
+            </SectionForm>
+          )}
+        </>
+      )}
+    </ProfileFlow.Password>
+  )
+}
+
+export function SessionsSection() {
+  return (
+    <ProfileFlow.ActiveSessions>
+      {(section) => (
+        <>
+          <h2>Active sessions</h2>
+          <ul>
+            {section.sessions.map((session) => (
+              <li key={session.id}>
+                {session.isCurrent ? 'This device' : 'Another device'} {session.isPending && 'Signing out'}
+                {!session.isCurrent && (
+                  <button type="button" onClick={() => section.signOut(session.id)}>
+                    Sign out
+                  </button>
+                )}
+              </li>
+            ))}
+          </ul>
+          <p role="alert">{section.globalError?.kind}</p>
+          <button type="button" onClick={section.signOutOthers}>
+            Sign out {section.otherCount} others
+          </button>
+        </>
+      )}
+    </ProfileFlow.ActiveSessions>
+  )
+}
+
+export function DangerSection() {
+  return (
+    <ProfileFlow.DangerZone confirmationWord="delete">
+      {(section) =>
+        section.isOpen ? (
+          <SectionForm section={section} onSubmit={section.submit}>
+            <h2>Delete your account?</h2>
+            <TextField name="confirmation" label="Type delete" />
+            <Form.Submit>Delete for good</Form.Submit>
+            <Cancel section={section} />
+          </SectionForm>
+        ) : (
+          <button type="button" data-initial-focus="" onClick={section.open}>
+            Delete account
+          </button>
+        )
+      }
+    </ProfileFlow.DangerZone>
+  )
+}
+
+type Section = Pick<FlowProps<string>, 'errors' | 'globalError' | 'isPending'> & { close?: () => void }
+
+function SectionForm<Values extends object>(props: {
+  section: Section
+  values?: Partial<Values>
+  onSubmit: (values: Values) => Promise<void>
+  children: ReactNode
+}) {
+  const { section, values, children, onSubmit } = props
+  const errors = Object.entries(section.errors).map(([name, error]) => [name, error?.code])
+  return (
+    <Form.Root<Values>
+      {...(values && { defaultValues: values })}
+      errors={Object.fromEntries(errors)}
+      pending={section.isPending}
+      onSubmit={onSubmit}
+    >
+      {children}
+      <Form.Error message={section.globalError?.code} />
+    </Form.Root>
+  )
+}
+
+const Cancel = ({ section }: { section: Section }) => (
+  <button type="button" onClick={section.close}>
+    Cancel
+  </button>
+)
+
+export function UserButtonSection() {
+  const account = useUserButton({ userProfileUrl: '/profile', afterSignOutUrl: '/bye' })
+  return (
+    <>
+      <p>Account: {account.current?.identifier}</p>
+      {account.others.map(({ sessionId, identifier }) => (
+        <button key={sessionId} type="button" onClick={() => account.switchTo(sessionId)}>
+          Switch to {identifier}
+        </button>
+      ))}
+      <button type="button" onClick={account.manageAccount}>
+        Manage account
+      </button>
+      {account.canAddAccount && (
+        <button type="button" onClick={account.addAccount}>
+          Add account
+        </button>
+      )}
+      <button type="button" onClick={account.signOut}>
+        Sign out
+      </button>
+      <button type="button" onClick={account.signOutAll}>
+        Sign out of all accounts
+      </button>
+    </>
+  )
+}
