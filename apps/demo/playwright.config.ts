@@ -16,7 +16,7 @@ export default defineConfig({
   testDir: 'tests',
   workers: 1,
   forbidOnly: true,
-  timeout: 60_000,
+  timeout: 30_000,
   expect: { timeout: 10_000 },
   outputDir: 'test-results',
   use: {

@@ -14,17 +14,16 @@ export type Person = {
 export const test = base.extend<{ person: Person }>({
   person: async ({ page, request }, use, { config, testId }) => {
     const emailAddress = `ada.${testId.slice(-12)}@example.com`
-    const password = 'correct horse battery staple'
     const readCode = (address: string) => readNewestCode(request, config.metadata.inboxUrl, address)
-    await use({
+    const person: Person = {
       emailAddress,
-      password,
+      password: 'correct horse battery staple',
       page,
       readCode,
       async signUp() {
         await page.goto('/sign-up')
         await page.getByLabel('Email').fill(emailAddress)
-        await page.getByLabel('Password', { exact: true }).fill(password)
+        await page.getByLabel('Password', { exact: true }).fill(person.password)
         await page.getByRole('button', { name: 'Create account' }).click()
         await page.getByLabel('6-digit code').pressSequentially(await readCode(emailAddress))
         await expectSignedIn(page)
@@ -32,11 +31,12 @@ export const test = base.extend<{ person: Person }>({
       async signIn(on = page) {
         await on.goto('/sign-in')
         await on.getByLabel('Email').fill(emailAddress)
-        await on.getByLabel('Password', { exact: true }).fill(password)
+        await on.getByLabel('Password', { exact: true }).fill(person.password)
         await on.getByRole('button', { name: 'Continue', exact: true }).click()
         await expectSignedIn(on)
       },
-    })
+    }
+    await use(person)
   },
 })
 
