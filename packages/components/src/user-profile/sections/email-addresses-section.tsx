@@ -20,6 +20,7 @@ export function EmailAddressesSection(): ReactNode {
   const focus = useSectionFocus(flow)
   useNotice(flow.notice)
   const { panel, rows } = flow
+  const { text } = useMessages()
   const add = (
     <Button
       variant="quiet"
@@ -27,6 +28,7 @@ export function EmailAddressesSection(): ReactNode {
       align="end"
       icon={<PlusIcon size={16} />}
       data-opener="add"
+      aria-label={text('userProfile.start.emailAddressesSection.primaryButton')}
       onClick={flow.openAdd}
     >
       <span className="cl-wideOnly">
