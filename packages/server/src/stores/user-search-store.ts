@@ -56,8 +56,10 @@ export async function searchUsers(db: Connection, search: UserSearch, page: User
     query = query.orderBy(column, (order) =>
       direction === 'desc' ? order.desc().nullsLast() : order.asc().nullsLast(),
     )
+  // Equals come newest first; the id settles what is left, so that pages neither repeat nor skip anybody.
+  if (by !== 'created_at') query = query.orderBy('users.created_at', 'desc')
   const ids = query
-    .orderBy('users.id', column ? direction : 'desc')
+    .orderBy('users.id', by === 'created_at' ? direction : 'desc')
     .limit(page.limit)
     .offset(page.offset)
   return (await ids.execute()).map((row) => row.id)

@@ -132,7 +132,7 @@ async function proveCurrent(
   current: string | undefined,
 ): Promise<void> {
   const paramName = 'current_password'
-  if (current === undefined) throw new ApiError('form_param_nil', { paramName })
+  if (current === undefined) throw new ApiError('form_param_missing', { paramName })
   if (await verifyPassword(deps, user.password_digest, current)) return
   await writeAudit(deps, deps.db, { event: 'password_changed', userId: user.id, caller, result: 'refused' })
   throw new ApiError('form_password_incorrect', { paramName, longMessage: 'This is not your password.' })

@@ -1,7 +1,6 @@
-import { ApiError } from '../api-error.ts'
 import type { SessionRow } from '../database/schema/sessions.ts'
 import type { Deps } from '../deps.ts'
-import { countSessions, findSession, type SessionFilter, searchSessions } from '../stores/session-store.ts'
+import { countSessions, type SessionFilter, searchSessions } from '../stores/session-store.ts'
 
 export type ListSessionsInput = SessionFilter & { limit: number; offset: number }
 
@@ -15,11 +14,4 @@ export async function listSessions(
     sessions: await searchSessions(deps.db, filter, { limit, offset, now }),
     total: await countSessions(deps.db, filter, now),
   }
-}
-
-/** Any session, for a backend. */
-export async function readSession(deps: Deps, id: string): Promise<SessionRow> {
-  const session = await findSession(deps.db, id)
-  if (!session) throw new ApiError('resource_not_found', { longMessage: 'There is no session with this id.' })
-  return session
 }
