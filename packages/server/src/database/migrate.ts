@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
-import * as initial from './migrations/0001-initial.ts'
+import { up as initial } from './migrations/0001-initial.ts'
 import type { Tables } from './schema/tables.ts'
 
-const migrations = { '0001-initial': initial }
+const migrations = { '0001-initial': { up: initial } }
 
 /** Brings the tables up to this version; safe to call at every start. Throws the cause when a step fails. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {

@@ -39,12 +39,3 @@ export async function isKnownSecretKey(db: Connection, digest: string): Promise<
 export async function insertSecretKey(db: Connection, row: Insertable<SecretKeyTable>): Promise<void> {
   await db.insertInto('secret_keys').values(row).execute()
 }
-
-export async function countSecretKeys(db: Connection): Promise<number> {
-  const { count } = await db
-    .selectFrom('secret_keys')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .where('revoked_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return Number(count)
-}

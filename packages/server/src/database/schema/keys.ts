@@ -15,5 +15,3 @@ export type SigningKeyRow = Selectable<SigningKeyTable>
 
 /** Secret keys of backends: the key itself is shown once and never kept. */
 export type SecretKeyTable = { id: string; key_digest: string; created_at: number; revoked_at: number | null }
-
-export type SecretKeyRow = Selectable<SecretKeyTable>
