@@ -17,7 +17,7 @@ import {
   type VerificationOwner,
 } from '../stores/verification-store.ts'
 import { createId } from '../tokens/id.ts'
-import { codeLifetime, createCode, digestCode, testCode } from '../tokens/one-time-code.ts'
+import { codeLifetime, createCode, digestCode, digestCodeTarget, testCode } from '../tokens/one-time-code.ts'
 
 export type SendCodeInput = VerificationOwner & {
   purpose: CodePurpose
@@ -45,12 +45,13 @@ export async function sendCode(deps: Deps, input: SendCodeInput): Promise<Verifi
   const current = await findVerification(deps.db, input)
   const isUnderWay = current?.status === 'unverified' && current.target_norm === input.addressNorm
   if (isUnderWay && now - current.sent_at < resendAfter && current.expire_at > now) return current
-  await refuseTooMany(deps, input, now)
+  const target = await digestCodeTarget(deps.vault, input.addressNorm)
+  await refuseTooMany(deps, target, input.purpose, now)
   const isTest = deps.settings.testMode && isTestEmailAddress(input.addressNorm)
   const code = isTest ? testCode : createCode(deps.random)
   const send = {
     id: createId(deps.random, 'snd'),
-    target_norm: input.addressNorm,
+    target_digest: target,
     purpose: input.purpose,
     sent_at: now,
   }
@@ -69,7 +70,7 @@ export async function sendCode(deps: Deps, input: SendCodeInput): Promise<Verifi
   }
   const verification = await deps.db.transaction().execute(async (trx) => {
     await insertCodeSend(trx, send)
-    await deleteCodeSendsBefore(trx, input.addressNorm, now - dayMs)
+    await deleteCodeSendsBefore(trx, target, now - dayMs)
     return replaceVerification(trx, row)
   })
   if (!isTest) await deliver(deps, mailFor(deps, input, code), verification.id, send.id)
@@ -95,13 +96,9 @@ async function deliver(deps: Deps, mail: Mail, verificationId: string, sendId: s
   }
 }
 
-async function refuseTooMany(
-  deps: Deps,
-  { addressNorm, purpose }: SendCodeInput,
-  now: number,
-): Promise<void> {
+async function refuseTooMany(deps: Deps, target: string, purpose: CodePurpose, now: number): Promise<void> {
   if (!deps.limiter.isOn) return
-  const sends = await listCodeSends(deps.db, addressNorm, purpose, now - dayMs)
+  const sends = await listCodeSends(deps.db, target, purpose, now - dayMs)
   const recent = sends.filter((time) => time > now - windowMs)
   const waits = [
     recent.length >= maxPerWindow ? (recent.at(-maxPerWindow) ?? now) + windowMs - now : 0,

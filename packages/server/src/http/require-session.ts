@@ -10,9 +10,12 @@ import type { AppContext } from './context.ts'
 export async function requireSession(c: AppContext): Promise<Caller> {
   const { client, deps, device } = c.var
   if (!client) throw new ApiError('signed_out')
-  const wanted = c.req.query('_clerk_session_id') ?? client.last_active_session_id
   const sessions = await listActiveSessionsOfClient(deps.db, client.id, deps.clock.now())
-  const session = sessions.find(({ id }) => id === wanted)
+  const wanted = c.req.query('_clerk_session_id')
+  const session =
+    wanted === undefined
+      ? (sessions.find(({ id }) => id === client.last_active_session_id) ?? sessions.at(-1))
+      : sessions.find(({ id }) => id === wanted)
   if (!session) throw new ApiError('authentication_invalid')
   return { client, session, device }
 }

@@ -19,7 +19,7 @@ export async function updateClient(
   await db.updateTable('clients').set(values).where('id', '=', id).execute()
 }
 
-/** Notes on the browsers of some sessions that somebody was signed out there. */
+/** Notes on the browsers of some sessions that somebody was signed out there, so that they no longer point to them. */
 export async function markSignedOut(db: Connection, sessionIds: string[], now: number): Promise<void> {
   if (sessionIds.length === 0) return
   await db
@@ -27,6 +27,40 @@ export async function markSignedOut(db: Connection, sessionIds: string[], now: n
     .set({ updated_at: now })
     .where('id', 'in', (select) =>
       select.selectFrom('sessions').select('client_id').where('id', 'in', sessionIds),
+    )
+    .execute()
+  await db
+    .updateTable('clients')
+    .set({ last_active_session_id: null })
+    .where('last_active_session_id', 'in', sessionIds)
+    .execute()
+}
+
+/** Signs a user out of every browser and removes what points to the user's sessions and sign-ins. */
+export async function forgetUserInBrowsers(db: Connection, userId: string, now: number): Promise<void> {
+  await db
+    .updateTable('clients')
+    .set({ updated_at: now })
+    .where('id', 'in', (select) =>
+      select
+        .selectFrom('sessions')
+        .select('client_id')
+        .where('user_id', '=', userId)
+        .where('status', 'in', ['active', 'pending']),
+    )
+    .execute()
+  await db
+    .updateTable('clients')
+    .set({ last_active_session_id: null })
+    .where('last_active_session_id', 'in', (select) =>
+      select.selectFrom('sessions').select('id').where('user_id', '=', userId),
+    )
+    .execute()
+  await db
+    .updateTable('clients')
+    .set({ sign_in_id: null })
+    .where('sign_in_id', 'in', (select) =>
+      select.selectFrom('sign_ins').select('id').where('user_id', '=', userId),
     )
     .execute()
 }

@@ -4,14 +4,14 @@ import type { Connection } from '../database/transaction.ts'
 /** When codes went to an address for one purpose since a time, oldest first. */
 export async function listCodeSends(
   db: Connection,
-  targetNorm: string,
+  targetDigest: string,
   purpose: string,
   since: number,
 ): Promise<number[]> {
   const rows = await db
     .selectFrom('code_sends')
     .select('sent_at')
-    .where('target_norm', '=', targetNorm)
+    .where('target_digest', '=', targetDigest)
     .where('purpose', '=', purpose)
     .where('sent_at', '>', since)
     .orderBy('sent_at')
@@ -28,10 +28,20 @@ export async function deleteCodeSend(db: Connection, id: string): Promise<void> 
 }
 
 /** Forgets what no limit looks at any more. */
-export async function deleteCodeSendsBefore(db: Connection, targetNorm: string, time: number): Promise<void> {
+export async function deleteCodeSendsBefore(
+  db: Connection,
+  targetDigest: string,
+  time: number,
+): Promise<void> {
   await db
     .deleteFrom('code_sends')
-    .where('target_norm', '=', targetNorm)
+    .where('target_digest', '=', targetDigest)
     .where('sent_at', '<', time)
     .execute()
+}
+
+/** Forgets the sends to addresses whose owner is gone. */
+export async function deleteCodeSendsTo(db: Connection, targetDigests: string[]): Promise<void> {
+  if (targetDigests.length === 0) return
+  await db.deleteFrom('code_sends').where('target_digest', 'in', targetDigests).execute()
 }

@@ -71,16 +71,28 @@ export async function isUserValueTaken(
 }
 
 /**
- * Removes what no foreign key ties to a user: codes, sends and attempts that hold an address or belong to the user,
- * and the network addresses in the audit log (S70).
+ * Removes what no foreign key ties to a user: the codes and attempts that belong to the user, and where somebody was
+ * in the audit log (S70). Called while the user's rows are still there.
  */
-export async function deleteTracesOfUser(
-  db: Connection,
-  { userId, addressNorms }: { userId: string; addressNorms: string[] },
-): Promise<void> {
+export async function deleteTracesOfUser(db: Connection, userId: string): Promise<void> {
+  await db
+    .deleteFrom('verifications')
+    .where((where) =>
+      where.or([
+        where(
+          'owner_id',
+          'in',
+          where.selectFrom('email_addresses').select('id').where('user_id', '=', userId),
+        ),
+        where('owner_id', 'in', where.selectFrom('sign_ins').select('id').where('user_id', '=', userId)),
+        where(
+          'owner_id',
+          'in',
+          where.selectFrom('sign_ups').select('id').where('created_user_id', '=', userId),
+        ),
+      ]),
+    )
+    .execute()
   await db.deleteFrom('sign_ups').where('created_user_id', '=', userId).execute()
   await db.updateTable('audit_log').set({ ip_address: null }).where('user_id', '=', userId).execute()
-  if (addressNorms.length === 0) return
-  await db.deleteFrom('verifications').where('target_norm', 'in', addressNorms).execute()
-  await db.deleteFrom('code_sends').where('target_norm', 'in', addressNorms).execute()
 }

@@ -23,5 +23,9 @@ export function createCode(random: Random): string {
 export const digestCode = (vault: Vault, ownerId: string, strategy: string, code: string): Promise<string> =>
   vault.digest(`code:${strategy}:${ownerId}`, code)
 
+/** Digest under which the sends to an address are counted, so that the address itself is not kept for it (S70). */
+export const digestCodeTarget = (vault: Vault, addressNorm: string): Promise<string> =>
+  vault.digest('code_target', addressNorm)
+
 /** Drops what people type or paste between the digits. */
 export const normalizeCode = (code: string): string => code.replaceAll(/[\s-]/g, '')

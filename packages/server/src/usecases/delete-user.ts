@@ -1,9 +1,9 @@
 import { ApiError } from '../api-error.ts'
 import type { Deps } from '../deps.ts'
-import { markSignedOut } from '../stores/client-store.ts'
-import { listEmailAddresses } from '../stores/email-address-store.ts'
-import { endOtherSessionsOfUser } from '../stores/session-store.ts'
+import { forgetUserInBrowsers } from '../stores/client-store.ts'
+import { deleteCodeSendsTo } from '../stores/code-send-store.ts'
 import { deleteUser as deleteRow, deleteTracesOfUser } from '../stores/user-store.ts'
+import { digestCodeTarget } from '../tokens/one-time-code.ts'
 import { announceUser } from './announce-user.ts'
 import type { Caller } from './caller.ts'
 import { readUser } from './read-user.ts'
@@ -20,15 +20,17 @@ export async function deleteMe(deps: Deps, { session }: Caller): Promise<string>
 /** Deletes a user with everything that belongs to one; only ids in the audit log stay (S70). Returns the id. */
 export async function deleteUser(deps: Deps, id: string): Promise<string> {
   const now = deps.clock.now()
-  const isDeleted = await deps.db.transaction().execute(async (trx) => {
-    const addresses = await listEmailAddresses(trx, [id])
-    await markSignedOut(trx, await endOtherSessionsOfUser(trx, id, null, 'ended', now), now)
-    await deleteTracesOfUser(trx, { userId: id, addressNorms: addresses.map((row) => row.value_norm) })
-    if (!(await deleteRow(trx, id))) return false
+  const { emailAddresses } = await readUser(deps, id)
+  const own = emailAddresses.filter((row) => row.claimed === 1)
+  const targets = await Promise.all(own.map((row) => digestCodeTarget(deps.vault, row.value_norm)))
+  await deps.db.transaction().execute(async (trx) => {
+    await forgetUserInBrowsers(trx, id, now)
+    await deleteTracesOfUser(trx, id)
+    // What was sent to an address that was never theirs still counts against the next one who asks for it.
+    await deleteCodeSendsTo(trx, targets)
+    if (!(await deleteRow(trx, id))) throw new ApiError('resource_not_found')
     await writeAudit(deps, trx, { event: 'user_deleted', userId: id })
-    return true
   })
-  if (!isDeleted) throw new ApiError('resource_not_found', { longMessage: 'There is no user with this id.' })
   announceUser(deps, id, 'user.deleted', 'sessions.changed')
   return id
 }

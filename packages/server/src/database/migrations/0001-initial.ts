@@ -190,14 +190,14 @@ async function createVerifications(db: Kysely<unknown>) {
   await db.schema
     .createTable('code_sends')
     .addColumn('id', 'text', (column) => column.primaryKey())
-    .addColumn('target_norm', 'text', (column) => column.notNull())
+    .addColumn('target_digest', 'text', (column) => column.notNull())
     .addColumn('purpose', 'text', (column) => column.notNull())
     .addColumn('sent_at', 'bigint', (column) => column.notNull())
     .execute()
   await db.schema
     .createIndex('code_sends_target')
     .on('code_sends')
-    .columns(['target_norm', 'purpose', 'sent_at'])
+    .columns(['target_digest', 'purpose', 'sent_at'])
     .execute()
 }
 

@@ -19,5 +19,11 @@ export type VerificationTable = {
 
 export type VerificationRow = Selectable<VerificationTable>
 
-/** When a code went to which address for what, for the resend limits. */
-export type CodeSendTable = { id: string; target_norm: string; purpose: string; sent_at: number }
+/** When a code went to which address for what, for the resend limits; the address itself is not kept. */
+export type CodeSendTable = {
+  id: string
+  /** Keyed digest of the address in normal form: the limit outlives an account without keeping its address (S70). */
+  target_digest: string
+  purpose: string
+  sent_at: number
+}
