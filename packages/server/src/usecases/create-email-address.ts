@@ -27,7 +27,9 @@ export async function createEmailAddress(
   if (own.some((row) => row.value_norm === normal)) throw new ApiError('identification_exists', { paramName })
   if (!deps.settings.enumerationProtection && (await isEmailAddressClaimed(deps.db, normal)))
     throw new ApiError('form_identifier_exists', { paramName })
-  const row = await refuseSecond(() => insert(deps, caller, value, normal))
+  // Later than the one before even within a millisecond, because lists keep the order of adding.
+  const createdAt = Math.max(deps.clock.now(), ...own.map((other) => other.created_at + 1))
+  const row = await refuseSecond(() => insert(deps, caller, { value: value.trim(), normal, createdAt }))
   announceUser(deps, userId, 'user.updated')
   return row
 }
@@ -43,7 +45,11 @@ function readValue({ settings }: Deps, value: string): string {
   })
 }
 
-const insert = (deps: Deps, caller: Caller, value: string, normal: string): Promise<EmailAddressRow> =>
+const insert = (
+  deps: Deps,
+  caller: Caller,
+  { value, normal, createdAt }: { value: string; normal: string; createdAt: number },
+): Promise<EmailAddressRow> =>
   deps.db.transaction().execute(async (trx) => {
     const now = deps.clock.now()
     const userId = caller.session.user_id
@@ -52,13 +58,13 @@ const insert = (deps: Deps, caller: Caller, value: string, normal: string): Prom
     return insertEmailAddress(trx, {
       id: createId(deps.random, 'idn'),
       user_id: userId,
-      value: value.trim(),
+      value,
       value_norm: normal,
       verified_at: null,
       verification_strategy: null,
       verified_at_client: null,
       claimed: 0,
-      created_at: now,
+      created_at: createdAt,
       updated_at: now,
     })
   })
