@@ -53,10 +53,14 @@ function startServer({ serverPort, dataFolder }: StartSettings): Child {
   return start(startChild('server', process.execPath, args, { cwd: root, env }))
 }
 
-function startDemo({ demoPort }: StartSettings, publishableKey: string): Child {
+function startDemo({ serverPort, demoPort }: StartSettings, publishableKey: string): Child {
   const cwd = join(root, 'apps/demo')
   const vite = join(cwd, 'node_modules/vite/bin/vite.js')
-  const env = { ...process.env, VITE_CLERK_PUBLISHABLE_KEY: publishableKey }
+  const server = {
+    VITE_CLERK_PUBLISHABLE_KEY: publishableKey,
+    VITE_USHER_URL: `http://localhost:${serverPort}`,
+  }
+  const env = { ...process.env, ...server }
   const args = [vite, '--port', String(demoPort), '--strictPort', '--logLevel', 'warn']
   return start(startChild('demo', process.execPath, args, { cwd, env }))
 }

@@ -52,7 +52,9 @@ function show() {
   isFirst = false
 }
 
-const isOf = (channel) => (message) => channel === 'all' || message.channel === channel
+function isOf(channel) {
+  return (message) => channel === 'all' || message.channel === channel
+}
 
 function makeCard(message) {
   const card = template.content.cloneNode(true).firstElementChild
