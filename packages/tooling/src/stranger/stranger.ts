@@ -1,9 +1,10 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { run } from '../bootstrap/run.mjs'
+import { listPublishable, packPackage } from '../stages/packages.ts'
 import { type Count, oneCheck, type Stage, type StageContext, sumCounts } from '../stages/stage.ts'
-import { runTool } from '../stages/tools.ts'
+import { runTool, runTurbo } from '../stages/tools.ts'
 import { signUpInChromium } from './sign-up-in-chromium.ts'
 
 /** Packs every publishable package and uses the tarballs as somebody does who has nothing but them and npm. */
@@ -25,8 +26,8 @@ export const strangerStage: Stage = {
 const builders = ['typescript', 'vite', '@vitejs/plugin-react', '@types/react', '@types/react-dom']
 
 async function tryTarballs(context: StageContext, folder: string): Promise<Count> {
-  const built = await runTool(context, 'turbo', ['run', 'build', '--output-logs=errors-only', '--no-color'])
-  if (built !== 0) return { passed: 0, failed: 1, note: 'the packages could not be built' }
+  const built = await runTurbo(context, 'build')
+  if (built.failed > 0) return { passed: 0, failed: 1, note: 'the packages could not be built' }
   const tarballs = await packPackages(context, folder)
   const app = join(folder, 'app')
   cpSync(join(context.root, 'packages/tooling/fixtures/stranger-app'), app, { recursive: true })
@@ -43,20 +44,11 @@ async function tryTarballs(context: StageContext, folder: string): Promise<Count
 }
 
 /** @returns the file of each package's tarball, by the package's name */
-async function packPackages({ root, env }: StageContext, folder: string): Promise<Map<string, string>> {
+async function packPackages(context: StageContext, folder: string): Promise<Map<string, string>> {
   const tarballs = new Map<string, string>()
-  for (const name of readdirSync(join(root, 'packages'))) {
-    const cwd = join(root, 'packages', name)
-    const manifest = JSON.parse(readFileSync(join(cwd, 'package.json'), 'utf8'))
-    if (manifest.private) continue
-    const { code, output } = await run('pnpm', ['pack', '--pack-destination', folder], {
-      cwd,
-      env,
-      quiet: true,
-    })
-    if (code !== 0) throw new Error(`${manifest.name} could not be packed: ${output}`)
-    const file = `${manifest.name.replace('@', '').replace('/', '-')}-${manifest.version}.tgz`
-    tarballs.set(manifest.name, join(folder, file))
+  for (const publishable of listPublishable(context.root)) {
+    const { tarball } = await packPackage(context, publishable, folder)
+    tarballs.set(publishable.name, tarball)
   }
   return tarballs
 }
