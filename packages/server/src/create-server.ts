@@ -75,7 +75,6 @@ async function createDeps(options: ServerOptions): Promise<Deps> {
   const vault = await createVault(options.secret, random)
   const keys = createKeySet({ db, vault, clock })
   const place = createPlace(options)
-  const issuer = `${isLoopback(options.frontendApi) ? 'http' : 'https'}://${options.frontendApi}`
   return {
     db,
     clock,
@@ -84,7 +83,7 @@ async function createDeps(options: ServerOptions): Promise<Deps> {
     keys,
     place,
     settings: z.parse(instanceSettings, options.settings ?? {}),
-    sessionTokens: createSessionTokens({ keys, clock, random, issuer }),
+    sessionTokens: createSessionTokens({ keys, clock, random, issuer: place.ownOrigin }),
     passwordHasher: options.passwordHasher,
     mail: options.mail,
     log: options.log,
@@ -98,6 +97,7 @@ const createPlace = ({ mode, frontendApi, isAllowedOrigin }: ServerOptions): Pla
   instanceId: frontendApi.replaceAll(/[^A-Za-z0-9]/g, '_'),
   publishableKey: publishableKeyOf(mode, frontendApi),
   frontendApi,
+  ownOrigin: `${isLoopback(frontendApi) ? 'http' : 'https'}://${frontendApi}`,
   isAllowedOrigin,
   secureCookies: mode === 'production',
 })

@@ -18,6 +18,8 @@ export type Place = InstanceIdentity & {
   publishableKey: string
   /** Host inside the publishable key and in `iss` of tokens, for example `127.0.0.1:4000`. */
   frontendApi: string
+  /** Where the server itself is reached: its own pages call from here, and it is the `iss` of tokens. */
+  ownOrigin: string
   /** Tells whether a page of this origin may call the Frontend API. */
   isAllowedOrigin(origin: string): boolean
   /** Cookies carry `Secure` and production names. */

@@ -1,5 +1,6 @@
 import { ApiError } from '../api-error.ts'
 import type { VerificationRow } from '../database/schema/verifications.ts'
+import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { isTestEmailAddress } from '../identifiers/email-address.ts'
 import { accountExistsMail, type CodePurpose, codeMail } from '../mail/code-mail.ts'
@@ -68,7 +69,7 @@ export async function sendCode(deps: Deps, input: SendCodeInput): Promise<Verifi
     sent_at: now,
     expire_at: now + codeLifetime,
   }
-  const verification = await deps.db.transaction().execute(async (trx) => {
+  const verification = await inTransaction(deps.db, async (trx) => {
     await insertCodeSend(trx, send)
     await deleteCodeSendsBefore(trx, target, now - dayMs)
     return replaceVerification(trx, row)

@@ -4,6 +4,27 @@ import type { Tables } from './schema/tables.ts'
 /** What a store function works on: the database, or the transaction it runs in. */
 export type Connection = Kysely<Tables> | Transaction<Tables>
 
+// What PostgreSQL says to the one of several transactions that it gives up so that the others can go on.
+const gaveWay = new Set<unknown>(['40P01', '40001'])
+const mostTries = 10
+
+/**
+ * Runs a piece of work in one transaction; inside it only `trx` is used. When the database chose it to give way to
+ * another one it begins again, so the work must do nothing that a rollback cannot undo.
+ */
+export async function inTransaction<Result>(
+  db: Kysely<Tables>,
+  work: (trx: Transaction<Tables>) => Promise<Result>,
+): Promise<Result> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await db.transaction().execute(work)
+    } catch (error) {
+      if (tries === mostTries || !gaveWay.has((error as { code?: unknown }).code)) throw error
+    }
+  }
+}
+
 /** Thrown by `mapDuplicate` when a unique index refused a row, whatever the engine calls it. */
 export class DuplicateError extends Error {
   override readonly name = 'DuplicateError'

@@ -1,4 +1,5 @@
 import { getCookie, setCookie } from 'hono/cookie'
+import type { Random } from '../ports/random.ts'
 import type { AppContext, CookieOptions } from './context.ts'
 
 /** The only credential of a browser. */
@@ -29,14 +30,19 @@ export async function writeBackendCookies(c: AppContext, clientUat: number): Pro
   const suffix = await cookieSuffix(place.publishableKey)
   if (place.mode === 'production') {
     for (const name of ['__client_uat', `__client_uat_${suffix}`])
-      writeCookie(c, name, String(clientUat), { maxAge: year, httpOnly: false })
+      if (readCookie(c, name) !== String(clientUat))
+        writeCookie(c, name, String(clientUat), { maxAge: year, httpOnly: false })
     return
   }
   if (readCookie(c, '__clerk_db_jwt')) return
-  const id = `dvb_${Array.from(random.bytes(14), (byte) => byte.toString(16).padStart(2, '0')).join('')}`
+  const id = createDevBrowserId(random)
   for (const name of ['__clerk_db_jwt', `__clerk_db_jwt_${suffix}`])
     writeCookie(c, name, id, { maxAge: year, httpOnly: false })
 }
+
+/** Names a browser of a development instance; it is no credential. */
+export const createDevBrowserId = (random: Random): string =>
+  `dvb_${Array.from(random.bytes(14), (byte) => byte.toString(16).padStart(2, '0')).join('')}`
 
 /** The first 8 characters of the SHA-1 of the publishable key, as real clients append them to cookie names. */
 function cookieSuffix(publishableKey: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { ApiError } from '../api-error.ts'
 import type { Deps } from '../deps.ts'
@@ -8,6 +8,7 @@ import { userRoutes } from './bapi/users.ts'
 import type { AppContext, AppEnv } from './context.ts'
 import { errorResponse } from './error-response.ts'
 import { clientRoutes } from './fapi/client.ts'
+import { devBrowserRoutes } from './fapi/dev-browser.ts'
 import { emailAddressRoutes } from './fapi/email-addresses.ts'
 import { environmentRoutes } from './fapi/environment.ts'
 import { meRoutes } from './fapi/me.ts'
@@ -28,13 +29,15 @@ export function createApp(deps: Deps): { frontend: Hono<AppEnv>; backend: Hono<A
 }
 
 const maxBody = 1_048_576
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
 function createFrontend(deps: Deps): Hono<AppEnv> {
   const app = createBase(deps, true)
   jwksRoutes(app)
   healthRoutes(app)
-  app.use('/v1/*', cors, recogniseClient)
+  app.use('/v1/*', cors, refuseOversized(true), refuseNul, recogniseClient)
   environmentRoutes(app)
+  devBrowserRoutes(app)
   clientRoutes(app)
   signUpRoutes(app)
   signInRoutes(app)
@@ -47,7 +50,7 @@ function createFrontend(deps: Deps): Hono<AppEnv> {
 
 function createBackend(deps: Deps): Hono<AppEnv> {
   const app = createBase(deps, false)
-  app.use('/v1/*', requireSecretKey)
+  app.use('/v1/*', requireSecretKey, refuseOversized(false), refuseNul)
   jwksRoutes(app)
   userRoutes(app)
   sessionRoutes(app)
@@ -56,21 +59,38 @@ function createBackend(deps: Deps): Hono<AppEnv> {
 
 function createBase(deps: Deps, withClient: boolean): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
-  app.use(async (c, next) => {
+  app.use((c, next) => {
     setVariables(c, deps)
-    // No id holds a NUL, and PostgreSQL would refuse the question.
-    if (/%00|\0/.test(c.req.path)) throw new ApiError('resource_not_found')
-    await next()
+    return next()
   })
   app.use(securityHeaders)
-  app.use(bodyLimit({ maxSize: maxBody, onError: (c) => tooLarge(c as AppContext, withClient) }))
-  app.notFound((c) => errorResponse(c, new ApiError('resource_not_found'), withClient))
+  app.notFound((c) => errorResponse(c, noRoute(app, c), withClient))
   app.onError((error, c) => errorResponse(c, error, withClient))
   return app
 }
 
-const tooLarge = (c: AppContext, withClient: boolean) =>
-  errorResponse(c, new ApiError('payload_too_large'), withClient)
+/** 405 with the methods that the path has, else 404. */
+function noRoute(app: Hono<AppEnv>, c: AppContext): ApiError {
+  const allowed = methods.filter((method) => {
+    const [handlers] = app.router.match(method, c.req.path)
+    return handlers.some(([[, route]]) => route.method === method)
+  })
+  if (allowed.length === 0) return new ApiError('resource_not_found')
+  c.header('Allow', allowed.join(', '))
+  return new ApiError('method_not_allowed')
+}
+
+const refuseOversized = (withClient: boolean) =>
+  bodyLimit({
+    maxSize: maxBody,
+    onError: (c) => errorResponse(c as AppContext, new ApiError('payload_too_large'), withClient),
+  })
+
+// No id holds a NUL, and PostgreSQL would refuse the question.
+const refuseNul: MiddlewareHandler<AppEnv> = async (c, next) => {
+  if (/%00|\0/.test(c.req.path)) throw new ApiError('resource_not_found')
+  await next()
+}
 
 function setVariables(c: AppContext, deps: Deps): void {
   c.set('deps', deps)

@@ -5,12 +5,25 @@ import { currentClient } from './respond.ts'
 
 /** Turns whatever was thrown into the wire's error body; what nobody foresaw is a 500 without details (S66). */
 export async function errorResponse(c: AppContext, thrown: unknown, withClient: boolean): Promise<Response> {
-  const errors = toApiErrors(c, thrown)
+  try {
+    return await answer(c, toApiErrors(c, thrown), withClient)
+  } catch (error) {
+    // The client could not be read either: the database is down.
+    return answer(c, toApiErrors(c, error), false)
+  }
+}
+
+async function answer(
+  c: AppContext,
+  errors: readonly [ApiError, ...ApiError[]],
+  withClient: boolean,
+): Promise<Response> {
   const { status, retryAfter } = errors[0]
+  const isUnexpected = status === 500
   const body: ErrorBodyJSON = {
     errors: errors.map((error) => error.toJSON()),
     clerk_trace_id: c.var.traceId,
-    ...(withClient && c.var.client && status < 500 ? { meta: { client: await currentClient(c) } } : {}),
+    ...(withClient && c.var.client && !isUnexpected ? { meta: { client: await currentClient(c) } } : {}),
   }
   if (retryAfter !== undefined) c.header('Retry-After', String(retryAfter))
   return c.body(JSON.stringify(body), status as 400, { 'Content-Type': 'application/json' })

@@ -1,6 +1,7 @@
 import { ApiError } from '../api-error.ts'
 import type { ClientRow } from '../database/schema/clients.ts'
 import type { SignInRow } from '../database/schema/sign-ins.ts'
+import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import type { Device } from '../devices/describe-device.ts'
 import { insertAudit } from '../stores/audit-store.ts'
@@ -31,7 +32,7 @@ export async function advanceFirstFactor(deps: Deps, input: FirstFactorInput): P
   const userId = account?.user.id
   if (userId === undefined) throw new ApiError('form_code_incorrect', { paramName: 'code' })
   const now = deps.clock.now()
-  return deps.db.transaction().execute(async (trx) => {
+  return inTransaction(deps.db, async (trx) => {
     await proof.consume(trx)
     const started =
       handler.leadsTo === 'complete'

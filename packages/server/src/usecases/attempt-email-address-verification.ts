@@ -1,6 +1,6 @@
 import { ApiError } from '../api-error.ts'
 import { checkCode, type Proof } from '../codes/check-code.ts'
-import { DuplicateError, mapDuplicate } from '../database/transaction.ts'
+import { DuplicateError, inTransaction, mapDuplicate } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { deleteUnclaimedEmailAddresses, updateEmailAddress } from '../stores/email-address-store.ts'
 import { updateUser } from '../stores/user-store.ts'
@@ -27,7 +27,7 @@ export async function attemptEmailAddressVerification(
 }
 
 const verify = (deps: Deps, caller: Caller, id: string, proof: Proof): Promise<void> =>
-  deps.db.transaction().execute(async (trx) => {
+  inTransaction(deps.db, async (trx) => {
     const now = deps.clock.now()
     const userId = caller.session.user_id
     const user = await updateUser(trx, userId, { updated_at: now })

@@ -1,6 +1,7 @@
 import { ApiError } from '../api-error.ts'
 import { checkCode } from '../codes/check-code.ts'
 import type { ClientRow } from '../database/schema/clients.ts'
+import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import type { Device } from '../devices/describe-device.ts'
 import { updateOpenSignUp } from '../stores/sign-up-store.ts'
@@ -25,7 +26,7 @@ export async function attemptSignUpVerification(
   const owner = { owner: 'sign_up', ownerId: id, strategy } as const
   const proof = await checkCode(deps, { ...owner, code, addressNorm: open.email_address_norm })
   return finishSignUp(() =>
-    deps.db.transaction().execute(async (trx) => {
+    inTransaction(deps.db, async (trx) => {
       await proof.consume(trx)
       const now = deps.clock.now()
       const verified = { email_verified_at: now, email_verified_at_client: client.id, updated_at: now }

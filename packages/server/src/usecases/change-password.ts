@@ -1,5 +1,5 @@
 import { ApiError } from '../api-error.ts'
-import type { Connection } from '../database/transaction.ts'
+import { type Connection, inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { checkPassword, normalizePassword } from '../passwords/check-password.ts'
 import { hashPassword, verifyPassword } from '../passwords/hash-password.ts'
@@ -34,7 +34,7 @@ export async function changePassword(deps: Deps, input: ChangePasswordInput): Pr
   const { caller, currentPassword: current, newPassword: next } = input
   const view = await readUser(deps, caller.session.user_id)
   const checked = await checkNewPassword(deps, caller, view, { current, next, paramName: 'new_password' })
-  const clientSecret = await deps.db.transaction().execute(async (trx) => {
+  const clientSecret = await inTransaction(deps.db, async (trx) => {
     const secret = await writePassword(deps, trx, caller, checked)
     if (input.signOutOfOtherSessions) {
       const now = deps.clock.now()
@@ -54,7 +54,7 @@ export async function removePassword(
 ): Promise<ChangedMe> {
   const view = await readUser(deps, caller.session.user_id)
   const checked = await checkRemoval(deps, caller, view, currentPassword)
-  const clientSecret = await deps.db.transaction().execute((trx) => writePassword(deps, trx, caller, checked))
+  const clientSecret = await inTransaction(deps.db, (trx) => writePassword(deps, trx, caller, checked))
   announceUser(deps, checked.userId, 'user.updated')
   return { user: await readUser(deps, checked.userId), clientSecret }
 }

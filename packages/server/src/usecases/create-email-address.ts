@@ -1,6 +1,6 @@
 import { ApiError } from '../api-error.ts'
 import type { EmailAddressRow } from '../database/schema/email-addresses.ts'
-import { DuplicateError, mapDuplicate } from '../database/transaction.ts'
+import { DuplicateError, inTransaction, mapDuplicate } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { normalizeEmailAddress } from '../identifiers/email-address.ts'
 import {
@@ -50,7 +50,7 @@ const insert = (
   caller: Caller,
   { value, normal, createdAt }: { value: string; normal: string; createdAt: number },
 ): Promise<EmailAddressRow> =>
-  deps.db.transaction().execute(async (trx) => {
+  inTransaction(deps.db, async (trx) => {
     const now = deps.clock.now()
     const userId = caller.session.user_id
     await updateUser(trx, userId, { updated_at: now })

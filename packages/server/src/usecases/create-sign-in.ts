@@ -1,6 +1,7 @@
 import { ApiError } from '../api-error.ts'
 import type { ClientRow } from '../database/schema/clients.ts'
 import type { SignInRow } from '../database/schema/sign-ins.ts'
+import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import type { Device } from '../devices/describe-device.ts'
 import { normalizeEmailAddress } from '../identifiers/email-address.ts'
@@ -77,7 +78,7 @@ async function findAccount(deps: Deps, identifier: string): Promise<Account> {
 
 function insert(deps: Deps, { client, identifier }: CreateSignInInput, account: Account): Promise<SignInRow> {
   const now = deps.clock.now()
-  return deps.db.transaction().execute(async (trx) => {
+  return inTransaction(deps.db, async (trx) => {
     const signIn = await insertSignIn(trx, {
       id: createId(deps.random, 'sia'),
       client_id: client.id,

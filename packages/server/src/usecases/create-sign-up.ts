@@ -1,5 +1,6 @@
 import type { SignUpFields } from '@usher/protocol'
 import type { ClientRow } from '../database/schema/clients.ts'
+import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import type { Device } from '../devices/describe-device.ts'
 import { updateClient } from '../stores/client-store.ts'
@@ -21,7 +22,7 @@ export async function createSignUp(
   const values = await readSignUpFields(deps, fields, { emailAddress: null, firstName: null, lastName: null })
   const now = deps.clock.now()
   return finishSignUp(() =>
-    deps.db.transaction().execute(async (trx) => {
+    inTransaction(deps.db, async (trx) => {
       const signUp = await insertSignUp(trx, {
         email_address: null,
         email_address_norm: null,

@@ -2,7 +2,7 @@ import type { CreateUserFields } from '@usher/protocol'
 import type { Insertable } from 'kysely'
 import { ApiError } from '../api-error.ts'
 import type { UserTable } from '../database/schema/users.ts'
-import type { Connection } from '../database/transaction.ts'
+import { type Connection, inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { normalizeEmailAddress } from '../identifiers/email-address.ts'
 import { deleteUnclaimedEmailAddresses, insertEmailAddress } from '../stores/email-address-store.ts'
@@ -34,9 +34,7 @@ export async function createUser(deps: Deps, fields: CreateUserFields): Promise<
     externalId: values.external_id,
   }
   const row = { ...emptyUser(deps), ...values, id, ...password(deps, digest) }
-  await writeUnique(deps, unique, () =>
-    deps.db.transaction().execute((trx) => insert(deps, trx, row, addresses)),
-  )
+  await writeUnique(deps, unique, () => inTransaction(deps.db, (trx) => insert(deps, trx, row, addresses)))
   return readUser(deps, id)
 }
 

@@ -1,6 +1,7 @@
 import { ApiError } from '../api-error.ts'
 import type { EmailAddressRow } from '../database/schema/email-addresses.ts'
 import type { UserRow } from '../database/schema/users.ts'
+import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { deleteEmailAddress as deleteRow, listEmailAddresses } from '../stores/email-address-store.ts'
 import { updateUser } from '../stores/user-store.ts'
@@ -18,7 +19,7 @@ export async function deleteEmailAddress(
   { caller, id }: { caller: Caller; id: string },
 ): Promise<string> {
   const userId = caller.session.user_id
-  await deps.db.transaction().execute(async (trx) => {
+  await inTransaction(deps.db, async (trx) => {
     // Written first, so that two removals at once come one after the other and cannot both spare the other's address.
     const user = await updateUser(trx, userId, { updated_at: deps.clock.now() })
     const addresses = await listEmailAddresses(trx, [userId])

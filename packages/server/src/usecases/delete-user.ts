@@ -1,4 +1,5 @@
 import { ApiError } from '../api-error.ts'
+import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { forgetUserInBrowsers } from '../stores/client-store.ts'
 import { deleteCodeSendsTo } from '../stores/code-send-store.ts'
@@ -23,7 +24,7 @@ export async function deleteUser(deps: Deps, id: string): Promise<string> {
   const { emailAddresses } = await readUser(deps, id)
   const own = emailAddresses.filter((row) => row.claimed === 1)
   const targets = await Promise.all(own.map((row) => digestCodeTarget(deps.vault, row.value_norm)))
-  await deps.db.transaction().execute(async (trx) => {
+  await inTransaction(deps.db, async (trx) => {
     await forgetUserInBrowsers(trx, id, now)
     await deleteTracesOfUser(trx, id)
     // What was sent to an address that was never theirs still counts against the next one who asks for it.

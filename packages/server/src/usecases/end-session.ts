@@ -1,7 +1,7 @@
 import { ApiError } from '../api-error.ts'
 import type { ClientRow } from '../database/schema/clients.ts'
 import type { SessionRow } from '../database/schema/sessions.ts'
-import type { Connection } from '../database/transaction.ts'
+import { type Connection, inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { insertAudit } from '../stores/audit-store.ts'
 import { updateClient } from '../stores/client-store.ts'
@@ -21,7 +21,7 @@ export async function endSession(
   const session = await findSession(deps.db, id)
   if (session?.client_id !== client.id) throw new ApiError('session_not_found')
   const now = deps.clock.now()
-  const ended = await deps.db.transaction().execute(async (trx) => {
+  const ended = await inTransaction(deps.db, async (trx) => {
     await endOneSession(trx, id, status, now)
     const [next] = await listActiveSessionsOfClient(trx, client.id, now)
     await updateClient(trx, client.id, { last_active_session_id: next?.id ?? null, updated_at: now })
@@ -35,7 +35,7 @@ export async function endSession(
 /** Signs every session of this browser out. */
 export async function signOutAll(deps: Deps, client: ClientRow): Promise<void> {
   const now = deps.clock.now()
-  const sessions = await deps.db.transaction().execute(async (trx) => {
+  const sessions = await inTransaction(deps.db, async (trx) => {
     const active = await listActiveSessionsOfClient(trx, client.id, now)
     await endSessionsOfClient(trx, client.id, 'removed', now)
     await updateClient(trx, client.id, { last_active_session_id: null, updated_at: now })

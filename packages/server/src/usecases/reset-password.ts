@@ -1,5 +1,6 @@
 import { ApiError } from '../api-error.ts'
 import type { ClientRow } from '../database/schema/clients.ts'
+import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import type { Device } from '../devices/describe-device.ts'
 import { checkPassword, normalizePassword } from '../passwords/check-password.ts'
@@ -30,7 +31,7 @@ export async function resetPassword(deps: Deps, input: ResetPasswordInput): Prom
   await checkPassword(deps.settings, password, { paramName: 'password', personal })
   const digest = await hashPassword(deps, password)
   const now = deps.clock.now()
-  const step = await deps.db.transaction().execute(async (trx) => {
+  const step = await inTransaction(deps.db, async (trx) => {
     await updateUser(trx, user.id, { password_digest: digest, password_updated_at: now, updated_at: now })
     if (input.signOutOfOtherSessions) await endOtherSessionsOfUser(trx, user.id, null, 'revoked', now)
     const { client, device } = input

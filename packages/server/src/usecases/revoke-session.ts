@@ -1,5 +1,6 @@
 import { ApiError } from '../api-error.ts'
 import type { SessionRow } from '../database/schema/sessions.ts'
+import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { markSignedOut } from '../stores/client-store.ts'
 import { endSession, findSession } from '../stores/session-store.ts'
@@ -21,7 +22,7 @@ async function revoke(deps: Deps, id: string, userId: string | null, caller?: Ca
   if (!session || (userId !== null && session.user_id !== userId))
     throw new ApiError('resource_not_found', { longMessage: 'There is no session with this id.' })
   const now = deps.clock.now()
-  const revoked = await deps.db.transaction().execute(async (trx) => {
+  const revoked = await inTransaction(deps.db, async (trx) => {
     // A session that is over stays as it is: a second click changes nothing.
     if (await endSession(trx, id, 'revoked', now)) {
       await markSignedOut(trx, [id], now)

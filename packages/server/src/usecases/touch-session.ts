@@ -1,6 +1,7 @@
 import { ApiError } from '../api-error.ts'
 import type { ClientRow } from '../database/schema/clients.ts'
 import type { SessionRow } from '../database/schema/sessions.ts'
+import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { type Device, describeDevice } from '../devices/describe-device.ts'
 import { updateClient } from '../stores/client-store.ts'
@@ -25,7 +26,7 @@ export async function touchSession(
   const abandonAt = sessionInactivity === null ? session.expire_at : now + sessionInactivity
   const { activity_id: _, ...activity } = describeDevice(deps.random, device)
   const changes = { last_active_at: now, abandon_at: abandonAt, ...activity }
-  await deps.db.transaction().execute(async (trx) => {
+  await inTransaction(deps.db, async (trx) => {
     await updateSession(trx, id, changes)
     await updateClient(trx, client.id, { last_active_session_id: id })
   })

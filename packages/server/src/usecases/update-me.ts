@@ -2,6 +2,7 @@ import type { UpdateMeFields } from '@usher/protocol'
 import type { Updateable } from 'kysely'
 import { ApiError } from '../api-error.ts'
 import type { UserTable } from '../database/schema/users.ts'
+import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { checkMetadata } from '../metadata/check-metadata.ts'
 import { updateUser } from '../stores/user-store.ts'
@@ -28,7 +29,7 @@ export async function updateMe(
   const { id } = before.user
   const values = readProfile(deps, fields)
   const password = await readPassword(deps, caller, before, fields)
-  const clientSecret = await deps.db.transaction().execute(async (trx) => {
+  const clientSecret = await inTransaction(deps.db, async (trx) => {
     const secret = password && (await writePassword(deps, trx, caller, password))
     await updateUser(trx, id, { ...values, updated_at: deps.clock.now() })
     if (fields.primary_email_address_id !== undefined)

@@ -1,6 +1,7 @@
 import type { SignUpFields } from '@usher/protocol'
 import { ApiError } from '../api-error.ts'
 import type { ClientRow } from '../database/schema/clients.ts'
+import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import type { Device } from '../devices/describe-device.ts'
 import { updateOpenSignUp } from '../stores/sign-up-store.ts'
@@ -22,7 +23,7 @@ export async function updateSignUp(
   const isNewAddress = values.email_address_norm && values.email_address_norm !== before.email_address_norm
   const unverified = isNewAddress ? { email_verified_at: null, email_verified_at_client: null } : {}
   return finishSignUp(() =>
-    deps.db.transaction().execute(async (trx) => {
+    inTransaction(deps.db, async (trx) => {
       const changes = { ...values, ...unverified, updated_at: deps.clock.now() }
       const signUp = await updateOpenSignUp(trx, id, changes)
       if (!signUp) throw new ApiError('sign_up_cannot_be_updated')

@@ -1,4 +1,5 @@
 import { ApiError } from '../api-error.ts'
+import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { checkMetadata, patchMetadata } from '../metadata/check-metadata.ts'
 import { updateUser } from '../stores/user-store.ts'
@@ -15,7 +16,7 @@ export async function updateUserMetadata(
   deps: Deps,
   { id, fields, by }: { id: string; fields: MetadataFields; by: 'merge' | 'replacement' },
 ): Promise<UserView> {
-  await deps.db.transaction().execute(async (trx) => {
+  await inTransaction(deps.db, async (trx) => {
     // Written first, so that of two merges at once the second one sees what the first has left.
     const user = await updateUser(trx, id, { updated_at: deps.clock.now() })
     if (!user) throw new ApiError('resource_not_found', { longMessage: 'There is no user with this id.' })

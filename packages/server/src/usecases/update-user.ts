@@ -1,6 +1,6 @@
 import type { UpdateUserFields } from '@usher/protocol'
 import { ApiError } from '../api-error.ts'
-import type { Connection } from '../database/transaction.ts'
+import { type Connection, inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { markSignedOut } from '../stores/client-store.ts'
 import { endOtherSessionsOfUser } from '../stores/session-store.ts'
@@ -28,7 +28,7 @@ export async function updateUser(
     externalId: values.external_id,
   }
   await writeUnique(deps, unique, () =>
-    deps.db.transaction().execute(async (trx) => {
+    inTransaction(deps.db, async (trx) => {
       const now = deps.clock.now()
       const password = digest === null ? {} : { password_digest: digest, password_updated_at: now }
       const user = await updateRow(trx, id, { ...values, ...password, updated_at: now })

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { ApiError } from '../../api-error.ts'
-import type { AppContext, AppEnv } from '../context.ts'
+import type { AppEnv } from '../context.ts'
 
 const exposed = 'Authorization, Clerk-Db-Jwt, Retry-After, X-Country, X-Clerk-Trace-Id'
 const methods = 'GET, POST, PUT, PATCH, DELETE, OPTIONS'
@@ -11,7 +11,9 @@ const methods = 'GET, POST, PUT, PATCH, DELETE, OPTIONS'
  */
 export const cors: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { origin, deps } = c.var
-  const isAllowed = origin !== null && (isOwn(c, origin) || deps.place.isAllowedOrigin(origin))
+  const isAllowed = origin !== null && (origin === deps.place.ownOrigin || deps.place.isAllowedOrigin(origin))
+  // A token must not name a page that may not ask for one.
+  if (!isAllowed) c.set('origin', null)
   c.header('Vary', 'Origin')
   if (isAllowed) {
     c.header('Access-Control-Allow-Origin', origin)
@@ -28,5 +30,3 @@ export const cors: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (!isAllowed && c.req.method !== 'GET' && c.req.method !== 'HEAD') throw new ApiError('origin_invalid')
   await next()
 }
-
-const isOwn = (c: AppContext, origin: string) => origin === new URL(c.req.url).origin

@@ -13,7 +13,7 @@ export const limits = {
 /** Counts a call of this address; 429 with `Retry-After` when there were too many. */
 export function limit(c: AppContext, what: Limit, subject = ''): void {
   const { deps, device } = c.var
-  const retryAfter = deps.limiter.hit(what, `${limitKey(device.ipAddress)}:${subject}`)
+  const retryAfter = deps.limiter.hit(what, `${limitKey(device.ipAddress)}:${subject.slice(0, 64)}`)
   if (retryAfter > 0) throw new ApiError('too_many_requests', { retryAfter })
 }
 
