@@ -139,6 +139,18 @@ test('of two changes at once exactly one wins', async () => {
   await expect(signInElsewhere(server, { ...person, password: choices[won] ?? '' })).resolves.toBeDefined()
 })
 
+test('S46: a stolen session cannot guess the current password: after three tries it has to wait', async () => {
+  const server = await createTestServer({ limits: true })
+  const { browser } = await signUp(server)
+  const guess = (path: string) => browser.post(path, { new_password: next, current_password: 'a guess' })
+  const answers = [await guess(change), await guess(change), await guess(remove), await guess(change)]
+  expect(answers.map(({ status }) => status)).toEqual([422, 422, 422, 429])
+  expect(Number(answers[3]?.headers.get('retry-after'))).toBeGreaterThan(0)
+  server.clock.advance(10_001)
+  const right = { new_password: next, current_password: goodPassword }
+  expect((await browser.post(change, right)).status).toBe(200)
+})
+
 test('somebody who has no password sets the first one without a current one', async () => {
   const server = await createTestServer()
   const address = 'grace@example.com'

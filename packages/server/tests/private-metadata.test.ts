@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest'
+import { createApp } from '../src/http/create-app.ts'
+import { createTestServer } from '../src/testing/create-test-server.ts'
+import type { TestBrowser } from '../src/testing/index.ts'
+import { backendOf } from './support/backend.ts'
+import { addAddress, goodPassword, type Person, signInElsewhere, signUp } from './support/people.ts'
+
+const canary = 'canary-7f3a9'
+
+test('S61: no answer of the Frontend API and no token holds private metadata', async () => {
+  const server = await createTestServer({
+    settings: { singleSessionMode: false, deleteSelf: true, password: optionalPassword },
+  })
+  const person = await signUp(server)
+  const path = `/v1/users/${person.userId}/metadata`
+  const private_metadata = { [canary]: { deep: [canary] } }
+  const written = await backendOf(server).put(path, { private_metadata })
+  expect(written.body.private_metadata).toEqual(private_metadata)
+
+  const crawl = startCrawl(person.browser)
+  for (const step of await stepsOf(server, person)) await crawl.ask(step)
+  const routes = createApp(server.deps).frontend.routes.filter(({ method }) => method !== 'ALL')
+  const unseen = routes
+    .filter((route) => !crawl.hasSeen(route))
+    .map(({ method, path: at }) => `${method} ${at}`)
+  expect(unseen).toEqual([])
+  expect(crawl.answers.filter(({ status }) => status === 200).length).toBeGreaterThan(20)
+  for (const { step, text } of crawl.answers) {
+    expect(text, step).not.toContain(canary)
+    expect(text, step).not.toContain('private_metadata')
+    for (const token of text.match(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g) ?? [])
+      expect(atob((token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/'))).not.toContain(
+        canary,
+      )
+  }
+  expect(JSON.stringify(person.browser.jar.all())).not.toContain(canary)
+})
+
+const optionalPassword = { enabled: true, required: false, minLength: 8 }
+
+type Step = [method: string, path: string, fields?: Record<string, unknown>]
+
+/** Every route of the Frontend API, in an order in which most of them succeed. */
+async function stepsOf(
+  server: Awaited<ReturnType<typeof createTestServer>>,
+  { browser, sessionId, address }: Person,
+): Promise<Step[]> {
+  const other = await signInElsewhere(server, { address, password: goodPassword })
+  const spare = await addAddress(server, browser, 'spare@example.com')
+  const unverified = await browser.post('/v1/me/email_addresses', { email_address: 'new@example.com' })
+  const { id: newId } = unverified.body.response
+  const strategy = 'email_code'
+  const signIn = await browser.post('/v1/client/sign_ins', { identifier: address })
+  const reset = await browser.post('/v1/client/sign_ins', { identifier: address })
+  const signUpBegun = await browser.post('/v1/client/sign_ups', { email_address: 'eve@example.com' })
+  const inPath = `/v1/client/sign_ins/${signIn.body.response.id}`
+  const resetPath = `/v1/client/sign_ins/${reset.body.response.id}`
+  const upPath = `/v1/client/sign_ups/${signUpBegun.body.response.id}`
+  return [
+    ['GET', '/.well-known/jwks.json'],
+    ['GET', '/v1/jwks'],
+    ['GET', '/v1/health'],
+    ['GET', '/v1/environment'],
+    ['PATCH', '/v1/environment'],
+    ['GET', '/v1/client'],
+    ['PUT', '/v1/client'],
+    ['POST', '/v1/client'],
+    ['POST', '/v1/client/sign_ups', { email_address: address, password: goodPassword }],
+    ['GET', upPath],
+    ['PATCH', upPath, { first_name: 'Eve' }],
+    ['POST', `${upPath}/prepare_verification`, { strategy }],
+    ['POST', `${upPath}/attempt_verification`, { strategy, code: '000000' }],
+    ['POST', '/v1/client/sign_ins', { identifier: address, password: 'not the one' }],
+    ['GET', inPath],
+    ['POST', `${inPath}/prepare_first_factor`, { strategy }],
+    ['POST', `${inPath}/attempt_first_factor`, { strategy: 'password', password: goodPassword }],
+    ['POST', `${resetPath}/reset_password`, { password: 'a password after the reset' }],
+    ['POST', `/v1/client/sessions/${sessionId}/touch`],
+    ['POST', `/v1/client/sessions/${sessionId}/tokens`],
+    ['GET', '/v1/me'],
+    ['PATCH', '/v1/me', { first_name: 'Ada' }],
+    ['PATCH', '/v1/me/metadata', { unsafe_metadata: { a: 1 } }],
+    ['POST', '/v1/me/change_password', { new_password: 'one more password', current_password: goodPassword }],
+    ['POST', '/v1/me/remove_password', { current_password: 'one more password' }],
+    ['GET', '/v1/me/organization_memberships'],
+    ['GET', '/v1/me/organization_invitations'],
+    ['GET', '/v1/me/organization_suggestions'],
+    ['GET', '/v1/me/email_addresses'],
+    ['POST', '/v1/me/email_addresses', { email_address: 'more@example.com' }],
+    ['GET', `/v1/me/email_addresses/${newId}`],
+    ['POST', `/v1/me/email_addresses/${newId}/prepare_verification`, { strategy }],
+    ['POST', `/v1/me/email_addresses/${newId}/attempt_verification`, { code: '000000' }],
+    ['DELETE', `/v1/me/email_addresses/${spare}`],
+    ['GET', '/v1/me/sessions'],
+    ['GET', '/v1/me/sessions/active'],
+    ['POST', `/v1/me/sessions/${other.sessionId}/revoke`],
+    ['POST', `/v1/client/sessions/${sessionId}/remove`],
+    ['POST', `/v1/client/sessions/${sessionId}/end`],
+    ['DELETE', '/v1/me'],
+    ['DELETE', '/v1/client/sessions'],
+    ['DELETE', '/v1/client'],
+  ]
+}
+
+function startCrawl(browser: TestBrowser) {
+  const answers: { step: string; status: number; text: string }[] = []
+  const seen: [string, string][] = []
+  return {
+    answers,
+    hasSeen: ({ method, path }: { method: string; path: string }) => {
+      const pattern = new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+').replaceAll('.', '\\.')}$`)
+      return seen.some(([asked, at]) => asked === method && pattern.test(at))
+    },
+    async ask([method, path, fields]: Step) {
+      const isRead = method === 'GET'
+      const body = isRead ? null : new URLSearchParams(toForm(fields))
+      const at = isRead || method === 'POST' ? path : `${path}?_method=${method}`
+      const answer = await browser.fetch(at, { method: isRead ? 'GET' : 'POST', body })
+      seen.push([method, path])
+      const headers = JSON.stringify([...answer.headers])
+      answers.push({
+        step: `${method} ${path}`,
+        status: answer.status,
+        text: headers + (await answer.text()),
+      })
+    },
+  }
+}
+
+const toForm = (fields: Record<string, unknown> = {}): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? value : JSON.stringify(value),
+    ]),
+  )
