@@ -1,5 +1,6 @@
 import type { ErrorBodyJSON } from '@usher/protocol/errors'
 import { ApiError, ApiErrors } from '../api-error.ts'
+import { OwnerGoneError } from '../database/transaction.ts'
 import type { AppContext } from './context.ts'
 import { currentClient } from './respond.ts'
 
@@ -32,6 +33,8 @@ async function answer(
 function toApiErrors(c: AppContext, thrown: unknown): readonly [ApiError, ...ApiError[]] {
   if (thrown instanceof ApiErrors) return thrown.errors
   if (thrown instanceof ApiError) return [thrown]
+  // Somebody deleted the account while this request was under way.
+  if (thrown instanceof OwnerGoneError) return [new ApiError('resource_not_found')]
   const { name = 'unknown', stack = '' } = thrown instanceof Error ? thrown : {}
   // The frames tell where; the message is left out, because a driver may quote values in it (S65).
   const frames = stack.split('\n').filter((line) => line.trimStart().startsWith('at '))

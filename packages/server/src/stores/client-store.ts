@@ -36,19 +36,8 @@ export async function markSignedOut(db: Connection, sessionIds: string[], now: n
     .execute()
 }
 
-/** Signs a user out of every browser and removes what points to the user's sessions and sign-ins. */
-export async function forgetUserInBrowsers(db: Connection, userId: string, now: number): Promise<void> {
-  await db
-    .updateTable('clients')
-    .set({ updated_at: now })
-    .where('id', 'in', (select) =>
-      select
-        .selectFrom('sessions')
-        .select('client_id')
-        .where('user_id', '=', userId)
-        .where('status', 'in', ['active', 'pending']),
-    )
-    .execute()
+/** Removes what points to sessions and sign-ins of a user from every browser. */
+export async function forgetUserInBrowsers(db: Connection, userId: string): Promise<void> {
   await db
     .updateTable('clients')
     .set({ last_active_session_id: null })

@@ -33,10 +33,9 @@ export const updateUser = (
 ): Promise<UserRow | undefined> =>
   db.updateTable('users').set(values).where('id', '=', id).returningAll().executeTakeFirst()
 
-/** Deletes a user with addresses and sessions; says whether there was one. */
-export async function deleteUser(db: Connection, id: string): Promise<boolean> {
-  const { numDeletedRows } = await db.deleteFrom('users').where('id', '=', id).executeTakeFirst()
-  return numDeletedRows > 0n
+/** Deletes a user with addresses, sessions and sign-ins. */
+export async function deleteUser(db: Connection, id: string): Promise<void> {
+  await db.deleteFrom('users').where('id', '=', id).execute()
 }
 
 /** Changes a password only while the digest that was checked is still the current one; nothing comes back otherwise. */

@@ -35,13 +35,13 @@ export async function changePassword(deps: Deps, input: ChangePasswordInput): Pr
   const view = await readUser(deps, caller.session.user_id)
   const checked = await checkNewPassword(deps, caller, view, { current, next, paramName: 'new_password' })
   const clientSecret = await inTransaction(deps.db, async (trx) => {
-    const secret = await writePassword(deps, trx, caller, checked)
+    await writePassword(deps, trx, caller, checked)
     if (input.signOutOfOtherSessions) {
       const now = deps.clock.now()
       const ended = await endOtherSessionsOfUser(trx, checked.userId, caller.session.id, 'revoked', now)
       await markSignedOut(trx, ended, now)
     }
-    return secret
+    return rotateClientSecret(deps, trx, caller)
   })
   announceUser(deps, checked.userId, 'user.updated', 'sessions.changed')
   return { user: await readUser(deps, checked.userId), clientSecret }
@@ -54,7 +54,10 @@ export async function removePassword(
 ): Promise<ChangedMe> {
   const view = await readUser(deps, caller.session.user_id)
   const checked = await checkRemoval(deps, caller, view, currentPassword)
-  const clientSecret = await inTransaction(deps.db, (trx) => writePassword(deps, trx, caller, checked))
+  const clientSecret = await inTransaction(deps.db, async (trx) => {
+    await writePassword(deps, trx, caller, checked)
+    return rotateClientSecret(deps, trx, caller)
+  })
   announceUser(deps, checked.userId, 'user.updated')
   return { user: await readUser(deps, checked.userId), clientSecret }
 }
@@ -94,16 +97,14 @@ export async function checkRemoval(
   return { userId: user.id, before: user.password_digest, after: null }
 }
 
-/** Writes a checked change and gives this browser a new secret, which is returned (S51). */
+/** Writes a checked change; the caller rotates the secret of the browser when everything else is written. */
 export async function writePassword(
   deps: Deps,
   trx: Connection,
   caller: Caller,
   { userId, before, after }: CheckedPassword,
-): Promise<string> {
+): Promise<void> {
   const now = deps.clock.now()
-  const { secret, digest } = await createClientSecret(deps)
-  await updateClient(trx, caller.client.id, { secret_digest: digest })
   const values = {
     password_digest: after,
     password_updated_at: after === null ? null : now,
@@ -114,6 +115,12 @@ export async function writePassword(
     throw new ApiError('form_password_incorrect', { paramName: 'current_password' })
   const event = after === null ? 'password_removed' : 'password_changed'
   await writeAudit(deps, trx, { event, userId, caller })
+}
+
+/** Gives the browser a new secret, which is returned: the old one is dead from here on (S51). */
+export async function rotateClientSecret(deps: Deps, trx: Connection, { client }: Caller): Promise<string> {
+  const { secret, digest } = await createClientSecret(deps)
+  await updateClient(trx, client.id, { secret_digest: digest })
   return secret
 }
 

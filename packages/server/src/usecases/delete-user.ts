@@ -1,9 +1,10 @@
 import { ApiError } from '../api-error.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
-import { forgetUserInBrowsers } from '../stores/client-store.ts'
+import { forgetUserInBrowsers, markSignedOut } from '../stores/client-store.ts'
 import { deleteCodeSendsTo } from '../stores/code-send-store.ts'
-import { deleteUser as deleteRow, deleteTracesOfUser } from '../stores/user-store.ts'
+import { endOtherSessionsOfUser } from '../stores/session-store.ts'
+import { deleteUser as deleteRow, deleteTracesOfUser, updateUser } from '../stores/user-store.ts'
 import { digestCodeTarget } from '../tokens/one-time-code.ts'
 import { announceUser } from './announce-user.ts'
 import type { Caller } from './caller.ts'
@@ -25,11 +26,13 @@ export async function deleteUser(deps: Deps, id: string): Promise<string> {
   const own = emailAddresses.filter((row) => row.claimed === 1)
   const targets = await Promise.all(own.map((row) => digestCodeTarget(deps.vault, row.value_norm)))
   await inTransaction(deps.db, async (trx) => {
-    await forgetUserInBrowsers(trx, id, now)
-    await deleteTracesOfUser(trx, id)
+    if (!(await updateUser(trx, id, { updated_at: now }))) throw new ApiError('resource_not_found')
+    await markSignedOut(trx, await endOtherSessionsOfUser(trx, id, null, 'ended', now), now)
+    await forgetUserInBrowsers(trx, id)
     // What was sent to an address that was never theirs still counts against the next one who asks for it.
     await deleteCodeSendsTo(trx, targets)
-    if (!(await deleteRow(trx, id))) throw new ApiError('resource_not_found')
+    await deleteTracesOfUser(trx, id)
+    await deleteRow(trx, id)
     await writeAudit(deps, trx, { event: 'user_deleted', userId: id })
   })
   announceUser(deps, id, 'user.deleted', 'sessions.changed')

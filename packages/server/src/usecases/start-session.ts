@@ -34,6 +34,7 @@ export async function startSession(
   const now = deps.clock.now()
   const { sessionLifetime, sessionInactivity } = deps.settings
   const expireAt = now + sessionLifetime
+  await updateUser(trx, userId, { last_sign_in_at: now, last_active_at: now })
   const session = await insertSession(trx, {
     id: createId(deps.random, 'sess'),
     client_id: client.id,
@@ -57,7 +58,6 @@ export async function startSession(
     updated_at: now,
     ...(event === 'sign_up' ? { sign_up_id: null } : { sign_in_id: null }),
   })
-  await updateUser(trx, userId, { last_sign_in_at: now, last_active_at: now })
   await insertAudit(trx, {
     id: createId(deps.random, 'aud'),
     at: now,

@@ -13,6 +13,7 @@ import {
   type CheckedPassword,
   checkNewPassword,
   checkRemoval,
+  rotateClientSecret,
   writePassword,
 } from './change-password.ts'
 import { choosePrimaryEmailAddress } from './choose-primary-email-address.ts'
@@ -30,12 +31,12 @@ export async function updateMe(
   const values = readProfile(deps, fields)
   const password = await readPassword(deps, caller, before, fields)
   const clientSecret = await inTransaction(deps.db, async (trx) => {
-    const secret = password && (await writePassword(deps, trx, caller, password))
+    if (password) await writePassword(deps, trx, caller, password)
     await updateUser(trx, id, { ...values, updated_at: deps.clock.now() })
     if (fields.primary_email_address_id !== undefined)
       await choosePrimaryEmailAddress(deps, trx, id, fields.primary_email_address_id)
     await writeAudit(deps, trx, { event: 'user_updated', userId: id, caller })
-    return secret
+    return password && rotateClientSecret(deps, trx, caller)
   })
   announceUser(deps, id, 'user.updated')
   return { user: await readUser(deps, id), clientSecret }

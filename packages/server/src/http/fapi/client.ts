@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { signOutAll } from '../../usecases/end-session.ts'
 import type { AppEnv } from '../context.ts'
-import { clientCookie, writeCookie } from '../cookies.ts'
+import { clientCookie, writeClientSecret, writeCookie } from '../cookies.ts'
 import { ensureClient } from '../middleware/client.ts'
 import { currentClient, respond } from '../respond.ts'
 
@@ -15,7 +15,7 @@ export function clientRoutes(app: Hono<AppEnv>): void {
   })
 
   app.delete('/v1/client/sessions', async (c) => {
-    if (c.var.client) await signOutAll(c.var.deps, c.var.client)
+    if (c.var.client) writeClientSecret(c, await signOutAll(c.var.deps, c.var.client))
     return respond(c, await currentClient(c))
   })
 

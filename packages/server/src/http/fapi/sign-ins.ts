@@ -8,7 +8,7 @@ import { readSignIn } from '../../usecases/read-sign-in.ts'
 import { resetPassword as reset } from '../../usecases/reset-password.ts'
 import type { AppContext, AppEnv } from '../context.ts'
 import { writeClientSecret } from '../cookies.ts'
-import { ensureClient } from '../middleware/client.ts'
+import { ensureClient, requireClient } from '../middleware/client.ts'
 import { limit, limits } from '../middleware/limit.ts'
 import { presentSignIn } from '../presenters/sign-in.ts'
 import { readBody } from '../read-input.ts'
@@ -31,7 +31,7 @@ export function signInRoutes(app: Hono<AppEnv>): void {
 
   app.post('/v1/client/sign_ins/:id/prepare_first_factor', async (c) => {
     const { strategy, email_address_id } = await readBody(c, prepareFactor)
-    const client = await ensureClient(c)
+    const client = requireClient(c)
     const input = { client, id: c.req.param('id'), strategy, emailAddressId: email_address_id }
     return answer(c, { signIn: await prepareFirstFactor(c.var.deps, input), started: null })
   })
@@ -40,14 +40,14 @@ export function signInRoutes(app: Hono<AppEnv>): void {
     const id = c.req.param('id')
     limit(c, limits.attempt, id)
     const { strategy, code, password } = await readBody(c, attemptFactor)
-    const client = await ensureClient(c)
+    const client = requireClient(c)
     const input = { client, device: c.var.device, id, strategy, code, password }
     return answer(c, await attemptFirstFactor(c.var.deps, input))
   })
 
   app.post('/v1/client/sign_ins/:id/reset_password', async (c) => {
     const { password, sign_out_of_other_sessions } = await readBody(c, resetPassword)
-    const client = await ensureClient(c)
+    const client = requireClient(c)
     const chosen = { password, signOutOfOtherSessions: sign_out_of_other_sessions }
     const input = { client, device: c.var.device, id: c.req.param('id'), ...chosen }
     return answer(c, await reset(c.var.deps, input))

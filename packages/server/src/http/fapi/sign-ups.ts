@@ -9,7 +9,7 @@ import { readSignUp } from '../../usecases/read-sign-up.ts'
 import { updateSignUp } from '../../usecases/update-sign-up.ts'
 import type { AppContext, AppEnv } from '../context.ts'
 import { writeClientSecret } from '../cookies.ts'
-import { ensureClient } from '../middleware/client.ts'
+import { ensureClient, requireClient } from '../middleware/client.ts'
 import { limit, limits } from '../middleware/limit.ts'
 import { presentSignUp } from '../presenters/sign-up.ts'
 import { readBody } from '../read-input.ts'
@@ -31,14 +31,14 @@ export function signUpRoutes(app: Hono<AppEnv>): void {
 
   app.patch('/v1/client/sign_ups/:id', async (c) => {
     const fields = await readBody(c, signUpFields)
-    const client = await ensureClient(c)
+    const client = requireClient(c)
     const input = { client, device: c.var.device, id: c.req.param('id'), fields }
     return answer(c, await updateSignUp(c.var.deps, input))
   })
 
   app.post('/v1/client/sign_ups/:id/prepare_verification', async (c) => {
     const { strategy } = await readBody(c, prepareSignUpVerification)
-    const client = await ensureClient(c)
+    const client = requireClient(c)
     const signUp = await prepare(c.var.deps, { client, id: c.req.param('id'), strategy })
     return answer(c, { signUp, started: null })
   })
@@ -47,7 +47,7 @@ export function signUpRoutes(app: Hono<AppEnv>): void {
     const id = c.req.param('id')
     limit(c, limits.attempt, id)
     const { strategy, code } = await readBody(c, attemptSignUpVerification)
-    const client = await ensureClient(c)
+    const client = requireClient(c)
     return answer(c, await attempt(c.var.deps, { client, device: c.var.device, id, strategy, code }))
   })
 }
