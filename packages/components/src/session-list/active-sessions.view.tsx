@@ -9,9 +9,9 @@ import { DesktopIcon, LaptopIcon, PhoneIcon } from '../elements/icons.tsx'
 import { Section } from '../elements/page.tsx'
 import { Skeleton } from '../elements/skeleton.tsx'
 import { Row, Tray } from '../elements/tray.tsx'
+import { When } from '../elements/when.tsx'
 import { RowAlert } from '../errors/global-alert.tsx'
 import { Text, useMessages } from '../messages/messages-context.tsx'
-import { When } from './when.tsx'
 
 const section = 'userProfile.start.activeDevicesSection'
 

@@ -6,7 +6,7 @@ import { Button } from '../elements/button.tsx'
 import { FormFoot, ResendLink } from '../elements/resend-link.tsx'
 import { CodeForm } from '../factors/code-form.view.tsx'
 import { Text } from '../messages/messages-context.tsx'
-import { Identity } from './identity.tsx'
+import { Identity } from './identity.view.tsx'
 
 /** The code that went to an address: to sign in, or to set a new password. */
 export function CodeView({ flow }: { flow: SignInFlowProps }): ReactNode {

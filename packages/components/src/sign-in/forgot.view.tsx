@@ -6,8 +6,8 @@ import { Button } from '../elements/button.tsx'
 import { ArrowStartIcon } from '../elements/icons.tsx'
 import { Divider, QuietAction } from '../elements/method-row.tsx'
 import { Text } from '../messages/messages-context.tsx'
-import { Identity } from './identity.tsx'
-import { MethodRows } from './method-rows.tsx'
+import { Identity } from './identity.view.tsx'
+import { MethodRows } from './method-rows.view.tsx'
 
 /** A forgotten password: a code to set a new one, or another way in. */
 export function ForgotView({ flow }: { flow: SignInFlowProps }): ReactNode {

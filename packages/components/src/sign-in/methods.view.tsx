@@ -5,8 +5,8 @@ import type { ReactNode } from 'react'
 import { ArrowStartIcon } from '../elements/icons.tsx'
 import { QuietAction } from '../elements/method-row.tsx'
 import { Text } from '../messages/messages-context.tsx'
-import { Identity } from './identity.tsx'
-import { MethodRows } from './method-rows.tsx'
+import { Identity } from './identity.view.tsx'
+import { MethodRows } from './method-rows.view.tsx'
 
 /** The other ways to sign in. */
 export function MethodsView({ flow }: { flow: SignInFlowProps }): ReactNode {

@@ -10,7 +10,7 @@ import { GlobalAlert, submitUntil } from '../errors/global-alert.tsx'
 import { useErrorTexts } from '../errors/use-error-texts.ts'
 import { usePasswordRules } from '../errors/use-password-rules.ts'
 import { Text } from '../messages/messages-context.tsx'
-import { HiddenUsername } from './identity.tsx'
+import { HiddenUsername } from './identity.view.tsx'
 
 type Values = { password: string; signOutOfOtherSessions: boolean }
 

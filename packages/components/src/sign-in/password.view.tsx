@@ -10,7 +10,7 @@ import { SubmitButton } from '../elements/submit-button.tsx'
 import { GlobalAlert, submitUntil } from '../errors/global-alert.tsx'
 import { useErrorTexts } from '../errors/use-error-texts.ts'
 import { Text } from '../messages/messages-context.tsx'
-import { HiddenUsername, Identity } from './identity.tsx'
+import { HiddenUsername, Identity } from './identity.view.tsx'
 
 /** The password of somebody who gave the identifier first. */
 export function PasswordView({ flow }: { flow: SignInFlowProps }): ReactNode {

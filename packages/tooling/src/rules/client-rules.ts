@@ -2,7 +2,7 @@ import type { ImportRule } from './import-rule.ts'
 
 const clientSide = /^packages\/(client|hooks|primitives|flows|components|react)\/src\//
 const protocolParts = ['@usher/protocol/strategies', '@usher/protocol/errors']
-const drawing = /^packages\/components\/src\/(elements|messages)\/|\.view\.tsx$/
+const drawing = /^packages\/components\/src\/(elements|messages|errors|factors)\/|\.view\.tsx$/
 
 /** The schemas of the protocol would bring zod into the browser's first chunk. */
 export const protocolTypes: ImportRule = {
@@ -36,7 +36,7 @@ export const controllerImports: ImportRule = {
 /** A view only draws: everything it needs to know arrives as props. */
 export const viewImports: ImportRule = {
   name: 'view-imports',
-  law: '*.view.tsx imports elements, primitives and messages, besides react, other views and types',
+  law: '*.view.tsx imports elements, messages, errors, factors and primitives, besides react, other views and types',
   breaks: ({ from, specifier, target, kind }) => {
     if (!from.endsWith('.view.tsx') || kind === 'type') return false
     return target ? !drawing.test(target) : !(specifier === 'react' || specifier === '@usher/primitives')

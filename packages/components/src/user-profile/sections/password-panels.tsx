@@ -12,7 +12,7 @@ import { GlobalAlert, submitUntil } from '../../errors/global-alert.tsx'
 import { useErrorTexts } from '../../errors/use-error-texts.ts'
 import { usePasswordRules } from '../../errors/use-password-rules.ts'
 import { Text } from '../../messages/messages-context.tsx'
-import { HiddenUsername } from '../../sign-in/identity.tsx'
+import { HiddenUsername } from '../../sign-in/identity.view.tsx'
 
 type Props = { flow: PasswordSectionProps }
 type Values = { currentPassword: string; newPassword: string; signOutOfOtherSessions: boolean }
