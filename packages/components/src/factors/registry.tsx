@@ -1,4 +1,4 @@
-import type { Strategy } from '@usher/protocol/strategies'
+import { isStrategy, type Strategy } from '@usher/protocol/strategies'
 import type { ReactNode } from 'react'
 import { LockIcon, MailIcon } from '../elements/icons.tsx'
 import type { MessageKey } from '../messages/en/keys.ts'
@@ -7,7 +7,7 @@ import type { MessageKey } from '../messages/en/keys.ts'
 export type FactorView = { icon: ReactNode; label: MessageKey; fact: MessageKey }
 
 /** What the person sees for each strategy. */
-export const factorViews = {
+const factorViews = {
   password: {
     icon: <LockIcon />,
     label: 'signIn.alternativeMethods.blockButton__password',
@@ -24,3 +24,7 @@ export const factorViews = {
     fact: 'signIn.alternativeMethods.blockButton__emailCode_fact',
   },
 } as const satisfies Record<Strategy, FactorView>
+
+/** The view of a strategy that a server named; undefined for one that this kit does not know. */
+export const factorViewOf = (strategy: string): FactorView | undefined =>
+  isStrategy(strategy) ? factorViews[strategy] : undefined

@@ -1,11 +1,10 @@
 'use client'
 
 import type { SignInMethod } from '@usher/flows'
-import { isStrategy } from '@usher/protocol/strategies'
 import type { ReactNode } from 'react'
 import { Badge } from '../elements/badge.tsx'
 import { MethodList, MethodRow } from '../elements/method-row.tsx'
-import { factorViews } from '../factors/registry.tsx'
+import { factorViewOf } from '../factors/registry.tsx'
 import { Text } from '../messages/messages-context.tsx'
 
 /** The ways to go on, best first. */
@@ -19,8 +18,9 @@ export function MethodRows({
   return (
     <MethodList>
       {methods.map(({ id, strategy, safeIdentifier, isLastUsed }) => {
-        if (!isStrategy(strategy)) return null
-        const { icon, label, fact } = factorViews[strategy]
+        const view = factorViewOf(strategy)
+        if (!view) return null
+        const { icon, label, fact } = view
         return (
           <MethodRow
             key={id}
