@@ -62,6 +62,7 @@ async function stepsOf(
     ['GET', '/v1/health'],
     ['GET', '/v1/environment'],
     ['PATCH', '/v1/environment'],
+    ['POST', '/v1/dev_browser'],
     ['GET', '/v1/client'],
     ['PUT', '/v1/client'],
     ['POST', '/v1/client'],
