@@ -74,6 +74,11 @@ test('a query finds parts of names, usernames, ids and addresses, whatever the c
   expect(await find({ query: 'nobody' })).toEqual([])
 })
 
+test('a letter beyond ASCII is found as it was written', async () => {
+  expect(await find({ query: 'Émile' })).toEqual(['eve'])
+  expect(await find({ name_query: 'Ém' })).toEqual(['eve'])
+})
+
 test('the signs that LIKE knows are ordinary letters in a query', async () => {
   expect(await find({ query: '100%_s' })).toEqual(['bob'])
   expect(await find({ query: '%' })).toEqual(['bob'])

@@ -122,19 +122,20 @@ function textConditions(where: Where, search: UserSearch): Condition[] {
   const id = sql<string>`lower(users.id)`
   const externalId = sql<string>`lower(users.external_id)`
   const username = sql<string>`users.username_norm`
-  const address = (text: string) => hasAddress(where, (value) => contains(value, text))
+  const address = (text: string) => hasAddress(where, (value) => contains(value, text.toLowerCase()))
   const { query, email_address_query, username_query, name_query } = search
   return [
     ...(query
       ? [
           where.or([
-            ...[name, id, externalId, username].map((column) => contains(column, query)),
+            ...[name, id, externalId].map((column) => contains(column, query)),
+            contains(username, query.toLowerCase()),
             address(query),
           ]),
         ]
       : []),
     ...(email_address_query ? [address(email_address_query)] : []),
-    ...(username_query ? [contains(username, username_query)] : []),
+    ...(username_query ? [contains(username, username_query.toLowerCase())] : []),
     ...(name_query ? [contains(name, name_query)] : []),
   ]
 }
@@ -163,5 +164,6 @@ const hasAddress = (where: Where, test: (value: Expression<string>) => Expressio
       .where(sql<SqlBool>`${test(sql.ref('email_addresses.value_norm'))}`),
   )
 
+// The database lowers both sides, because engines differ in the letters that they can lower.
 const contains = (column: Expression<string>, text: string): Condition =>
-  sql<SqlBool>`${column} like ${`%${text.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`} escape '\\'`
+  sql<SqlBool>`${column} like lower(${`%${text.replaceAll(/[\\%_]/g, '\\$&')}%`}) escape '\\'`

@@ -11,7 +11,7 @@ import type { AppEnv } from '../context.ts'
 export const requireSecretKey: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { deps, origin } = c.var
   if (origin !== null || c.req.header('sec-fetch-site') !== undefined)
-    throw new ApiError('origin_invalid', {
+    throw new ApiError('resource_forbidden', {
       longMessage:
         'The Backend API does not answer browsers. Call it from your server and keep the key there.',
     })
