@@ -55,3 +55,18 @@ test('an address that was removed is free for others', async () => {
   const eve = await signUp(server, { email_address: 'shared@example.com' })
   expect(eve.userId).not.toBe(ada.userId)
 })
+
+test('an address that becomes primary while it is removed leaves no primary address that is gone', async () => {
+  const server = await createTestServer()
+  const { browser } = await signUp(server)
+  for (let round = 0; round < 5; round++) {
+    const id = await addAddress(server, browser, `round${round}@example.com`)
+    const answers = await Promise.all([
+      browser.patch('/v1/me', { primary_email_address_id: id }),
+      remove(browser, id),
+    ])
+    for (const { status } of answers) expect(status).toBeLessThan(500)
+    const { email_addresses, primary_email_address_id } = await me(browser)
+    expect(email_addresses.map((row: { id: string }) => row.id)).toContain(primary_email_address_id)
+  }
+})

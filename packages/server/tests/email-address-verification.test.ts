@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { createTestServer } from '../src/testing/create-test-server.ts'
 import type { TestBrowser } from '../src/testing/index.ts'
-import { add, addressesOf, addressPath, attempt, prepare, remove } from './support/email-addresses.ts'
+import { add, addressesOf, addressPath, attempt, me, prepare, remove } from './support/email-addresses.ts'
 import { faultOf } from './support/faults.ts'
-import { signUp } from './support/people.ts'
+import { goodPassword, signUp } from './support/people.ts'
 
 const strategy = 'email_code'
 
@@ -59,6 +59,21 @@ test('of two people who hold an address the first to verify it wins, also at the
     .execute()
   expect(owners).toHaveLength(1)
   expect(owners[0]).toMatchObject({ claimed: 1 })
+})
+
+test('the first address that is verified becomes the primary one when no verified one is', async () => {
+  const emailAddress = { enabled: true, required: true, usedForFirstFactor: true, verifyAtSignUp: false }
+  const server = await createTestServer({ settings: { emailAddress } })
+  const browser = server.browser()
+  const created = await browser.post('/v1/client/sign_ups', {
+    email_address: 'ada@example.com',
+    password: goodPassword,
+  })
+  expect(created.body.response.status).toBe('complete')
+  const { id } = (await add(browser, 'work@example.com')).body.response
+  await prepare(browser, id)
+  await attempt(browser, id, server.inbox.code('work@example.com'))
+  expect((await me(browser)).primary_email_address_id).toBe(id)
 })
 
 test('S21: the sixth try finds the code dead, even with the right digits', async () => {

@@ -2,7 +2,11 @@ import { ApiError } from '../api-error.ts'
 import { checkCode, type Proof } from '../codes/check-code.ts'
 import { DuplicateError, inTransaction, mapDuplicate } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
-import { deleteUnclaimedEmailAddresses, updateEmailAddress } from '../stores/email-address-store.ts'
+import {
+  deleteUnclaimedEmailAddresses,
+  findEmailAddress,
+  updateEmailAddress,
+} from '../stores/email-address-store.ts'
 import { updateUser } from '../stores/user-store.ts'
 import { announceUser } from './announce-user.ts'
 import type { Caller } from './caller.ts'
@@ -11,7 +15,7 @@ import { writeAudit } from './write-audit.ts'
 
 export type AttemptEmailAddressInput = { caller: Caller; id: string; code: string }
 
-/** Verifies an address with its code; the first verified one becomes the primary one by itself. */
+/** Verifies an address with its code; it becomes the primary one when no verified one is. */
 export async function attemptEmailAddressVerification(
   deps: Deps,
   { caller, id, code }: AttemptEmailAddressInput,
@@ -41,8 +45,8 @@ const verify = (deps: Deps, caller: Caller, id: string, proof: Proof): Promise<v
     })
     if (!user || !verified) throw new ApiError('resource_not_found')
     await deleteUnclaimedEmailAddresses(trx, verified.value_norm, userId)
-    if (user.primary_email_address_id === null)
-      await updateUser(trx, userId, { primary_email_address_id: id })
+    const primary = await findEmailAddress(trx, user.primary_email_address_id ?? '', userId)
+    if (primary?.verified_at == null) await updateUser(trx, userId, { primary_email_address_id: id })
     await writeAudit(deps, trx, { event: 'email_address_verified', userId, caller })
   })
 
