@@ -76,6 +76,7 @@ async function stepsOf(
     ['POST', `${inPath}/prepare_first_factor`, { strategy }],
     ['POST', `${inPath}/attempt_first_factor`, { strategy: 'password', password: goodPassword }],
     ['POST', `${resetPath}/reset_password`, { password: 'a password after the reset' }],
+    ['GET', `/v1/client/sessions/${sessionId}`],
     ['POST', `/v1/client/sessions/${sessionId}/touch`],
     ['POST', `/v1/client/sessions/${sessionId}/tokens`],
     ['GET', '/v1/me'],
