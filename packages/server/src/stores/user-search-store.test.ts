@@ -2,11 +2,11 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Deps } from '../deps.ts'
 import { createTestServer } from '../testing/create-test-server.ts'
 import { createUser } from '../usecases/create-user.ts'
-import { countUsers, searchUsers, type UserOrder, type UserSearch } from './user-search-store.ts'
+import { countUsers, searchUsers, type UserFilter, type UserOrder } from './user-search-store.ts'
 
 let deps: Deps
 let names: Map<string, string>
-const anything: UserSearch = {}
+const anything: UserFilter = {}
 const newestFirst: UserOrder = { by: 'created_at', direction: 'desc' }
 
 beforeAll(async () => {
@@ -29,7 +29,7 @@ beforeAll(async () => {
 })
 
 const find = async (
-  search: UserSearch,
+  search: UserFilter,
   order = newestFirst,
   part: { limit?: number; offset?: number } = {},
 ) => {

@@ -20,9 +20,6 @@ export const userOrders = {
 
 export type UserOrder = { by: keyof typeof userOrders; direction: 'asc' | 'desc' }
 
-/** Filters as a store reads them: addresses and usernames are in normal form. */
-export type UserSearch = UserFilter
-
 export type UserPage = {
   order: UserOrder
   limit: number
@@ -34,8 +31,8 @@ export type UserPage = {
 type Where = ExpressionBuilder<Tables, 'users'>
 type Condition = Expression<SqlBool>
 
-/** Ids of one page of the users that a search finds; those without the value that sorts come last. */
-export async function searchUsers(db: Connection, search: UserSearch, page: UserPage): Promise<string[]> {
+/** Ids of one page of the users that a search finds, addresses and usernames given in normal form; those without the value that sorts come last. */
+export async function searchUsers(db: Connection, search: UserFilter, page: UserPage): Promise<string[]> {
   const { by, direction } = page.order
   const column = userOrders[by]
   let query = db
@@ -65,7 +62,7 @@ export async function searchUsers(db: Connection, search: UserSearch, page: User
   return (await ids.execute()).map((row) => row.id)
 }
 
-export async function countUsers(db: Connection, search: UserSearch): Promise<number> {
+export async function countUsers(db: Connection, search: UserFilter): Promise<number> {
   const { count } = await db
     .selectFrom('users')
     .select((select) => select.fn.countAll<number>().as('count'))
@@ -74,7 +71,7 @@ export async function countUsers(db: Connection, search: UserSearch): Promise<nu
   return Number(count)
 }
 
-function matches(where: Where, search: UserSearch): Condition {
+function matches(where: Where, search: UserFilter): Condition {
   return where.and([
     ...idConditions(where, search),
     ...textConditions(where, search),
@@ -84,7 +81,7 @@ function matches(where: Where, search: UserSearch): Condition {
   ])
 }
 
-const asksForWhatNobodyHas = (search: UserSearch): boolean =>
+const asksForWhatNobodyHas = (search: UserFilter): boolean =>
   [
     search.phone_number,
     search.web3_wallet,
@@ -93,7 +90,7 @@ const asksForWhatNobodyHas = (search: UserSearch): boolean =>
     search.phone_number_query,
   ].some((value) => value !== undefined)
 
-function idConditions(where: Where, search: UserSearch): Condition[] {
+function idConditions(where: Where, search: UserFilter): Condition[] {
   const { email_address, username } = search
   return [
     ...signed(where, 'users.id', search.user_id),
@@ -117,7 +114,7 @@ function signed(where: Where, column: 'users.id' | 'users.external_id', values: 
   ]
 }
 
-function textConditions(where: Where, search: UserSearch): Condition[] {
+function textConditions(where: Where, search: UserFilter): Condition[] {
   const name = sql<string>`lower(coalesce(users.first_name, '') || ' ' || coalesce(users.last_name, ''))`
   const id = sql<string>`lower(users.id)`
   const externalId = sql<string>`lower(users.external_id)`
@@ -140,7 +137,7 @@ function textConditions(where: Where, search: UserSearch): Condition[] {
   ]
 }
 
-function timeConditions(where: Where, search: UserSearch): Condition[] {
+function timeConditions(where: Where, search: UserFilter): Condition[] {
   const bounds = [
     ['users.created_at', '<', search.created_at_before],
     ['users.created_at', '>', search.created_at_after],

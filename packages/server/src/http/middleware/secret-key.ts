@@ -10,13 +10,13 @@ import type { AppEnv } from '../context.ts'
  */
 export const requireSecretKey: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { deps, origin } = c.var
+  const key = c.req.header('authorization')?.match(/^bearer +(\S{1,256}) *$/i)?.[1]
+  if (key === undefined) throw new ApiError('authorization_header_format_invalid')
   if (origin !== null || c.req.header('sec-fetch-site') !== undefined)
     throw new ApiError('resource_forbidden', {
       longMessage:
         'The Backend API does not answer browsers. Call it from your server and keep the key there.',
     })
-  const key = c.req.header('authorization')?.match(/^bearer +(\S{1,256}) *$/i)?.[1]
-  if (key === undefined) throw new ApiError('authorization_header_format_invalid')
   if (!(await isKnownSecretKey(deps.db, await digestSecretKey(deps.vault, key))))
     throw new ApiError('authorization_invalid')
   await next()
