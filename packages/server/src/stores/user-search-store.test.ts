@@ -1,8 +1,9 @@
+import type { UserFilter } from '@usher/protocol'
 import { beforeAll, expect, test } from 'vitest'
 import type { Deps } from '../deps.ts'
 import { createTestServer } from '../testing/create-test-server.ts'
 import { createUser } from '../usecases/create-user.ts'
-import { countUsers, searchUsers, type UserFilter, type UserOrder } from './user-search-store.ts'
+import { countUsers, searchUsers, type UserOrder } from './user-search-store.ts'
 
 let deps: Deps
 let names: Map<string, string>
