@@ -36,6 +36,7 @@ export const errorCodes = [
   'form_username_needs_non_number_char',
   'identification_exists',
   'identification_deletion_failed',
+  'identifier_already_signed_in',
   'internal_clerk_error',
   'mail_delivery_failed',
   'malformed_request_parameters',

@@ -128,6 +128,10 @@ const definitions: Record<ErrorCode, Definition> = {
     'cannot be removed',
     'This is your last way to sign in. Add another one first.',
   ),
+  identifier_already_signed_in: flow(
+    'already signed in',
+    'This account is signed in on this browser already.',
+  ),
   internal_clerk_error: {
     status: 500,
     message: 'Something went wrong',

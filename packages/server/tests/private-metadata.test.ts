@@ -12,13 +12,15 @@ test('S61: no answer of the Frontend API and no token holds private metadata', a
     settings: { singleSessionMode: false, deleteSelf: true, password: optionalPassword },
   })
   const person = await signUp(server)
-  const path = `/v1/users/${person.userId}/metadata`
+  const grace = await signUp(server, { email_address: 'grace@example.com' })
   const private_metadata = { [canary]: { deep: [canary] } }
-  const written = await backendOf(server).put(path, { private_metadata })
-  expect(written.body.private_metadata).toEqual(private_metadata)
+  for (const { userId } of [person, grace]) {
+    const written = await backendOf(server).put(`/v1/users/${userId}/metadata`, { private_metadata })
+    expect(written.body.private_metadata).toEqual(private_metadata)
+  }
 
   const crawl = startCrawl(person.browser)
-  for (const step of await stepsOf(server, person)) await crawl.ask(step)
+  for (const step of await stepsOf(server, person, grace.address)) await crawl.ask(step)
   const routes = createApp(server.deps).frontend.routes.filter(({ method }) => method !== 'ALL')
   const unseen = routes
     .filter((route) => !crawl.hasSeen(route))
@@ -44,14 +46,15 @@ type Step = [method: string, path: string, fields?: Record<string, unknown>]
 async function stepsOf(
   server: Awaited<ReturnType<typeof createTestServer>>,
   { browser, sessionId, address }: Person,
+  addressOfAnother: string,
 ): Promise<Step[]> {
   const other = await signInElsewhere(server, { address, password: goodPassword })
   const spare = await addAddress(server, browser, 'spare@example.com')
   const unverified = await browser.post('/v1/me/email_addresses', { email_address: 'new@example.com' })
   const { id: newId } = unverified.body.response
   const strategy = 'email_code'
-  const signIn = await browser.post('/v1/client/sign_ins', { identifier: address })
-  const reset = await browser.post('/v1/client/sign_ins', { identifier: address })
+  const signIn = await browser.post('/v1/client/sign_ins', { identifier: addressOfAnother })
+  const reset = await browser.post('/v1/client/sign_ins', { identifier: addressOfAnother })
   const signUpBegun = await browser.post('/v1/client/sign_ups', { email_address: 'eve@example.com' })
   const inPath = `/v1/client/sign_ins/${signIn.body.response.id}`
   const resetPath = `/v1/client/sign_ins/${reset.body.response.id}`

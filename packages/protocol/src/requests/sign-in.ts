@@ -1,14 +1,15 @@
 import * as z from 'zod/mini'
-import { flag, optionalText, text } from './fields.ts'
+import { clearableText, flag, optionalText, text } from './fields.ts'
 
 /** `POST /v1/client/sign_ins` */
 export const createSignIn = z.object({
   strategy: optionalText(64),
-  identifier: optionalText(320),
+  identifier: clearableText(320),
   password: optionalText(16_384),
   transfer: z.optional(flag),
   ticket: optionalText(4096),
   locale: optionalText(64),
+  timezone: optionalText(64),
 })
 
 /** `POST /v1/client/sign_ins/{id}/prepare_first_factor` */

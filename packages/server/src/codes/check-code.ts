@@ -1,4 +1,5 @@
 import { ApiError } from '../api-error.ts'
+import type { VerificationRow } from '../database/schema/verifications.ts'
 import type { Connection } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import {
@@ -32,9 +33,7 @@ export async function checkCode(deps: Deps, input: CheckCodeInput): Promise<Proo
   const now = deps.clock.now()
   const row = await findVerification(deps.db, input)
   if (!row || row.target_norm !== input.addressNorm) throw new ApiError('verification_missing')
-  if (row.status === 'verified') throw new ApiError('verification_already_verified')
-  if (row.status === 'failed') throw new ApiError('verification_failed')
-  if (row.expire_at <= now) throw new ApiError('verification_expired')
+  refuseDead(row, now)
   const digest = await digestCode(deps.vault, input.ownerId, input.strategy, code)
   if (!equalInConstantTime(digest, row.code_digest)) {
     await countWrongCode(deps.db, row.id, codeMaxAttempts)
@@ -45,7 +44,15 @@ export async function checkCode(deps: Deps, input: CheckCodeInput): Promise<Proo
     targetId: row.target_id,
     async consume(trx) {
       const isFirst = await consumeCode(trx, row.id, { digest, maxAttempts: codeMaxAttempts, now })
-      if (!isFirst) throw new ApiError('verification_failed')
+      if (isFirst) return
+      refuseDead(await findVerification(trx, input), now)
+      throw new ApiError('verification_failed')
     },
   }
+}
+
+function refuseDead(row: VerificationRow | undefined, now: number): void {
+  if (row?.status === 'verified') throw new ApiError('verification_already_verified')
+  if (row?.status === 'failed') throw new ApiError('verification_failed')
+  if (row && row.expire_at <= now) throw new ApiError('verification_expired')
 }

@@ -1,6 +1,6 @@
 import { ApiError } from '../api-error.ts'
-import type { VerificationRow } from '../database/schema/verifications.ts'
-import { inTransaction } from '../database/transaction.ts'
+import type { CodeSendTable } from '../database/schema/verifications.ts'
+import { type Connection, inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { isTestEmailAddress } from '../identifiers/email-address.ts'
 import { accountExistsMail, type CodePurpose, codeMail } from '../mail/code-mail.ts'
@@ -11,14 +11,12 @@ import {
   insertCodeSend,
   listCodeSends,
 } from '../stores/code-send-store.ts'
-import {
-  findVerification,
-  markSentAt,
-  replaceVerification,
-  type VerificationOwner,
-} from '../stores/verification-store.ts'
+import { markSentAt, replaceVerification, type VerificationOwner } from '../stores/verification-store.ts'
 import { createId } from '../tokens/id.ts'
 import { codeLifetime, createCode, digestCode, digestCodeTarget, testCode } from '../tokens/one-time-code.ts'
+
+/** A code; in its place word that the address has an account (S18); or nothing, because nobody is there (S15). */
+export type MailContent = 'code' | 'account_exists' | 'nothing'
 
 export type SendCodeInput = VerificationOwner & {
   purpose: CodePurpose
@@ -26,8 +24,7 @@ export type SendCodeInput = VerificationOwner & {
   address: string
   addressNorm: string
   addressId: string | null
-  /** Whom the address belongs to already, so that no usable code may be sent (S18). */
-  isTaken?: boolean
+  content: MailContent
 }
 
 const resendAfter = 30_000
@@ -41,45 +38,51 @@ const maxPerDay = 20
  * more than 5 in 10 minutes, or 20 in a day, for one address and purpose are refused with 429 (S26).
  * A mail that cannot be delivered throws `mail_delivery_failed` and does not count.
  */
-export async function sendCode(deps: Deps, input: SendCodeInput): Promise<VerificationRow> {
+export async function sendCode(deps: Deps, input: SendCodeInput): Promise<void> {
   const now = deps.clock.now()
-  const current = await findVerification(deps.db, input)
-  const isUnderWay = current?.status === 'unverified' && current.target_norm === input.addressNorm
-  if (isUnderWay && now - current.sent_at < resendAfter && current.expire_at > now) return current
-  const target = await digestCodeTarget(deps.vault, input.addressNorm)
-  await refuseTooMany(deps, target, input.purpose, now)
   const isTest = deps.settings.testMode && isTestEmailAddress(input.addressNorm)
   const code = isTest ? testCode : createCode(deps.random)
   const send = {
     id: createId(deps.random, 'snd'),
-    target_digest: target,
+    target_digest: await digestCodeTarget(deps.vault, input.addressNorm),
     purpose: input.purpose,
     sent_at: now,
   }
-  const row = {
+  const row = await createRow(deps, input, code, now)
+  const isNew = await inTransaction(deps.db, async (trx) => {
+    if (!(await replaceVerification(trx, row, now - resendAfter))) return false
+    if (deps.limiter.isOn) await refuseTooMany(trx, send)
+    await insertCodeSend(trx, send)
+    await deleteCodeSendsBefore(trx, send.target_digest, now - dayMs)
+    return true
+  })
+  if (!isNew || isTest || input.content === 'nothing') return
+  const delivery = deliver(deps, mailFor(deps, input, code), row.id, send.id)
+  // Where nobody may learn which addresses have an account, neither the time of a delivery nor its failure may tell.
+  if (deps.settings.enumerationProtection) delivery.catch(() => {})
+  else await delivery
+}
+
+async function createRow(deps: Deps, input: SendCodeInput, code: string, now: number) {
+  const { owner, ownerId, strategy, addressNorm, addressId, content } = input
+  return {
     id: createId(deps.random, 'ver'),
-    owner: input.owner,
-    owner_id: input.ownerId,
-    strategy: input.strategy,
-    target_norm: input.addressNorm,
-    target_id: input.addressId,
-    code_digest: await digestCode(deps.vault, input.ownerId, input.strategy, input.isTaken ? '' : code),
+    owner,
+    owner_id: ownerId,
+    strategy,
+    target_norm: addressNorm,
+    target_id: addressId,
+    // No code that anybody can type has the digest of an empty one.
+    code_digest: await digestCode(deps.vault, ownerId, strategy, content === 'code' ? code : ''),
     attempts: 0,
     status: 'unverified' as const,
     sent_at: now,
     expire_at: now + codeLifetime,
   }
-  const verification = await inTransaction(deps.db, async (trx) => {
-    await insertCodeSend(trx, send)
-    await deleteCodeSendsBefore(trx, target, now - dayMs)
-    return replaceVerification(trx, row)
-  })
-  if (!isTest) await deliver(deps, mailFor(deps, input, code), verification.id, send.id)
-  return verification
 }
 
-const mailFor = (deps: Deps, { address, purpose, isTaken }: SendCodeInput, code: string): Mail =>
-  isTaken
+const mailFor = (deps: Deps, { address, purpose, content }: SendCodeInput, code: string): Mail =>
+  content === 'account_exists'
     ? accountExistsMail(address, deps.settings.applicationName)
     : codeMail(address, purpose, code, deps.settings.applicationName)
 
@@ -97,9 +100,11 @@ async function deliver(deps: Deps, mail: Mail, verificationId: string, sendId: s
   }
 }
 
-async function refuseTooMany(deps: Deps, target: string, purpose: CodePurpose, now: number): Promise<void> {
-  if (!deps.limiter.isOn) return
-  const sends = await listCodeSends(deps.db, target, purpose, now - dayMs)
+async function refuseTooMany(
+  trx: Connection,
+  { target_digest, purpose, sent_at: now }: CodeSendTable,
+): Promise<void> {
+  const sends = await listCodeSends(trx, target_digest, purpose, now - dayMs)
   const recent = sends.filter((time) => time > now - windowMs)
   const waits = [
     recent.length >= maxPerWindow ? (recent.at(-maxPerWindow) ?? now) + windowMs - now : 0,

@@ -1,13 +1,14 @@
-// One @, a local part of visible ASCII or letters beyond it, a domain of labels with a top level.
+// One @, a local part of visible characters, a domain of labels with a top level.
 const shape =
-  /^[^\s@"(),:;<>[\\\]]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/
+  /^[^\s\p{C}@"(),:;<>[\\\]]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/u
 
 /**
- * The normal form of an email address: trimmed, lower case, the domain in IDNA; plus and dots are kept.
+ * The normal form of an email address: trimmed, lower case, Unicode normal form C,
+ * the domain in IDNA; plus and dots are kept.
  * Returns null when the text is no address, also when it holds a character that only looks like an @ (S40).
  */
 export function normalizeEmailAddress(value: string): string | null {
-  const text = value.trim().toLowerCase()
+  const text = value.trim().normalize('NFC').toLowerCase()
   if (text.length > 254 || text.normalize('NFKC').split('@').length !== text.split('@').length) return null
   const at = text.lastIndexOf('@')
   const domain = toAscii(text.slice(at + 1))

@@ -19,6 +19,21 @@ export async function updateClient(
   await db.updateTable('clients').set(values).where('id', '=', id).execute()
 }
 
+/** Changes a browser together with its secret; false when another call has changed the secret in the meantime. */
+export async function replaceClientSecret(
+  db: Connection,
+  { id, secret_digest }: ClientRow,
+  values: Updateable<ClientTable>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('clients')
+    .set(values)
+    .where('id', '=', id)
+    .where('secret_digest', '=', secret_digest)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
 /** Notes on the browsers of some sessions that somebody was signed out there, so that they no longer point to them. */
 export async function markSignedOut(db: Connection, sessionIds: string[], now: number): Promise<void> {
   if (sessionIds.length === 0) return

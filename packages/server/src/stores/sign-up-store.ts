@@ -1,5 +1,6 @@
-import type { Insertable, Updateable } from 'kysely'
+import type { ExpressionBuilder, Insertable, Updateable } from 'kysely'
 import type { SignUpRow, SignUpTable } from '../database/schema/sign-ups.ts'
+import type { Tables } from '../database/schema/tables.ts'
 import type { Connection } from '../database/transaction.ts'
 
 export const insertSignUp = (db: Connection, row: Insertable<SignUpTable>): Promise<SignUpRow> =>
@@ -14,7 +15,10 @@ export const findSignUp = (db: Connection, id: string, clientId: string): Promis
     .where('client_id', '=', clientId)
     .executeTakeFirst()
 
-/** Changes a sign-up that is not finished yet; nothing comes back when somebody finished it in the meantime. */
+/**
+ * Changes a sign-up that is not finished yet; nothing comes back when somebody finished it in the meantime. A proof of
+ * an address stays only with that very address, whatever other calls have written since the caller looked.
+ */
 export const updateOpenSignUp = (
   db: Connection,
   id: string,
@@ -23,7 +27,41 @@ export const updateOpenSignUp = (
   db
     .updateTable('sign_ups')
     .set(values)
+    .$if(values.email_address_norm !== undefined, (update) =>
+      update.set((column) => ({
+        email_verified_at: keepFor(column, 'email_verified_at', values.email_address_norm),
+        email_verified_at_client: keepFor(column, 'email_verified_at_client', values.email_address_norm),
+      })),
+    )
     .where('id', '=', id)
     .where('created_user_id', 'is', null)
     .returningAll()
     .executeTakeFirst()
+
+/** Notes that the address of an open sign-up was proved; nothing comes back when it has another address by now. */
+export const verifyOpenSignUp = (
+  db: Connection,
+  id: string,
+  addressNorm: string,
+  values: Pick<SignUpRow, 'email_verified_at' | 'email_verified_at_client' | 'updated_at'>,
+): Promise<SignUpRow | undefined> =>
+  db
+    .updateTable('sign_ups')
+    .set(values)
+    .where('id', '=', id)
+    .where('email_address_norm', '=', addressNorm)
+    .where('created_user_id', 'is', null)
+    .returningAll()
+    .executeTakeFirst()
+
+const keepFor = <Column extends 'email_verified_at' | 'email_verified_at_client'>(
+  { eb }: ExpressionBuilder<Tables, 'sign_ups'>,
+  column: Column,
+  addressNorm: string | null | undefined,
+) =>
+  eb
+    .case()
+    .when('email_address_norm', '=', addressNorm ?? null)
+    .then(eb.ref(column))
+    .else(null)
+    .end()

@@ -30,17 +30,33 @@ export const listVerifications = (
     .orderBy('sent_at', 'desc')
     .execute()
 
-/** Puts a new code in the place of the old one, which is void from then on (S22). */
+/**
+ * Puts a new code in the place of the old one, which is void from then on (S22). Nothing comes back when the old one
+ * still lives, goes to the same address and was sent after `sentSince`.
+ */
 export const replaceVerification = (
   db: Connection,
   row: Insertable<VerificationTable>,
-): Promise<VerificationRow> =>
+  sentSince: number,
+): Promise<VerificationRow | undefined> =>
   db
     .insertInto('verifications')
     .values(row)
-    .onConflict((conflict) => conflict.columns(['owner_id', 'owner', 'strategy']).doUpdateSet(row))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['owner_id', 'owner', 'strategy'])
+        .doUpdateSet(row)
+        .where((where) =>
+          where.or([
+            where('verifications.status', '!=', 'unverified'),
+            where('verifications.target_norm', '!=', row.target_norm),
+            where('verifications.sent_at', '<=', sentSince),
+            where('verifications.expire_at', '<=', row.sent_at),
+          ]),
+        ),
+    )
     .returningAll()
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
 
 /** Uses up a code: true exactly once, and only while it lives and had fewer than `maxAttempts` wrong tries (S21, S22). */
 export async function consumeCode(

@@ -8,9 +8,8 @@ import type { StrategyHandler } from './strategy-handler.ts'
 /** Signing in with a password. */
 export const passwordStrategy: StrategyHandler = {
   leadsTo: 'complete',
+  isEnabled: (settings) => settings.password.enabled,
   async attempt(deps, { account }, { password }) {
-    if (!deps.settings.password.enabled)
-      throw new ApiError('form_param_value_invalid', { paramName: 'strategy' })
     if (!password) throw new ApiError('form_param_nil', { paramName: 'password' })
     const digest = account?.user.password_digest ?? null
     if (account && digest === null && !deps.settings.enumerationProtection)

@@ -1,3 +1,4 @@
+import type { InstanceSettings } from '@usher/protocol'
 import type { EmailAddressRow } from '../database/schema/email-addresses.ts'
 import type { SignInRow } from '../database/schema/sign-ins.ts'
 import type { UserRow } from '../database/schema/users.ts'
@@ -19,6 +20,8 @@ export type FactorProof = { consume(trx: Connection): Promise<void> }
 export type StrategyHandler = {
   /** Where a sign-in goes once this is proved. */
   leadsTo: 'complete' | 'needs_new_password'
+  /** Whether the settings offer this way. */
+  isEnabled(settings: InstanceSettings): boolean
   /** Sends what the person needs for the proof; absent when nothing has to be sent. */
   prepare?(deps: Deps, context: FactorContext, input: PrepareInput): Promise<void>
   /** Checks the proof; throws and counts when it is wrong. */

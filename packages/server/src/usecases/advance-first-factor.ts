@@ -24,13 +24,14 @@ export type FirstFactorInput = AttemptInput & {
 /** Checks a first factor and moves the sign-in on: to a session, or to the choice of a new password. */
 export async function advanceFirstFactor(deps: Deps, input: FirstFactorInput): Promise<SignInStep> {
   const { client, device, signIn, account, strategy } = input
-  const handler = firstFactorHandler(strategy)
+  const handler = firstFactorHandler(deps, strategy)
   const proof = await handler.attempt(deps, { signIn, account }, input).catch(async (error) => {
     await auditRefusal(deps, input)
     throw error
   })
   const userId = account?.user.id
   if (userId === undefined) throw new ApiError('form_code_incorrect', { paramName: 'code' })
+  if (account?.user.banned) throw new ApiError('user_banned')
   const now = deps.clock.now()
   return inTransaction(deps.db, async (trx) => {
     await proof.consume(trx)

@@ -4,7 +4,7 @@ import type { ClientRow } from '../database/schema/clients.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import type { Device } from '../devices/describe-device.ts'
-import { updateOpenSignUp } from '../stores/sign-up-store.ts'
+import { verifyOpenSignUp } from '../stores/sign-up-store.ts'
 import { completeSignUp, finishSignUp, type SignUpStep } from './complete-sign-up.ts'
 import { openSignUp } from './open-sign-up.ts'
 
@@ -21,7 +21,7 @@ export async function attemptSignUpVerification(
   deps: Deps,
   { client, device, id, strategy, code }: AttemptSignUpInput,
 ): Promise<SignUpStep> {
-  const open = await openSignUp(deps, client, id)
+  const open = await openSignUp(deps, client, id, 'verification_already_verified')
   if (strategy !== 'email_code') throw new ApiError('form_param_value_invalid', { paramName: 'strategy' })
   const owner = { owner: 'sign_up', ownerId: id, strategy } as const
   const proof = await checkCode(deps, { ...owner, code, addressNorm: open.email_address_norm })
@@ -30,7 +30,7 @@ export async function attemptSignUpVerification(
       await proof.consume(trx)
       const now = deps.clock.now()
       const verified = { email_verified_at: now, email_verified_at_client: client.id, updated_at: now }
-      const signUp = await updateOpenSignUp(trx, id, verified)
+      const signUp = await verifyOpenSignUp(trx, id, proof.targetNorm, verified)
       if (!signUp) throw new ApiError('sign_up_cannot_be_updated')
       return completeSignUp(deps, trx, { signUp, client, device })
     }),

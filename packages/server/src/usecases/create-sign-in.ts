@@ -14,6 +14,7 @@ import { createId } from '../tokens/id.ts'
 import { advanceFirstFactor, type SignInStep } from './advance-first-factor.ts'
 import { loadUserView } from './client-view.ts'
 import { attemptLifetime } from './create-sign-up.ts'
+import { firstFactorHandler, refuseBanned } from './open-sign-in.ts'
 import { prepareFirstFactor } from './prepare-first-factor.ts'
 import { refuseSecondSession } from './refuse-second-session.ts'
 
@@ -21,51 +22,52 @@ export type CreateSignInInput = {
   client: ClientRow
   device: Device
   strategy: string | undefined
-  identifier: string | undefined
+  /** Null when it was given, but empty. */
+  identifier: string | null | undefined
   password: string | undefined
   ticket: string | undefined
   transfer: boolean | undefined
 }
 
-/** Begins a sign-in; with a password it is finished in the same call, with `email_code` the code leaves at once. */
+/** Begins a sign-in; with a password it is finished in the same call, with a code by email the code leaves at once. */
 export async function createSignIn(deps: Deps, input: CreateSignInInput): Promise<SignInStep> {
-  await refuseSecondSession(deps, input.client)
-  refuseUnknownStrategy(input)
-  if (input.identifier === undefined) return { signIn: await insert(deps, input, null), started: null }
+  await refuseSecondSession(deps, deps.db, input.client)
+  refuseOtherWays(deps, input)
+  if (!input.identifier) return { signIn: await insert(deps, input, null), started: null }
   const account = await findAccount(deps, input.identifier)
   if (!account && !deps.settings.enumerationProtection) {
     if (input.password !== undefined) await verifyPassword(deps, null, input.password)
     throw new ApiError('form_identifier_not_found', { paramName: 'identifier' })
   }
-  if (account?.user.banned) throw new ApiError('user_banned')
+  refuseBanned(deps, account)
+  await refuseSecondSession(deps, deps.db, input.client, account?.user.id)
   const signIn = await insert(deps, input, account)
-  const { client, device, password } = input
-  if (password !== undefined)
-    return advanceFirstFactor(deps, {
-      client,
-      device,
-      signIn,
-      account,
-      strategy: 'password',
-      password,
-      code: undefined,
-    })
-  if (input.strategy === 'email_code') {
-    const prepared = { client, id: signIn.id, strategy: 'email_code', emailAddressId: undefined }
-    await prepareFirstFactor(deps, prepared)
-  }
-  return { signIn, started: null }
+  return proceed(deps, input, signIn, account)
 }
 
-function refuseUnknownStrategy({ strategy, ticket, transfer, identifier }: CreateSignInInput) {
-  const isKnown = strategy === undefined || strategy === 'password' || strategy === 'email_code'
-  const paramName = !isKnown ? 'strategy' : ticket !== undefined ? 'ticket' : transfer ? 'transfer' : null
-  if (paramName !== null)
-    throw new ApiError('form_param_value_invalid', {
-      paramName,
-      longMessage: 'This way to sign in is not available.',
-    })
-  if (strategy !== undefined && identifier === undefined)
+async function proceed(
+  deps: Deps,
+  { client, device, password, strategy = 'password' }: CreateSignInInput,
+  signIn: SignInRow,
+  account: Account,
+): Promise<SignInStep> {
+  if (strategy !== 'password') {
+    await prepareFirstFactor(deps, { client, id: signIn.id, strategy, emailAddressId: undefined })
+    return { signIn, started: null }
+  }
+  if (password === undefined) return { signIn, started: null }
+  return advanceFirstFactor(deps, { client, device, signIn, account, strategy, password, code: undefined })
+}
+
+function refuseOtherWays(deps: Deps, input: CreateSignInInput): void {
+  const { strategy, ticket, transfer, identifier, password } = input
+  const longMessage = 'This way to sign in is not available.'
+  if (ticket !== undefined)
+    throw new ApiError('form_param_value_invalid', { paramName: 'ticket', longMessage })
+  if (transfer) throw new ApiError('form_param_value_invalid', { paramName: 'transfer', longMessage })
+  if (strategy !== undefined) firstFactorHandler(deps, strategy)
+  if (identifier === null) throw new ApiError('form_param_nil', { paramName: 'identifier' })
+  if (identifier === undefined && (strategy !== undefined || password !== undefined))
     throw new ApiError('form_param_missing', { paramName: 'identifier' })
 }
 
@@ -82,7 +84,7 @@ function insert(deps: Deps, { client, identifier }: CreateSignInInput, account: 
     const signIn = await insertSignIn(trx, {
       id: createId(deps.random, 'sia'),
       client_id: client.id,
-      status: identifier === undefined ? 'needs_identifier' : 'needs_first_factor',
+      status: identifier ? 'needs_first_factor' : 'needs_identifier',
       identifier: identifier?.trim() ?? null,
       user_id: account?.user.id ?? null,
       first_factor_strategy: null,

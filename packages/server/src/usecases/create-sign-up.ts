@@ -18,7 +18,7 @@ export async function createSignUp(
   deps: Deps,
   { client, device, fields }: { client: ClientRow; device: Device; fields: SignUpFields },
 ): Promise<SignUpStep> {
-  await refuseSecondSession(deps, client)
+  await refuseSecondSession(deps, deps.db, client)
   const values = await readSignUpFields(deps, fields, { emailAddress: null, firstName: null, lastName: null })
   const now = deps.clock.now()
   return finishSignUp(() =>

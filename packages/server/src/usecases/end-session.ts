@@ -3,6 +3,7 @@ import type { ClientRow } from '../database/schema/clients.ts'
 import type { SessionRow } from '../database/schema/sessions.ts'
 import { type Connection, inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
+import type { Device } from '../devices/describe-device.ts'
 import { insertAudit } from '../stores/audit-store.ts'
 import { updateClient } from '../stores/client-store.ts'
 import {
@@ -11,48 +12,88 @@ import {
   findSession,
   listActiveSessionsOfClient,
 } from '../stores/session-store.ts'
+import { createClientSecret } from '../tokens/client-secret.ts'
 import { createId } from '../tokens/id.ts'
 
-/** Signs one session of this browser out. */
+export type EndedSession = {
+  session: SessionRow
+  /** A new secret when nobody is signed in any more: a copy of the old cookie is worth nothing then (S58). */
+  clientSecret: string | null
+}
+
+type EndSessionInput = { client: ClientRow; id: string; status: 'ended' | 'removed'; device: Device }
+
+/** Signs one session of this browser out; one that has ended already stays as it is. */
 export async function endSession(
   deps: Deps,
-  { client, id, status }: { client: ClientRow; id: string; status: 'ended' | 'removed' },
-): Promise<SessionRow> {
+  { client, id, status, device }: EndSessionInput,
+): Promise<EndedSession> {
   const session = await findSession(deps.db, id)
   if (session?.client_id !== client.id) throw new ApiError('session_not_found')
   const now = deps.clock.now()
   const ended = await inTransaction(deps.db, async (trx) => {
-    await endOneSession(trx, id, status, now)
-    const [next] = await listActiveSessionsOfClient(trx, client.id, now)
-    await updateClient(trx, client.id, { last_active_session_id: next?.id ?? null, updated_at: now })
-    await auditSignOut(deps, trx, session)
-    return findSession(trx, id)
+    if (!(await endOneSession(trx, id, status, now))) return null
+    const remaining = await listActiveSessionsOfClient(trx, client.id, now)
+    const clientSecret = await leave(deps, trx, client, remaining)
+    await auditSignOut(deps, trx, session, device)
+    return { session: { ...session, status, updated_at: now }, clientSecret }
   })
   announce(deps, [session])
-  return ended ?? session
+  return ended ?? { session: (await findSession(deps.db, id)) ?? session, clientSecret: null }
 }
 
-/** Signs every session of this browser out. */
-export async function signOutAll(deps: Deps, client: ClientRow): Promise<void> {
+/** Signs every session of this browser out, and returns its new secret. */
+export async function signOutAll(
+  deps: Deps,
+  { client, device }: { client: ClientRow; device: Device },
+): Promise<string> {
   const now = deps.clock.now()
-  const sessions = await inTransaction(deps.db, async (trx) => {
+  const { sessions, clientSecret } = await inTransaction(deps.db, async (trx) => {
     const active = await listActiveSessionsOfClient(trx, client.id, now)
     await endSessionsOfClient(trx, client.id, 'removed', now)
-    await updateClient(trx, client.id, { last_active_session_id: null, updated_at: now })
-    for (const session of active) await auditSignOut(deps, trx, session)
-    return active
+    for (const session of active) await auditSignOut(deps, trx, session, device)
+    return { sessions: active, clientSecret: await rotate(deps, trx, client) }
   })
   announce(deps, sessions)
+  return clientSecret
 }
 
-const auditSignOut = (deps: Deps, trx: Connection, session: SessionRow) =>
+/** Points the browser to a session that it still has, or gives it a new secret when it has none. */
+async function leave(
+  deps: Deps,
+  trx: Connection,
+  client: ClientRow,
+  remaining: SessionRow[],
+): Promise<string | null> {
+  if (remaining.length === 0) return rotate(deps, trx, client)
+  const current = remaining.find(({ id }) => id === client.last_active_session_id) ?? remaining.at(-1)
+  await updateClient(trx, client.id, {
+    last_active_session_id: current?.id ?? null,
+    updated_at: deps.clock.now(),
+  })
+  return null
+}
+
+async function rotate(deps: Deps, trx: Connection, client: ClientRow): Promise<string> {
+  const { secret, digest } = await createClientSecret(deps)
+  await updateClient(trx, client.id, {
+    secret_digest: digest,
+    last_active_session_id: null,
+    sign_in_id: null,
+    sign_up_id: null,
+    updated_at: deps.clock.now(),
+  })
+  return secret
+}
+
+const auditSignOut = (deps: Deps, trx: Connection, session: SessionRow, { ipAddress }: Device) =>
   insertAudit(trx, {
     id: createId(deps.random, 'aud'),
     at: deps.clock.now(),
     event: 'sign_out',
     user_id: session.user_id,
     session_id: session.id,
-    ip_address: null,
+    ip_address: ipAddress,
     result: 'ok',
   })
 

@@ -3,7 +3,7 @@ import { ApiError } from '../api-error.ts'
 import type { ClientRow } from '../database/schema/clients.ts'
 import type { Deps } from '../deps.ts'
 import { strategyHandlers } from '../strategies/registry.ts'
-import type { StrategyHandler } from '../strategies/strategy-handler.ts'
+import type { Account, StrategyHandler } from '../strategies/strategy-handler.ts'
 import type { SignInView } from './client-view.ts'
 import { readSignIn } from './read-sign-in.ts'
 
@@ -12,12 +12,18 @@ export async function openSignIn(deps: Deps, client: ClientRow | null, id: strin
   const view = await readSignIn(deps, client, id)
   if (view.signIn.status === 'complete') throw new ApiError('verification_already_verified')
   if (view.signIn.abandon_at <= deps.clock.now()) throw new ApiError('verification_expired')
-  if (view.account?.user.banned) throw new ApiError('user_banned')
+  refuseBanned(deps, view.account)
   return view
 }
 
-/** The handler of a strategy that a first factor may use; an unknown one is the caller's mistake. */
-export function firstFactorHandler(strategy: string): StrategyHandler {
-  if (isStrategy(strategy)) return strategyHandlers[strategy]
+/** Stops somebody whose account is closed; where accounts are no secret, before anything was proved. */
+export function refuseBanned({ settings }: Deps, account: Account): void {
+  if (account?.user.banned && !settings.enumerationProtection) throw new ApiError('user_banned')
+}
+
+/** The handler of a strategy that a first factor may use here; another one is the caller's mistake. */
+export function firstFactorHandler({ settings }: Deps, strategy: string): StrategyHandler {
+  const handler: StrategyHandler | null = isStrategy(strategy) ? strategyHandlers[strategy] : null
+  if (handler?.isEnabled(settings)) return handler
   throw new ApiError('form_param_value_invalid', { paramName: 'strategy' })
 }

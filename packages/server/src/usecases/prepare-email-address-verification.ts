@@ -26,7 +26,7 @@ export async function prepareEmailAddressVerification(
     address: emailAddress.value,
     addressNorm: emailAddress.value_norm,
     addressId: id,
-    isTaken,
+    content: isTaken ? 'account_exists' : 'code',
   })
   return readEmailAddress(deps, userId, id)
 }

@@ -14,8 +14,9 @@ export type PrepareFirstFactorInput = {
 /** Sends what a first factor needs: the code by email. */
 export async function prepareFirstFactor(deps: Deps, input: PrepareFirstFactorInput): Promise<SignInRow> {
   const { signIn, account } = await openSignIn(deps, input.client, input.id)
-  const { prepare } = firstFactorHandler(input.strategy)
+  const { prepare } = firstFactorHandler(deps, input.strategy)
   if (!prepare) throw new ApiError('form_param_value_invalid', { paramName: 'strategy' })
+  if (signIn.status === 'needs_identifier') throw new ApiError('form_param_nil', { paramName: 'identifier' })
   if (signIn.status !== 'needs_first_factor') throw new ApiError('verification_already_verified')
   await prepare(deps, { signIn, account }, input)
   return signIn

@@ -11,12 +11,15 @@ export async function prepareSignUpVerification(
   deps: Deps,
   { client, id, strategy }: { client: ClientRow; id: string; strategy: string },
 ): Promise<SignUpRow> {
-  const signUp = await openSignUp(deps, client, id)
+  const signUp = await openSignUp(deps, client, id, 'verification_already_verified')
   if (strategy !== 'email_code') throw new ApiError('form_param_value_invalid', { paramName: 'strategy' })
   const { email_address: address, email_address_norm: addressNorm } = signUp
   if (address === null || addressNorm === null)
     throw new ApiError('form_param_nil', { paramName: 'email_address' })
   if (signUp.email_verified_at !== null) throw new ApiError('verification_already_verified')
+  const isTaken = await isEmailAddressClaimed(deps.db, addressNorm)
+  if (isTaken && !deps.settings.enumerationProtection)
+    throw new ApiError('form_identifier_exists', { paramName: 'email_address' })
   await sendCode(deps, {
     owner: 'sign_up',
     ownerId: id,
@@ -25,7 +28,7 @@ export async function prepareSignUpVerification(
     address,
     addressNorm,
     addressId: null,
-    isTaken: deps.settings.enumerationProtection && (await isEmailAddressClaimed(deps.db, addressNorm)),
+    content: isTaken ? 'account_exists' : 'code',
   })
   return signUp
 }

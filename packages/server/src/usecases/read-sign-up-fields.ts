@@ -18,7 +18,8 @@ export async function readSignUpFields(
   fields: SignUpFields,
   known: KnownFields,
 ): Promise<Updateable<SignUpTable>> {
-  refuseUnknownStrategy(fields)
+  refuseOtherWays(fields)
+  refuseSwitchedOff(deps, fields)
   const email = await readEmailAddress(deps, fields.email_address)
   const firstName = readName(fields.first_name)
   const lastName = readName(fields.last_name)
@@ -29,8 +30,8 @@ export async function readSignUpFields(
   ])
   return {
     ...email,
-    ...(firstName && deps.settings.firstName !== 'off' ? { first_name: firstName } : {}),
-    ...(lastName && deps.settings.lastName !== 'off' ? { last_name: lastName } : {}),
+    ...(firstName ? { first_name: firstName } : {}),
+    ...(lastName ? { last_name: lastName } : {}),
     ...(password ? { password_digest: password } : {}),
     ...(fields.unsafe_metadata
       ? { unsafe_metadata: checkMetadata(fields.unsafe_metadata, 'unsafe_metadata') }
@@ -40,7 +41,7 @@ export async function readSignUpFields(
   }
 }
 
-function refuseUnknownStrategy({ strategy, transfer, ticket }: SignUpFields) {
+function refuseOtherWays({ strategy, transfer, ticket }: SignUpFields) {
   const isKnown = strategy === undefined || strategy === 'password' || strategy === 'email_code'
   if (isKnown && !transfer && ticket === undefined) return
   const paramName = isKnown ? (transfer ? 'transfer' : 'ticket') : 'strategy'
@@ -50,8 +51,23 @@ function refuseUnknownStrategy({ strategy, transfer, ticket }: SignUpFields) {
   })
 }
 
+// What the settings do not ask for must not vanish without a word.
+function refuseSwitchedOff({ settings }: Deps, fields: SignUpFields): void {
+  const isOn = {
+    email_address: settings.emailAddress.enabled,
+    password: settings.password.enabled,
+    first_name: settings.firstName !== 'off',
+    last_name: settings.lastName !== 'off',
+    phone_number: false,
+    username: false,
+  }
+  for (const name of Object.keys(isOn) as (keyof typeof isOn)[])
+    if (fields[name] !== undefined && !isOn[name])
+      throw new ApiError('form_param_unknown', { paramName: name })
+}
+
 async function readEmailAddress(deps: Deps, value: string | undefined) {
-  if (value === undefined || !deps.settings.emailAddress.enabled) return {}
+  if (value === undefined) return {}
   const normal = normalizeEmailAddress(value)
   const paramName = 'email_address'
   if (normal === null)
@@ -67,7 +83,7 @@ async function readEmailAddress(deps: Deps, value: string | undefined) {
 const readName = (value: string | undefined) => value?.trim().normalize('NFC')
 
 async function readPassword(deps: Deps, value: string | undefined, personal: (string | null)[]) {
-  if (value === undefined || !deps.settings.password.enabled) return null
+  if (value === undefined) return null
   const password = normalizePassword(value)
   await checkPassword(deps.settings, password, { paramName: 'password', personal })
   return hashPassword(deps, password)

@@ -5,9 +5,12 @@ import type { Deps } from '../deps.ts'
 import type { Device } from '../devices/describe-device.ts'
 import { checkPassword, normalizePassword } from '../passwords/check-password.ts'
 import { hashPassword } from '../passwords/hash-password.ts'
+import { insertAudit } from '../stores/audit-store.ts'
+import { markSignedOut } from '../stores/client-store.ts'
 import { endOtherSessionsOfUser } from '../stores/session-store.ts'
 import { advanceSignIn } from '../stores/sign-in-store.ts'
 import { updateUser } from '../stores/user-store.ts'
+import { createId } from '../tokens/id.ts'
 import type { SignInStep } from './advance-first-factor.ts'
 import { openSignIn } from './open-sign-in.ts'
 import { startSession } from './start-session.ts'
@@ -21,23 +24,40 @@ export type ResetPasswordInput = {
   signOutOfOtherSessions: boolean
 }
 
+// With the ten minutes of the code well within the hour that a proof may last (S36).
+const chooseWithin = 1_800_000
+
 /** Sets a new password after the code was proved, and signs in. */
 export async function resetPassword(deps: Deps, input: ResetPasswordInput): Promise<SignInStep> {
   const { signIn, account } = await openSignIn(deps, input.client, input.id)
   if (signIn.status !== 'needs_new_password' || !account) throw new ApiError('verification_missing')
+  if ((signIn.first_factor_at ?? 0) + chooseWithin <= deps.clock.now())
+    throw new ApiError('verification_expired')
   const { user, emailAddresses } = account
   const password = normalizePassword(input.password)
-  const personal = [user.first_name, user.last_name, ...emailAddresses.map((row) => row.value)]
+  const personal = [user.first_name, user.last_name, user.username, ...emailAddresses.map((row) => row.value)]
   await checkPassword(deps.settings, password, { paramName: 'password', personal })
   const digest = await hashPassword(deps, password)
   const now = deps.clock.now()
   const step = await inTransaction(deps.db, async (trx) => {
     await updateUser(trx, user.id, { password_digest: digest, password_updated_at: now, updated_at: now })
-    if (input.signOutOfOtherSessions) await endOtherSessionsOfUser(trx, user.id, null, 'revoked', now)
+    if (input.signOutOfOtherSessions) {
+      const ended = await endOtherSessionsOfUser(trx, user.id, null, 'revoked', now)
+      await markSignedOut(trx, ended, now)
+    }
     const { client, device } = input
     const strategy = signIn.first_factor_strategy ?? 'reset_password_email_code'
     const session = { client, device, userId: user.id, strategy, event: 'sign_in' } as const
     const started = await startSession(deps, trx, session)
+    await insertAudit(trx, {
+      id: createId(deps.random, 'aud'),
+      at: now,
+      event: 'password_reset',
+      user_id: user.id,
+      session_id: started.session.id,
+      ip_address: device.ipAddress,
+      result: 'ok',
+    })
     const finished = await advanceSignIn(trx, signIn.id, 'needs_new_password', {
       status: 'complete',
       created_session_id: started.session.id,

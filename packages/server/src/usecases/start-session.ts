@@ -1,14 +1,16 @@
+import { ApiError } from '../api-error.ts'
 import type { ClientRow } from '../database/schema/clients.ts'
 import type { SessionRow } from '../database/schema/sessions.ts'
 import type { Connection } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { type Device, describeDevice } from '../devices/describe-device.ts'
 import { insertAudit } from '../stores/audit-store.ts'
-import { updateClient } from '../stores/client-store.ts'
-import { insertSession } from '../stores/session-store.ts'
+import { replaceClientSecret } from '../stores/client-store.ts'
+import { insertSession, listActiveSessionsOfClient } from '../stores/session-store.ts'
 import { updateUser } from '../stores/user-store.ts'
 import { createClientSecret } from '../tokens/client-secret.ts'
 import { createId } from '../tokens/id.ts'
+import { alreadySignedIn, refuseSecondSession } from './refuse-second-session.ts'
 
 export type StartSessionInput = {
   client: ClientRow
@@ -25,7 +27,10 @@ export type StartedSession = {
   clientSecret: string
 }
 
-/** Signs a browser in: a new session, a new client secret, and the attempt that led here is closed. */
+/**
+ * Signs a browser in: a new session, a new client secret, and every attempt of the browser is closed. Throws
+ * `session_exists` or `identifier_already_signed_in` when another call was first.
+ */
 export async function startSession(
   deps: Deps,
   trx: Connection,
@@ -34,7 +39,9 @@ export async function startSession(
   const now = deps.clock.now()
   const { sessionLifetime, sessionInactivity } = deps.settings
   const expireAt = now + sessionLifetime
-  await updateUser(trx, userId, { last_sign_in_at: now, last_active_at: now })
+  await refuseSecondSession(deps, trx, client, userId)
+  const user = await updateUser(trx, userId, { last_sign_in_at: now, last_active_at: now })
+  if (!user) throw new ApiError('resource_not_found', { longMessage: 'There is no such account any more.' })
   const session = await insertSession(trx, {
     id: createId(deps.random, 'sess'),
     client_id: client.id,
@@ -51,13 +58,15 @@ export async function startSession(
     updated_at: now,
   })
   const secret = await createClientSecret(deps)
-  await updateClient(trx, client.id, {
+  const isFirst = await replaceClientSecret(trx, client, {
     secret_digest: secret.digest,
     last_active_session_id: session.id,
     last_authentication_strategy: strategy,
+    sign_in_id: null,
+    sign_up_id: null,
     updated_at: now,
-    ...(event === 'sign_up' ? { sign_up_id: null } : { sign_in_id: null }),
   })
+  if (!isFirst) await refuseOvertaken(deps, trx, client, session)
   await insertAudit(trx, {
     id: createId(deps.random, 'aud'),
     at: now,
@@ -68,4 +77,16 @@ export async function startSession(
     result: 'ok',
   })
   return { session, clientSecret: secret.secret }
+}
+
+// The same form was sent twice: the call that was first has signed this browser in.
+async function refuseOvertaken(
+  deps: Deps,
+  trx: Connection,
+  client: ClientRow,
+  own: SessionRow,
+): Promise<never> {
+  const sessions = await listActiveSessionsOfClient(trx, client.id, deps.clock.now())
+  const other = sessions.findLast(({ id }) => id !== own.id)
+  throw other ? alreadySignedIn(deps, other) : new ApiError('client_not_found')
 }

@@ -20,11 +20,9 @@ export async function updateSignUp(
     firstName: before.first_name,
     lastName: before.last_name,
   })
-  const isNewAddress = values.email_address_norm && values.email_address_norm !== before.email_address_norm
-  const unverified = isNewAddress ? { email_verified_at: null, email_verified_at_client: null } : {}
   return finishSignUp(() =>
     inTransaction(deps.db, async (trx) => {
-      const changes = { ...values, ...unverified, updated_at: deps.clock.now() }
+      const changes = { ...values, updated_at: deps.clock.now() }
       const signUp = await updateOpenSignUp(trx, id, changes)
       if (!signUp) throw new ApiError('sign_up_cannot_be_updated')
       return completeSignUp(deps, trx, { signUp, client, device })

@@ -15,12 +15,14 @@ export function clientRoutes(app: Hono<AppEnv>): void {
   })
 
   app.delete('/v1/client/sessions', async (c) => {
-    if (c.var.client) writeClientSecret(c, await signOutAll(c.var.deps, c.var.client))
+    const { client, deps, device } = c.var
+    if (client) writeClientSecret(c, await signOutAll(deps, { client, device }))
     return respond(c, await currentClient(c))
   })
 
   app.delete('/v1/client', async (c) => {
-    if (c.var.client) await signOutAll(c.var.deps, c.var.client)
+    const { client, deps, device } = c.var
+    if (client) await signOutAll(deps, { client, device })
     c.set('client', null)
     writeCookie(c, clientCookie, '', { maxAge: 0, httpOnly: true })
     return respond(c, await currentClient(c))
