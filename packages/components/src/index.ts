@@ -20,6 +20,7 @@ export {
   Text,
   useMessages,
 } from './messages/messages-context.tsx'
+export { ClerkProvider } from './modals/clerk-provider.tsx'
 export { SessionList, type SessionListProps } from './session-list/session-list.tsx'
 export { SignIn, type SignInProps } from './sign-in/sign-in.tsx'
 export { SignUp, type SignUpProps } from './sign-up/sign-up.tsx'

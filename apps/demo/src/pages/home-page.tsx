@@ -1,4 +1,4 @@
-import { ClerkLoading, Show, SignOutButton, useUser } from '@usher/react'
+import { ClerkLoading, Show, SignInButton, SignOutButton, useUser } from '@usher/react'
 import { Link } from 'react-router'
 import { UserTicket } from '../user-ticket.tsx'
 
@@ -59,6 +59,11 @@ function Welcome() {
         <Link className="button" to="/sign-in">
           Sign in
         </Link>
+        <SignInButton mode="modal">
+          <button type="button" className="button">
+            Sign in without leaving
+          </button>
+        </SignInButton>
       </p>
     </>
   )

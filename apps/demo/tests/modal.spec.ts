@@ -1,0 +1,25 @@
+import { expect } from '@playwright/test'
+import { expectSignedIn, test } from './person.ts'
+
+test('a person signs in in a dialog over the page and the focus comes back to the page', async ({
+  person,
+}) => {
+  const { page } = person
+  await person.signUp()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.goto('/')
+  const open = page.getByRole('button', { name: 'Sign in without leaving' })
+  await open.click()
+  const dialog = page.getByRole('dialog', { name: 'Sign in' })
+  await expect(dialog.getByLabel('Email')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(open).toBeFocused()
+
+  await open.click()
+  await dialog.getByLabel('Email').fill(person.emailAddress)
+  await dialog.getByLabel('Password', { exact: true }).fill(person.password)
+  await dialog.getByRole('button', { name: 'Continue', exact: true }).click()
+  await expectSignedIn(page)
+  await expect(dialog).toHaveCount(0)
+})
