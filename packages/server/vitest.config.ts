@@ -1,3 +1,31 @@
 import { nodeTests } from '@usher/tooling/vitest'
+import { defineConfig } from 'vitest/config'
 
-export default nodeTests(['src/**/*.test.ts', 'tests/**/*.test.ts'])
+const databaseTests = ['src/stores/**/*.test.ts', 'tests/*.test.ts']
+const { test: _, ...shared } = nodeTests()
+
+/** One run tests everything on SQLite, and what touches the database on a real PostgreSQL too. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: 'sqlite',
+          environment: 'node',
+          include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+          provide: { postgres: '' },
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'postgresql',
+          environment: 'node',
+          include: databaseTests,
+          globalSetup: 'tests/support/postgres-setup.ts',
+        },
+      },
+    ],
+  },
+})

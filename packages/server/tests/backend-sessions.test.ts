@@ -1,10 +1,10 @@
 import { backendSession } from '@usher/protocol'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { createTestServer } from '../src/testing/create-test-server.ts'
 import { backendOf } from './support/backend.ts'
 import { faultOf } from './support/faults.ts'
 import { signInElsewhere, signUp } from './support/people.ts'
+import { createTestServer } from './support/test-server.ts'
 
 test('a backend lists the sessions of a user, with their number', async () => {
   const server = await createTestServer()

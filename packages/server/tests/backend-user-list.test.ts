@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { createTestServer } from '../src/testing/create-test-server.ts'
 import type { TestServer } from '../src/testing/index.ts'
 import { backendOf } from './support/backend.ts'
 import { faultOf } from './support/faults.ts'
 import { goodPassword } from './support/people.ts'
+import { createTestServer } from './support/test-server.ts'
 
 const people = [
   { name: ['Ada', 'Lovelace'], address: 'ada@example.com', external_id: 'crm-1' },

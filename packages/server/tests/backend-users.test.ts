@@ -1,10 +1,10 @@
 import { backendUser } from '@usher/protocol'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { createTestServer } from '../src/testing/create-test-server.ts'
 import { type Backend, backendOf } from './support/backend.ts'
 import { faultOf } from './support/faults.ts'
 import { goodPassword, signInElsewhere, signUp } from './support/people.ts'
+import { createTestServer } from './support/test-server.ts'
 
 const ada = { email_address: ['ada@example.com'], password: goodPassword }
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { createTestServer } from '../src/testing/create-test-server.ts'
 import { backendOf } from './support/backend.ts'
 import { faultOf } from './support/faults.ts'
 import { goodPassword, signInElsewhere, signUp } from './support/people.ts'
+import { createTestServer } from './support/test-server.ts'
 
 const next = 'a different good password'
 const change = '/v1/me/change_password'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { createTestServer } from '../src/testing/create-test-server.ts'
 import { backendOf } from './support/backend.ts'
 import { addAddress, signInElsewhere, signUp } from './support/people.ts'
+import { createTestServer } from './support/test-server.ts'
 
 type Answer = { status: number }
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Tables } from '../src/database/schema/tables.ts'
-import { createTestServer } from '../src/testing/create-test-server.ts'
 import type { TestServer } from '../src/testing/index.ts'
 import { backendOf } from './support/backend.ts'
 import { faultOf } from './support/faults.ts'
 import { goodPassword, signInElsewhere, signUp } from './support/people.ts'
+import { createTestServer } from './support/test-server.ts'
 
 const open = { settings: { deleteSelf: true } }
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { createTestServer } from '../src/testing/create-test-server.ts'
 import { add, addressesOf, me, remove } from './support/email-addresses.ts'
 import { faultOf } from './support/faults.ts'
 import { addAddress, signUp } from './support/people.ts'
+import { createTestServer } from './support/test-server.ts'
 
 test('an address that is not verified cannot become the primary one', async () => {
   const server = await createTestServer()

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { createTestServer } from '../src/testing/create-test-server.ts'
 import type { TestBrowser } from '../src/testing/index.ts'
 import { add, addressesOf, addressPath, attempt, me, prepare, remove } from './support/email-addresses.ts'
 import { faultOf } from './support/faults.ts'
 import { goodPassword, signUp } from './support/people.ts'
+import { createTestServer } from './support/test-server.ts'
 
 const strategy = 'email_code'
 

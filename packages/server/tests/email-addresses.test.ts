@@ -1,10 +1,10 @@
 import { emailAddress } from '@usher/protocol'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { createTestServer } from '../src/testing/create-test-server.ts'
 import { add, addressesOf, addressPath, attempt, me, prepare, remove } from './support/email-addresses.ts'
 import { faultOf } from './support/faults.ts'
 import { goodPassword, signUp } from './support/people.ts'
+import { createTestServer } from './support/test-server.ts'
 
 const strategy = 'email_code'
 

@@ -1,9 +1,9 @@
 import { sessionWithActivity } from '@usher/protocol'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { createTestServer } from '../src/testing/create-test-server.ts'
 import { faultOf } from './support/faults.ts'
 import { signInElsewhere, signUp } from './support/people.ts'
+import { createTestServer } from './support/test-server.ts'
 
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 const iphone =

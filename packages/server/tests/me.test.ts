@@ -1,9 +1,9 @@
 import { user } from '@usher/protocol'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { createTestServer } from '../src/testing/create-test-server.ts'
 import { faultOf } from './support/faults.ts'
 import { signUp } from './support/people.ts'
+import { createTestServer } from './support/test-server.ts'
 
 test('a signed-in person reads their own profile, with the client beside it', async () => {
   const server = await createTestServer()

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { createApp } from '../src/http/create-app.ts'
-import { createTestServer } from '../src/testing/create-test-server.ts'
 import type { TestBrowser } from '../src/testing/index.ts'
 import { backendOf } from './support/backend.ts'
 import { addAddress, goodPassword, type Person, signInElsewhere, signUp } from './support/people.ts'
+import { createTestServer } from './support/test-server.ts'
 
 const canary = 'canary-7f3a9'
 

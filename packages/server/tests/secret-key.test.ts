@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { createTestServer } from '../src/testing/create-test-server.ts'
 import { digestSecretKey } from '../src/tokens/secret-key.ts'
 import { backendOf } from './support/backend.ts'
 import { faultOf } from './support/faults.ts'
 import { goodPassword, signUp } from './support/people.ts'
+import { createTestServer } from './support/test-server.ts'
 
 const paths = ['/v1/users', '/v1/users/count', '/v1/users/user_1', '/v1/sessions', '/v1/sessions/sess_1']
 

@@ -1,7 +1,7 @@
 import type { UserFilter } from '@usher/protocol'
 import { beforeAll, expect, test } from 'vitest'
+import { createTestServer } from '../../tests/support/test-server.ts'
 import type { Deps } from '../deps.ts'
-import { createTestServer } from '../testing/create-test-server.ts'
 import { createUser } from '../usecases/create-user.ts'
 import { countUsers, searchUsers, type UserOrder } from './user-search-store.ts'
 
