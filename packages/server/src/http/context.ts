@@ -32,6 +32,8 @@ export type AppEnv = {
     traceId: string
     origin: string | null
     device: Device
+    /** What the cookie of the browser said when the request came in. */
+    clientSecret: string | null
     /** The browser behind the request, once its cookie was recognised. */
     client: ClientRow | null
   }

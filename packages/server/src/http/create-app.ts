@@ -96,6 +96,7 @@ function setVariables(c: AppContext, deps: Deps): void {
   c.set('deps', deps)
   c.set('traceId', randomText(deps.random, 32).toLowerCase())
   c.set('origin', c.env.origin ?? c.req.header('origin') ?? null)
+  c.set('clientSecret', null)
   c.set('client', null)
   c.set('device', {
     userAgent: (c.env.userAgent ?? c.req.header('user-agent') ?? '').slice(0, 512),

@@ -5,6 +5,19 @@ import type { Connection } from '../database/transaction.ts'
 export const findClientBySecret = (db: Connection, digest: string): Promise<ClientRow | undefined> =>
   db.selectFrom('clients').selectAll().where('secret_digest', '=', digest).executeTakeFirst()
 
+/** A browser whose secret had this digest until it was replaced, after a time. */
+export const findClientByPreviousSecret = (
+  db: Connection,
+  digest: string,
+  rotatedSince: number,
+): Promise<ClientRow | undefined> =>
+  db
+    .selectFrom('clients')
+    .selectAll()
+    .where('previous_digest', '=', digest)
+    .where('rotated_at', '>', rotatedSince)
+    .executeTakeFirst()
+
 export const findClient = (db: Connection, id: string): Promise<ClientRow | undefined> =>
   db.selectFrom('clients').selectAll().where('id', '=', id).executeTakeFirst()
 
@@ -23,11 +36,11 @@ export async function updateClient(
 export async function replaceClientSecret(
   db: Connection,
   { id, secret_digest }: ClientRow,
-  values: Updateable<ClientTable>,
+  values: Updateable<ClientTable> & { secret_digest: string },
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('clients')
-    .set(values)
+    .set({ ...values, previous_digest: secret_digest })
     .where('id', '=', id)
     .where('secret_digest', '=', secret_digest)
     .executeTakeFirst()

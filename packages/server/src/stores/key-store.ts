@@ -16,12 +16,13 @@ export async function insertSigningKey(db: Connection, row: Insertable<SigningKe
   await db.insertInto('signing_keys').values(row).execute()
 }
 
+/** Has every key but one forgotten at a time, those that would have stayed longer too. */
 export async function retireOtherSigningKeys(db: Connection, kid: string, retireAt: number): Promise<void> {
   await db
     .updateTable('signing_keys')
     .set({ retire_at: retireAt })
     .where('kid', '!=', kid)
-    .where('retire_at', 'is', null)
+    .where((where) => where.or([where('retire_at', 'is', null), where('retire_at', '>', retireAt)]))
     .execute()
 }
 

@@ -18,12 +18,20 @@ const keyLifetimeAfterRetirement = 3_600_000
 /** The signing keys kept in the database, sealed by the vault; makes the first one when there is none. */
 export function createKeySet({ db, vault, clock }: Parts): KeySet {
   let loading: Promise<Loaded> | null = null
+  const refresh = (): Promise<Loaded> => {
+    const reading = read()
+    loading = reading
+    // A database that was down once must not keep the keys away for ever.
+    reading.catch(() => {
+      if (loading === reading) loading = null
+    })
+    return reading
+  }
   const load = async (): Promise<Loaded> => {
-    loading ??= read()
-    const loaded = await loading
+    const known = loading ?? refresh()
+    const loaded = await known
     if (clock.now() - loaded.readAt < keyCacheLifetime) return loaded
-    loading = read()
-    return loading
+    return loading === known ? refresh() : load()
   }
   const read = async (): Promise<Loaded> => {
     const now = clock.now()
@@ -51,6 +59,18 @@ export async function rotateSigningKey({ db, vault, clock }: Parts): Promise<str
   const key = await createSigningKey(vault, clock.now())
   await insertSigningKey(db, key)
   await retireOtherSigningKeys(db, key.kid, clock.now() + publishBeforeUse + keyLifetimeAfterRetirement)
+  return key.kid
+}
+
+/**
+ * Replaces every key at once, for when one was stolen: its tokens are refused as soon as verifiers ask for the keys
+ * again, those of people too, whose clients fetch new ones.
+ */
+export async function revokeSigningKeys({ db, vault, clock }: Parts): Promise<string> {
+  const now = clock.now()
+  const key = await createSigningKey(vault, now - publishBeforeUse)
+  await insertSigningKey(db, key)
+  await retireOtherSigningKeys(db, key.kid, now)
   return key.kid
 }
 

@@ -3,14 +3,14 @@ import { type Connection, inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { checkPassword, normalizePassword } from '../passwords/check-password.ts'
 import { hashPassword, verifyPassword } from '../passwords/hash-password.ts'
-import { markSignedOut, updateClient } from '../stores/client-store.ts'
+import { markSignedOut } from '../stores/client-store.ts'
 import { endOtherSessionsOfUser } from '../stores/session-store.ts'
 import { replacePassword } from '../stores/user-store.ts'
-import { createClientSecret } from '../tokens/client-secret.ts'
 import { announceUser } from './announce-user.ts'
 import type { Caller } from './caller.ts'
 import type { UserView } from './client-view.ts'
 import { readUser } from './read-user.ts'
+import { rotateClientSecret } from './rotate-client-secret.ts'
 import { writeAudit } from './write-audit.ts'
 
 export type ChangedMe = {
@@ -41,7 +41,7 @@ export async function changePassword(deps: Deps, input: ChangePasswordInput): Pr
       const ended = await endOtherSessionsOfUser(trx, checked.userId, caller.session.id, 'revoked', now)
       await markSignedOut(trx, ended, now)
     }
-    return rotateClientSecret(deps, trx, caller)
+    return rotateClientSecret(deps, trx, caller.client)
   })
   announceUser(deps, checked.userId, 'user.updated', 'sessions.changed')
   return { user: await readUser(deps, checked.userId), clientSecret }
@@ -56,7 +56,7 @@ export async function removePassword(
   const checked = await checkRemoval(deps, caller, view, currentPassword)
   const clientSecret = await inTransaction(deps.db, async (trx) => {
     await writePassword(deps, trx, caller, checked)
-    return rotateClientSecret(deps, trx, caller)
+    return rotateClientSecret(deps, trx, caller.client)
   })
   announceUser(deps, checked.userId, 'user.updated')
   return { user: await readUser(deps, checked.userId), clientSecret }
@@ -115,13 +115,6 @@ export async function writePassword(
     throw new ApiError('form_password_incorrect', { paramName: 'current_password' })
   const event = after === null ? 'password_removed' : 'password_changed'
   await writeAudit(deps, trx, { event, userId, caller })
-}
-
-/** Gives the browser a new secret, which is returned: the old one is dead from here on (S51). */
-export async function rotateClientSecret(deps: Deps, trx: Connection, { client }: Caller): Promise<string> {
-  const { secret, digest } = await createClientSecret(deps)
-  await updateClient(trx, client.id, { secret_digest: digest })
-  return secret
 }
 
 /** What a password must not be: the person's own names and addresses (S8). */

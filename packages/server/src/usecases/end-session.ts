@@ -12,12 +12,12 @@ import {
   findSession,
   listActiveSessionsOfClient,
 } from '../stores/session-store.ts'
-import { createClientSecret } from '../tokens/client-secret.ts'
 import { createId } from '../tokens/id.ts'
+import { rotateClientSecret } from './rotate-client-secret.ts'
 
 export type EndedSession = {
   session: SessionRow
-  /** A new secret when nobody is signed in any more: a copy of the old cookie is worth nothing then (S58). */
+  /** A new secret when nobody is signed in there any more: a copy of the old cookie is worth nothing then (S58). */
   clientSecret: string | null
 }
 
@@ -42,11 +42,11 @@ export async function endSession(
   return ended ?? { session: (await findSession(deps.db, id)) ?? session, clientSecret: null }
 }
 
-/** Signs every session of this browser out, and returns its new secret. */
+/** Signs every session of this browser out, and returns its new secret, unless another call was first. */
 export async function signOutAll(
   deps: Deps,
   { client, device }: { client: ClientRow; device: Device },
-): Promise<string> {
+): Promise<string | null> {
   const now = deps.clock.now()
   const { sessions, clientSecret } = await inTransaction(deps.db, async (trx) => {
     const active = await listActiveSessionsOfClient(trx, client.id, now)
@@ -74,15 +74,15 @@ async function leave(
   return null
 }
 
-async function rotate(deps: Deps, trx: Connection, client: ClientRow): Promise<string> {
-  const { secret, digest } = await createClientSecret(deps)
-  await updateClient(trx, client.id, {
-    secret_digest: digest,
+async function rotate(deps: Deps, trx: Connection, client: ClientRow): Promise<string | null> {
+  const values = {
     last_active_session_id: null,
     sign_in_id: null,
     sign_up_id: null,
     updated_at: deps.clock.now(),
-  })
+  }
+  const secret = await rotateClientSecret(deps, trx, client, values)
+  if (secret === null) await updateClient(trx, client.id, values)
   return secret
 }
 

@@ -1,7 +1,9 @@
+import { ApiError } from '../api-error.ts'
 import type { ClientRow } from '../database/schema/clients.ts'
 import type { Deps } from '../deps.ts'
-import { insertClient } from '../stores/client-store.ts'
-import { createClientSecret } from '../tokens/client-secret.ts'
+import { findClientByPreviousSecret, insertClient } from '../stores/client-store.ts'
+import { listActiveSessionsOfClient } from '../stores/session-store.ts'
+import { createClientSecret, digestClientSecret } from '../tokens/client-secret.ts'
 import { createId } from '../tokens/id.ts'
 
 /** Makes a browser known that has no cookie yet. */
@@ -11,6 +13,8 @@ export async function startClient(deps: Deps): Promise<{ client: ClientRow; clie
   const client = await insertClient(deps.db, {
     id: createId(deps.random, 'client'),
     secret_digest: digest,
+    previous_digest: null,
+    rotated_at: null,
     sign_in_id: null,
     sign_up_id: null,
     last_active_session_id: null,
@@ -19,4 +23,18 @@ export async function startClient(deps: Deps): Promise<{ client: ClientRow; clie
     updated_at: now,
   })
   return { client, clientSecret: secret }
+}
+
+// Longer than an answer takes on its way, shorter than it takes somebody to think of a second sign-in.
+const overtakenWithin = 10_000
+
+/** Stops a call that comes with a secret which another call has just replaced by signing this browser in. */
+export async function refuseOvertaken(deps: Deps, secret: string): Promise<void> {
+  const now = deps.clock.now()
+  const digest = await digestClientSecret(deps.vault, secret)
+  const client = await findClientByPreviousSecret(deps.db, digest, now - overtakenWithin)
+  if (!client) return
+  const sessions = await listActiveSessionsOfClient(deps.db, client.id, now)
+  // Not told which: whoever holds a dead secret has no right to know.
+  if (sessions.length > 0) throw new ApiError('session_exists')
 }

@@ -5,12 +5,11 @@ import type { Connection } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { type Device, describeDevice } from '../devices/describe-device.ts'
 import { insertAudit } from '../stores/audit-store.ts'
-import { replaceClientSecret } from '../stores/client-store.ts'
 import { insertSession, listActiveSessionsOfClient } from '../stores/session-store.ts'
 import { updateUser } from '../stores/user-store.ts'
-import { createClientSecret } from '../tokens/client-secret.ts'
 import { createId } from '../tokens/id.ts'
 import { alreadySignedIn, refuseSecondSession } from './refuse-second-session.ts'
+import { rotateClientSecret } from './rotate-client-secret.ts'
 
 export type StartSessionInput = {
   client: ClientRow
@@ -57,16 +56,14 @@ export async function startSession(
     created_at: now,
     updated_at: now,
   })
-  const secret = await createClientSecret(deps)
-  const isFirst = await replaceClientSecret(trx, client, {
-    secret_digest: secret.digest,
+  const clientSecret = await rotateClientSecret(deps, trx, client, {
     last_active_session_id: session.id,
     last_authentication_strategy: strategy,
     sign_in_id: null,
     sign_up_id: null,
     updated_at: now,
   })
-  if (!isFirst) await refuseOvertaken(deps, trx, client, session)
+  if (clientSecret === null) return refuseOvertaken(deps, trx, client, session)
   await insertAudit(trx, {
     id: createId(deps.random, 'aud'),
     at: now,
@@ -76,7 +73,7 @@ export async function startSession(
     ip_address: device.ipAddress,
     result: 'ok',
   })
-  return { session, clientSecret: secret.secret }
+  return { session, clientSecret }
 }
 
 // The same form was sent twice: the call that was first has signed this browser in.

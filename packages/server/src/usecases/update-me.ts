@@ -13,12 +13,12 @@ import {
   type CheckedPassword,
   checkNewPassword,
   checkRemoval,
-  rotateClientSecret,
   writePassword,
 } from './change-password.ts'
 import { choosePrimaryEmailAddress } from './choose-primary-email-address.ts'
 import type { UserView } from './client-view.ts'
 import { readUser } from './read-user.ts'
+import { rotateClientSecret } from './rotate-client-secret.ts'
 import { writeAudit } from './write-audit.ts'
 
 /** Changes the profile of the person who is signed in; all of it or nothing. */
@@ -36,7 +36,7 @@ export async function updateMe(
     if (fields.primary_email_address_id !== undefined)
       await choosePrimaryEmailAddress(deps, trx, id, fields.primary_email_address_id)
     await writeAudit(deps, trx, { event: 'user_updated', userId: id, caller })
-    return password && rotateClientSecret(deps, trx, caller)
+    return password && rotateClientSecret(deps, trx, caller.client)
   })
   announceUser(deps, id, 'user.updated')
   return { user: await readUser(deps, id), clientSecret }

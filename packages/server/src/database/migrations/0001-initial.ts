@@ -87,6 +87,8 @@ async function createClients(db: Kysely<unknown>) {
     .createTable('clients')
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('secret_digest', 'text', (column) => column.notNull().unique())
+    .addColumn('previous_digest', 'text')
+    .addColumn('rotated_at', 'bigint')
     .addColumn('sign_in_id', 'text')
     .addColumn('sign_up_id', 'text')
     .addColumn('last_active_session_id', 'text')
@@ -94,6 +96,7 @@ async function createClients(db: Kysely<unknown>) {
     .addColumn('created_at', 'bigint', (column) => column.notNull())
     .addColumn('updated_at', 'bigint', (column) => column.notNull())
     .execute()
+  await db.schema.createIndex('clients_previous').on('clients').column('previous_digest').execute()
 }
 
 async function createSessions(db: Kysely<unknown>) {

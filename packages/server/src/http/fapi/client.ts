@@ -16,7 +16,8 @@ export function clientRoutes(app: Hono<AppEnv>): void {
 
   app.delete('/v1/client/sessions', async (c) => {
     const { client, deps, device } = c.var
-    if (client) writeClientSecret(c, await signOutAll(deps, { client, device }))
+    const clientSecret = client && (await signOutAll(deps, { client, device }))
+    if (clientSecret !== null) writeClientSecret(c, clientSecret)
     return respond(c, await currentClient(c))
   })
 

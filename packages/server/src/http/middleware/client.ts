@@ -4,15 +4,17 @@ import { ApiError } from '../../api-error.ts'
 import type { ClientRow } from '../../database/schema/clients.ts'
 import { findClientBySecret } from '../../stores/client-store.ts'
 import { digestClientSecret } from '../../tokens/client-secret.ts'
-import { startClient } from '../../usecases/start-client.ts'
+import { refuseOvertaken, startClient } from '../../usecases/start-client.ts'
 import type { AppContext, AppEnv } from '../context.ts'
 import { clientCookie, readCookie, writeClientSecret } from '../cookies.ts'
 
 /** Recognises the browser by its cookie; a cookie that nobody knows counts as none. */
 export const recogniseClient: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { deps } = c.var
-  const secret = readCookie(c, clientCookie)
-  const digest = secret && secret.length <= 128 ? await digestClientSecret(deps.vault, secret) : null
+  const cookie = readCookie(c, clientCookie)
+  const secret = cookie && cookie.length <= 128 ? cookie : null
+  c.set('clientSecret', secret)
+  const digest = secret === null ? null : await digestClientSecret(deps.vault, secret)
   c.set('client', digest === null ? null : ((await findClientBySecret(deps.db, digest)) ?? null))
   await next()
 }
@@ -24,12 +26,15 @@ export function requireClient(c: AppContext, code: ErrorCode = 'resource_not_fou
 }
 
 /**
- * The browser behind the request; one that is not known yet gets its cookie. Only for calls that begin something: a
- * late answer to an old secret must not overwrite the new one.
+ * The browser behind the request; one that is not known yet gets its cookie. Only for calls that begin something.
+ * Throws `session_exists` when the browser has just been signed in by another call: a new cookie would overwrite the
+ * one that this call brought home.
  */
 export async function ensureClient(c: AppContext): Promise<ClientRow> {
   if (c.var.client) return c.var.client
-  const { client, clientSecret } = await startClient(c.var.deps)
+  const { clientSecret: dead, deps } = c.var
+  if (dead !== null) await refuseOvertaken(deps, dead)
+  const { client, clientSecret } = await startClient(deps)
   c.set('client', client)
   writeClientSecret(c, clientSecret)
   return client
