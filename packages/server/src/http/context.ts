@@ -34,6 +34,8 @@ export type AppEnv = {
     device: Device
     /** What the cookie of the browser said when the request came in. */
     clientSecret: string | null
+    /** Stamped before anything was read for this request. */
+    revision: number
     /** The browser behind the request, once its cookie was recognised. */
     client: ClientRow | null
   }

@@ -20,6 +20,7 @@ import { recogniseClient } from './middleware/client.ts'
 import { cors } from './middleware/cors.ts'
 import { requireSecretKey } from './middleware/secret-key.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
+import { nextRevision } from './presenters/client.ts'
 import { healthRoutes } from './well-known/health.ts'
 import { jwksRoutes } from './well-known/jwks.ts'
 
@@ -35,9 +36,10 @@ function createFrontend(deps: Deps): Hono<AppEnv> {
   const app = createBase(deps, true)
   jwksRoutes(app)
   healthRoutes(app)
-  app.use('/v1/*', cors, refuseOversized(true), refuseNul, recogniseClient)
+  app.use('/v1/*', cors, refuseOversized(true), refuseNul)
   environmentRoutes(app)
   devBrowserRoutes(app)
+  app.use('/v1/*', recogniseClient)
   clientRoutes(app)
   signUpRoutes(app)
   signInRoutes(app)
@@ -94,6 +96,7 @@ const refuseNul: MiddlewareHandler<AppEnv> = async (c, next) => {
 
 function setVariables(c: AppContext, deps: Deps): void {
   c.set('deps', deps)
+  c.set('revision', nextRevision(deps.clock.now()))
   c.set('traceId', randomText(deps.random, 32).toLowerCase())
   c.set('origin', c.env.origin ?? c.req.header('origin') ?? null)
   c.set('clientSecret', null)

@@ -1,6 +1,9 @@
 import { DatabaseSync } from 'node:sqlite'
 import { SqliteDialect, type SqliteStatement } from 'kysely'
 
+// Texts differ by the number of ids in a list, too, so they are not bounded by themselves.
+const mostKept = 500
+
 /**
  * Kysely over the SQLite that Node brings.
  * @param path of the database file, or `:memory:`
@@ -15,7 +18,20 @@ function openDatabase(path: string) {
   database.exec('pragma synchronous = full')
   database.exec('pragma foreign_keys = on')
   database.exec('pragma busy_timeout = 5000')
-  return { close: () => database.close(), prepare: (sql: string) => prepare(database, sql) }
+  return { close: () => database.close(), prepare: keepStatements(database) }
+}
+
+/** Prepares each text once. Nobody streams rows here, so a kept statement is never in use when it is asked for. */
+function keepStatements(database: DatabaseSync): (sql: string) => SqliteStatement {
+  const kept = new Map<string, SqliteStatement>()
+  return (sql) => {
+    const known = kept.get(sql)
+    if (known) return known
+    const statement = prepare(database, sql)
+    if (kept.size >= mostKept) kept.delete(kept.keys().next().value ?? '')
+    kept.set(sql, statement)
+    return statement
+  }
 }
 
 type Values = Parameters<ReturnType<DatabaseSync['prepare']>['all']>

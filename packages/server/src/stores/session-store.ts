@@ -1,8 +1,41 @@
 import type { SessionStatus } from '@usher/protocol'
-import type { Expression, ExpressionBuilder, Insertable, SqlBool, Updateable } from 'kysely'
+import {
+  type Expression,
+  type ExpressionBuilder,
+  type Insertable,
+  type SqlBool,
+  sql,
+  type Updateable,
+} from 'kysely'
 import type { SessionRow, SessionTable } from '../database/schema/sessions.ts'
 import type { Tables } from '../database/schema/tables.ts'
+import type { UserRow, UserTable } from '../database/schema/users.ts'
 import type { Connection } from '../database/transaction.ts'
+
+const prefix = 'account_'
+
+const userColumns = Object.keys({
+  id: true,
+  external_id: true,
+  username: true,
+  username_norm: true,
+  first_name: true,
+  last_name: true,
+  locale: true,
+  primary_email_address_id: true,
+  password_digest: true,
+  password_updated_at: true,
+  public_metadata: true,
+  private_metadata: true,
+  unsafe_metadata: true,
+  delete_self_enabled: true,
+  banned: true,
+  legal_accepted_at: true,
+  last_sign_in_at: true,
+  last_active_at: true,
+  created_at: true,
+  updated_at: true,
+} satisfies Record<keyof UserTable, true>)
 
 export const insertSession = (db: Connection, row: Insertable<SessionTable>): Promise<SessionRow> =>
   db.insertInto('sessions').values(row).returningAll().executeTakeFirstOrThrow()
@@ -13,7 +46,27 @@ export const listActiveSessionsOfClient = (
   clientId: string,
   now: number,
 ): Promise<SessionRow[]> =>
-  activeSessions(db, now).where('client_id', '=', clientId).orderBy('created_at').orderBy('id').execute()
+  activeSessions(db, now)
+    .where('client_id', '=', clientId)
+    .orderBy('sessions.created_at')
+    .orderBy('sessions.id')
+    .execute()
+
+/** The same with the user of each, in one query. */
+export async function listActiveSessionsWithUsers(
+  db: Connection,
+  clientId: string,
+  now: number,
+): Promise<{ session: SessionRow; user: UserRow }[]> {
+  const rows = await activeSessions(db, now)
+    .innerJoin('users', 'users.id', 'sessions.user_id')
+    .select(userColumns.map((column) => sql.ref(`users.${column}`).as(`${prefix}${column}`)))
+    .where('client_id', '=', clientId)
+    .orderBy('sessions.created_at')
+    .orderBy('sessions.id')
+    .execute()
+  return rows.map(splitRow)
+}
 
 /** Sessions of one user that are signed in at `now`, the last used first. */
 export const listActiveSessionsOfUser = (
@@ -134,10 +187,19 @@ export async function endSessionsOfClient(
 const activeSessions = (db: Connection, now: number) =>
   db
     .selectFrom('sessions')
-    .selectAll()
+    .selectAll('sessions')
     .where('status', 'in', ['active', 'pending'])
     .where('expire_at', '>', now)
     .where('abandon_at', '>', now)
+
+/** Takes the row of two joined tables apart: a user's column carries a prefix, because both have an `id`. */
+function splitRow(row: SessionRow): { session: SessionRow; user: UserRow } {
+  const columns = Object.entries(row)
+  const isOfUser = ([name]: [string, unknown]) => name.startsWith(prefix)
+  const user = columns.filter(isOfUser).map(([name, value]) => [name.slice(prefix.length), value])
+  const session = columns.filter((column) => !isOfUser(column))
+  return { session: Object.fromEntries(session) as SessionRow, user: Object.fromEntries(user) as UserRow }
+}
 
 function matches(
   where: ExpressionBuilder<Tables, 'sessions'>,

@@ -4,7 +4,9 @@ import { cheapestCost, createWasmPasswordHasher } from '../browser/wasm-password
 import { createServer, type UsherServer } from '../create-server.ts'
 import { migrate } from '../database/migrate.ts'
 import type { Tables } from '../database/schema/tables.ts'
+import type { Logger } from '../ports/logger.ts'
 import { createMemoryLimiter } from '../ports/memory-limiter.ts'
+import type { PasswordHasher } from '../ports/password-hasher.ts'
 import { systemRandom } from '../ports/random.ts'
 import { insertSecretKey, insertSigningKey, listSigningKeys } from '../stores/key-store.ts'
 import { sealSigningKey } from '../tokens/database-key-set.ts'
@@ -22,6 +24,10 @@ export type TestServerOptions = {
   limits?: boolean
   clock?: TestClock
   mode?: 'development' | 'production'
+  log?: Logger
+  passwordHasher?: PasswordHasher
+  /** Told the text of every query, for tests that count them. */
+  onQuery?: (sql: string) => void
 }
 
 export type TestServer = UsherServer & {
@@ -39,11 +45,14 @@ const url = 'http://localhost:4000'
 const secret = 'a secret that only tests use, long enough'
 const secretKey = 'sk_test_0000000000000000000000000000000000000000000'
 
+const silentLog: Logger = { info: () => {}, warn: () => {}, error: () => {} }
+
 /** Joins a server with a clock to move and a mailbox to read, on any database. */
 export async function assembleTestServer(dialect: Dialect, options: TestServerOptions): Promise<TestServer> {
   const clock = options.clock ?? createTestClock()
   const inbox = createTestInbox()
-  const db = new Kysely<Tables>({ dialect })
+  const { onQuery, log = silentLog, passwordHasher = createWasmPasswordHasher(cheapestCost) } = options
+  const db = new Kysely<Tables>({ dialect, ...(onQuery ? { log: (event) => onQuery(event.query.sql) } : {}) })
   await prepareKeys(db, clock)
   const server = await createServer({
     db,
@@ -51,9 +60,9 @@ export async function assembleTestServer(dialect: Dialect, options: TestServerOp
     mode: options.mode ?? 'development',
     frontendApi: '127.0.0.1:4000',
     isAllowedOrigin: (origin) => /^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/.test(origin),
-    passwordHasher: createWasmPasswordHasher(cheapestCost),
+    passwordHasher,
     mail: inbox,
-    log: { info: () => {}, warn: () => {}, error: () => {} },
+    log,
     clock,
     limiter: createMemoryLimiter(clock, options.limits ?? false),
     ...(options.settings ? { settings: options.settings } : {}),

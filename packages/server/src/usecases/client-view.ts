@@ -7,7 +7,7 @@ import type { UserRow } from '../database/schema/users.ts'
 import type { VerificationRow } from '../database/schema/verifications.ts'
 import type { Deps } from '../deps.ts'
 import { listEmailAddresses } from '../stores/email-address-store.ts'
-import { listActiveSessionsOfClient } from '../stores/session-store.ts'
+import { listActiveSessionsWithUsers } from '../stores/session-store.ts'
 import { findSignIn } from '../stores/sign-in-store.ts'
 import { findSignUp } from '../stores/sign-up-store.ts'
 import { listUsersById } from '../stores/user-store.ts'
@@ -35,14 +35,17 @@ export type ClientView = {
   signIn: SignInView | null
 }
 
-/** Reads the whole client: three queries when it is signed in and no attempt is open. */
+/** Reads the whole client: two queries when it is signed in and no attempt is open. */
 export async function loadClientView(deps: Deps, client: ClientRow): Promise<ClientView> {
-  const sessions = await listActiveSessionsOfClient(deps.db, client.id, deps.clock.now())
-  const accounts = await loadUserViews(deps, [...new Set(sessions.map((session) => session.user_id))])
+  const sessions = await listActiveSessionsWithUsers(deps.db, client.id, deps.clock.now())
+  const accounts = await addAddresses(
+    deps,
+    sessions.map(({ user }) => user),
+  )
   return {
     client,
-    sessions: sessions.flatMap((session) => {
-      const account = accounts.get(session.user_id)
+    sessions: sessions.flatMap(({ session, user }) => {
+      const account = accounts.get(user.id)
       return account ? [{ ...account, session }] : []
     }),
     signUp: client.sign_up_id ? await loadSignUpView(deps, client.sign_up_id, client.id) : null,
@@ -50,12 +53,14 @@ export async function loadClientView(deps: Deps, client: ClientRow): Promise<Cli
   }
 }
 
-export async function loadUserViews(deps: Deps, ids: string[]): Promise<Map<string, UserView>> {
-  if (ids.length === 0) return new Map()
-  const [users, emailAddresses] = await Promise.all([
-    listUsersById(deps.db, ids),
-    listEmailAddresses(deps.db, ids),
-  ])
+export const loadUserViews = async (deps: Deps, ids: string[]): Promise<Map<string, UserView>> =>
+  addAddresses(deps, ids.length === 0 ? [] : await listUsersById(deps.db, ids))
+
+/** Adds to some users their addresses, and the codes under way for those that are not verified. */
+async function addAddresses(deps: Deps, users: UserRow[]): Promise<Map<string, UserView>> {
+  if (users.length === 0) return new Map()
+  const ids = [...new Set(users.map(({ id }) => id))]
+  const emailAddresses = await listEmailAddresses(deps.db, ids)
   const unverified = emailAddresses.filter((row) => row.verified_at === null).map((row) => row.id)
   const verifications =
     unverified.length > 0 ? await listVerifications(deps.db, 'email_address', unverified) : []

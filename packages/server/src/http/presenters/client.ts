@@ -6,15 +6,25 @@ import { presentSession } from './session.ts'
 import { presentSignIn } from './sign-in.ts'
 import { presentSignUp } from './sign-up.ts'
 
-/** The whole client of a browser as it is now, or the empty one of a browser that is not known yet. */
+/**
+ * The whole client of a browser as it is now, or the empty one of a browser that is not known yet.
+ * @param revision stamped by `nextRevision` before the row of the client was read
+ */
 export async function presentClient(
   deps: Deps,
   client: ClientRow | null,
-  origin: string | null,
+  { origin, revision }: { origin: string | null; revision: number },
 ): Promise<ClientJSON> {
-  const revision = nextRevision(deps.clock.now())
   if (!client) return { ...emptyClient, revision }
   return { ...(await presentView(deps, await loadClientView(deps, client), origin)), revision }
+}
+
+let lastRevision = 0
+
+/** Stamped before rows are read: of two answers, the one that was read later carries the larger number. */
+export function nextRevision(now: number): number {
+  lastRevision = Math.max(lastRevision + 1, now)
+  return lastRevision
 }
 
 async function presentView(deps: Deps, { client, ...view }: ClientView, origin: string | null) {
@@ -51,12 +61,4 @@ const emptyClient: Omit<ClientJSON, 'revision'> = {
   cookie_expires_at: null,
   created_at: 0,
   updated_at: 0,
-}
-
-let lastRevision = 0
-
-// Stamped before the rows are read: of two answers, the one that was read later carries the larger number.
-function nextRevision(now: number): number {
-  lastRevision = Math.max(lastRevision + 1, now)
-  return lastRevision
 }
