@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { createTestServer } from '../src/testing/create-test-server.ts'
 import type { TestBrowser, TestServer } from '../src/testing/index.ts'
 import { attemptSignIn, beginSignIn, prepareSignIn } from './support/attempts.ts'
 import { faultOf } from './support/faults.ts'
 import { goodPassword, signInElsewhere, signUp } from './support/people.ts'
+import { createTestServer } from './support/test-server.ts'
 
 const address = 'ada@example.com'
 const strategy = 'reset_password_email_code'

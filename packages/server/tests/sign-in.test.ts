@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { createTestServer } from '../src/testing/create-test-server.ts'
 import { attemptSignIn, beginSignIn, otherThan, prepareSignIn } from './support/attempts.ts'
 import { faultOf } from './support/faults.ts'
 import { addAddress, goodPassword, signInElsewhere, signUp } from './support/people.ts'
+import { createTestServer } from './support/test-server.ts'
 
 const identifier = 'ada@example.com'
 const signIns = '/v1/client/sign_ins'

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { createTestServer } from '../src/testing/create-test-server.ts'
-import type { TestServer } from '../src/testing/index.ts'
-import { attemptSignUp, beginSignUp, prepareSignUp } from './support/attempts.ts'
+import type { TestBrowser, TestServer } from '../src/testing/index.ts'
+import { type Attempt, attemptSignUp, beginSignUp, prepareSignUp } from './support/attempts.ts'
 import { faultOf } from './support/faults.ts'
 import { goodPassword, signUp } from './support/people.ts'
+import { createTestServer } from './support/test-server.ts'
 
 const address = 'ada@example.com'
 const signUps = '/v1/client/sign_ups'
@@ -63,14 +63,13 @@ test('an address that somebody owns is refused before anything is stored, in eve
 
 test('of two who sign up with one address at the same moment, exactly one wins and nothing is left of the other', async () => {
   const server = await createTestServer()
-  const people = await Promise.all(
-    [1, 2, 3, 4].map(async () => {
-      const browser = server.browser()
-      const attempt = await beginSignUp(browser)
-      await prepareSignUp(browser, attempt)
-      return { browser, attempt, code: server.inbox.code(address) }
-    }),
-  )
+  const people: { browser: TestBrowser; attempt: Attempt; code: string }[] = []
+  for (let count = 0; count < 4; count++) {
+    const browser = server.browser()
+    const attempt = await beginSignUp(browser)
+    await prepareSignUp(browser, attempt)
+    people.push({ browser, attempt, code: server.inbox.code(address) })
+  }
   const answers = await Promise.all(
     people.map(({ browser, attempt, code }) => attemptSignUp(browser, attempt, code)),
   )
