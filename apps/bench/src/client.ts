@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { createTestServer } from '@usher/server/testing'
 import { freePort, startNode } from './child-process.ts'
 import { load, type Target } from './load.ts'
 import { format, median, type Report } from './measure.ts'
@@ -32,6 +33,7 @@ export async function measureClient(): Promise<Report> {
       `usher serve        ${format(median(usher))} requests/s`,
       `bare Hono handler  ${format(median(bare))} requests/s`,
       `share              ${format(share)} % (aim: ${aim} %)`,
+      `database           ${await countQueries()} queries a request`,
     ],
   }
 }
@@ -46,6 +48,24 @@ async function compare(usherTarget: Target, bareTarget: Target) {
     bare.push(await load(bareTarget, roundLength))
   }
   return { usher, bare }
+}
+
+/** Counted in this process, because a server tells nobody what it asks its database. */
+async function countQueries(): Promise<number> {
+  const queries: string[] = []
+  const server = await createTestServer({ onQuery: (sql) => queries.push(sql) })
+  const browser = server.browser()
+  const given = { email_address: 'ada@example.com', password: 'correct horse battery staple' }
+  const { body } = await browser.post('/v1/client/sign_ups', given)
+  const path = `/v1/client/sign_ups/${body.response.id}`
+  await browser.post(`${path}/prepare_verification`, { strategy: 'email_code' })
+  const code = server.inbox.code(given.email_address)
+  await browser.post(`${path}/attempt_verification`, { strategy: 'email_code', code })
+  queries.length = 0
+  const client = await browser.get('/v1/client')
+  if (client.body.response.sessions.length !== 1) throw new Error('nobody is signed in')
+  await server.close()
+  return queries.length
 }
 
 async function startBareServer() {
