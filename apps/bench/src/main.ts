@@ -1,12 +1,14 @@
 import { measureClient } from './client.ts'
 import type { Measure } from './measure.ts'
 import { measureMemory } from './memory.ts'
+import { measureSignIn } from './sign-in.ts'
 import { measureStart } from './start.ts'
 
 const measures: Record<string, Measure> = {
   start: measureStart,
   memory: measureMemory,
   client: measureClient,
+  'sign-in': measureSignIn,
 }
 
 /** Runs the measures that are named, or all of them, one after another. Returns the exit code. */

@@ -1,4 +1,5 @@
-const person = { email_address: 'ada@example.com', password: 'correct horse battery staple' }
+/** Whom `signUp` signs up. */
+export const person = { email_address: 'ada@example.com', password: 'correct horse battery staple' }
 
 type Answer = { response: { id: string; status: string }; errors?: unknown }
 
