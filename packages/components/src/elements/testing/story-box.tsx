@@ -15,11 +15,11 @@ export function StoryBox({
   return (
     <MessagesProvider catalog={commonMessages} values={{ applicationName: 'Acme', host: 'app.acme.example' }}>
       <MessagesProvider catalog={errorMessages}>
-        <main style={{ padding: 24, background: 'var(--usher-bg)' }}>
+        <div style={{ padding: 24, background: 'var(--usher-bg)' }}>
           <RootBox flow="story" size={size}>
             {children}
           </RootBox>
-        </main>
+        </div>
       </MessagesProvider>
     </MessagesProvider>
   )

@@ -1,0 +1,87 @@
+import type { Preview } from '@storybook/react-vite'
+import { ClerkProvider } from '@usher/react'
+import { useEffect } from 'react'
+import '@usher/components/styles.css'
+import './preview.css'
+import { type Situation, startWorld, type World } from './server.tsx'
+
+const hour = 3_600_000
+
+const preview: Preview = {
+  parameters: {
+    layout: 'fullscreen',
+    a11y: { test: 'error' },
+    options: { storySort: { order: ['Components', 'Elements'] } },
+  },
+  globalTypes: {
+    theme: {
+      toolbar: {
+        title: 'Theme',
+        icon: 'circlehollow',
+        items: ['system', 'light', 'dark'],
+        dynamicTitle: true,
+      },
+    },
+    direction: {
+      toolbar: { title: 'Direction', icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true },
+    },
+    clock: {
+      toolbar: {
+        title: 'Clock',
+        icon: 'time',
+        items: [
+          { value: 0, title: 'Server time: now' },
+          { value: 11 / 60, title: '11 minutes later' },
+          { value: 25, title: 'A day later' },
+          { value: 8 * 24, title: 'Eight days later' },
+        ],
+        dynamicTitle: true,
+      },
+    },
+  },
+  initialGlobals: { theme: 'system', direction: 'ltr', clock: 0 },
+  loaders: [
+    async ({ parameters }) => {
+      const situation: Situation | undefined = parameters.usher
+      return { world: situation ? await startWorld(situation) : undefined }
+    },
+  ],
+  beforeEach:
+    ({ loaded }) =>
+    async () => {
+      const world: World | undefined = loaded.world
+      world?.clerk.__internal.destroy()
+      await world?.server.close()
+      window.location.hash = ''
+    },
+  decorators: [
+    (Story, { loaded, globals }) => {
+      const world: World | undefined = loaded.world
+      useClock(world, Number(globals.clock))
+      return (
+        <main
+          className="story"
+          dir={globals.direction}
+          {...(globals.theme === 'system' ? {} : { 'data-usher-theme': globals.theme })}
+        >
+          {world ? (
+            <ClerkProvider clerk={world.clerk}>
+              <Story />
+            </ClerkProvider>
+          ) : (
+            <Story />
+          )}
+        </main>
+      )
+    },
+  ],
+}
+
+export default preview
+
+// The toolbar moves the time of the server, for example past the life of a code.
+function useClock(world: World | undefined, hours: number) {
+  useEffect(() => {
+    if (hours > 0) world?.server.clock.advance(hours * hour)
+  }, [world, hours])
+}

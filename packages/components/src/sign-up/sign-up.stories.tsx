@@ -1,0 +1,125 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, userEvent, waitFor, within } from 'storybook/test'
+import { emailAddress, password, type World } from '../../../../.storybook/server.tsx'
+import { SignUp } from './sign-up.tsx'
+
+const meta: Meta<typeof SignUp> = {
+  title: 'Components/SignUp',
+  component: SignUp,
+  parameters: { usher: {} },
+}
+export default meta
+
+type Story = StoryObj<typeof SignUp>
+
+async function fill(element: HTMLElement, given = password) {
+  const at = within(element)
+  await userEvent.type(await at.findByLabelText('Email'), emailAddress)
+  await userEvent.type(await at.findByLabelText('Password'), given)
+  await userEvent.click(await at.findByRole('button', { name: 'Create account' }))
+  return at
+}
+
+export const Start: Story = {
+  play: async ({ canvasElement }) => {
+    const at = within(canvasElement)
+    await expect(await at.findByRole('heading', { level: 1, name: 'Create your account' })).toBeVisible()
+    await expect(await at.findByLabelText('Email')).toHaveAttribute('autocomplete', 'email')
+    await expect(await at.findByLabelText('Password')).toHaveAttribute('autocomplete', 'new-password')
+  },
+}
+
+export const WithNames: Story = {
+  args: { showOptionalFields: true },
+  play: async ({ canvasElement }) => {
+    const at = within(canvasElement)
+    await expect(await at.findByLabelText('First name')).toHaveAttribute('autocomplete', 'given-name')
+    await expect(await at.findByLabelText('Last name')).toHaveAttribute('autocomplete', 'family-name')
+  },
+}
+
+export const SignedUp: Story = {
+  play: async ({ canvasElement, loaded }) => {
+    const at = await fill(canvasElement)
+    const code = await at.findByLabelText('6-digit code')
+    await waitFor(() => expect(code).toHaveFocus())
+    await userEvent.type(code, loaded.world.server.inbox.code(emailAddress))
+    await waitFor(() => expect(loaded.world.visited).toEqual(['/']))
+  },
+}
+
+export const PasswordTooShort: Story = {
+  play: async ({ canvasElement }) => {
+    const at = await fill(canvasElement, 'short')
+    const field = await at.findByLabelText('Password')
+    await waitFor(() => expect(field).toBeInvalid())
+    await expect(field).toHaveFocus()
+  },
+}
+
+export const PasswordThatEverybodyUses: Story = {
+  play: async ({ canvasElement }) => {
+    const at = await fill(canvasElement, 'password123')
+    const field = await at.findByLabelText('Password')
+    await waitFor(() => expect(field).toBeInvalid(), { timeout: 5000 })
+    await expect(field).toHaveAccessibleDescription(/Choose another one/)
+  },
+}
+
+export const RulesAnswerAsYouType: Story = {
+  play: async ({ canvasElement }) => {
+    const at = within(canvasElement)
+    await userEvent.type(await at.findByLabelText('Password'), 'long enough')
+    await expect(at.getByText('At least 8 characters').closest('li')).toHaveTextContent('done')
+  },
+}
+
+export const AddressTaken: Story = {
+  parameters: {
+    usher: {
+      arrange: async ({ server, signUp }: World) => {
+        await signUp(emailAddress, server.browser())
+      },
+    },
+  },
+  play: async ({ canvasElement, loaded }) => {
+    const at = await fill(canvasElement)
+    const field = await at.findByLabelText('Email')
+    await waitFor(() => expect(field).toBeInvalid())
+    await userEvent.click(await at.findByRole('button', { name: 'Sign in' }))
+    await waitFor(() => expect(loaded.world.visited.join()).toContain('/sign-in'))
+    await expect(loaded.world.visited.join()).toContain('email_address=ada')
+  },
+}
+
+export const WrongCode: Story = {
+  play: async ({ canvasElement, loaded }) => {
+    const at = await fill(canvasElement)
+    const code = await at.findByLabelText('6-digit code')
+    const right = await waitFor(() => loaded.world.server.inbox.code(emailAddress))
+    await userEvent.type(code, right === '000000' ? '000001' : '000000')
+    await waitFor(() => expect(code).toBeInvalid())
+    await expect(code).toHaveFocus()
+  },
+}
+
+export const AddressChanged: Story = {
+  play: async ({ canvasElement }) => {
+    const at = await fill(canvasElement)
+    await at.findByLabelText('6-digit code')
+    await userEvent.click(at.getByRole('button', { name: 'Change' }))
+    await expect(await at.findByLabelText('Email')).toHaveValue(emailAddress)
+  },
+}
+
+export const MailDown: Story = {
+  play: async ({ canvasElement, loaded }) => {
+    loaded.world.server.inbox.failNext()
+    const at = await fill(canvasElement)
+    await expect(await at.findByText(/We could not send the email/)).toBeVisible()
+  },
+}
+
+export const Dark: Story = { ...WithNames, globals: { theme: 'dark' } }
+
+export const RightToLeft: Story = { ...PasswordTooShort, globals: { direction: 'rtl' } }

@@ -1,0 +1,66 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, userEvent, waitFor, within } from 'storybook/test'
+import { emailAddress, type World } from '../../../../.storybook/server.tsx'
+import { UserButton } from './user-button.tsx'
+
+const meta: Meta<typeof UserButton> = {
+  title: 'Components/UserButton',
+  component: UserButton,
+  parameters: { usher: { arrange: ({ signUp }: World) => signUp() } },
+}
+export default meta
+
+type Story = StoryObj<typeof UserButton>
+
+const name = `Account: ${emailAddress}`
+
+export const Closed: Story = {
+  play: async ({ canvasElement }) => {
+    const button = await within(canvasElement).findByRole('button', { name })
+    await expect(button).toHaveAttribute('aria-haspopup', 'dialog')
+  },
+}
+
+export const OpenedByKeyboard: Story = {
+  play: async ({ canvasElement }) => {
+    const at = within(canvasElement)
+    const button = await at.findByRole('button', { name })
+    button.focus()
+    await userEvent.keyboard('{Enter}')
+    await waitFor(() => expect(at.getByRole('button', { name: 'Manage account' })).toBeVisible())
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(button).toHaveFocus())
+  },
+}
+
+export const SignedOut: Story = {
+  play: async ({ canvasElement, loaded }) => {
+    const at = within(canvasElement)
+    await userEvent.click(await at.findByRole('button', { name }))
+    await userEvent.click(await at.findByRole('button', { name: 'Sign out' }))
+    await waitFor(() => expect(loaded.world.clerk.user).toBeNull())
+    await waitFor(() => expect(at.queryByRole('button', { name })).toBeNull())
+  },
+}
+
+export const TwoAccounts: Story = {
+  parameters: {
+    usher: {
+      settings: { singleSessionMode: false },
+      arrange: async ({ signUp }: World) => {
+        await signUp('charles@analytical.example')
+        await signUp()
+      },
+    },
+  },
+  play: async ({ canvasElement, loaded }) => {
+    const at = within(canvasElement)
+    await userEvent.click(await at.findByRole('button', { name }))
+    await userEvent.click(await at.findByRole('button', { name: /charles@analytical.example/ }))
+    await waitFor(() =>
+      expect(loaded.world.clerk.user?.primaryEmailAddress?.emailAddress).toBe('charles@analytical.example'),
+    )
+  },
+}
+
+export const Dark: Story = { ...OpenedByKeyboard, globals: { theme: 'dark' } }
