@@ -43,7 +43,7 @@ export async function serve(settings: Settings): Promise<RunningServer> {
     mode: host.mode,
     frontendApi,
     isAllowedOrigin: originRule(settings),
-    passwordHasher: createArgon2PasswordHasher(),
+    passwordHasher: createArgon2PasswordHasher(host.argon2),
     mail: inbox ?? createSmtpMail(host.smtpUrl ?? '', host.mailFrom),
     log: createLogger(),
     settings: settings.instance,

@@ -1,5 +1,6 @@
 import { type InstanceSettings, instanceSettings } from '@usher/protocol'
 import * as z from 'zod/mini'
+import { defaultArgon2 } from '../argon2-password-hasher.ts'
 
 const port = z.coerce.number().check(z.int(), z.minimum(1), z.maximum(65_535))
 const textList = z.union([
@@ -22,6 +23,12 @@ const switchedOn = z.union([
   ),
 ])
 
+const argon2 = z.object({
+  memoryCost: z._default(z.int().check(z.minimum(7168), z.maximum(1_048_576)), 19_456),
+  timeCost: z._default(z.int().check(z.minimum(1), z.maximum(20)), 2),
+  parallelism: z._default(z.int().check(z.minimum(1), z.maximum(16)), 1),
+})
+
 /** Where and how a server runs; what it allows stands in `instanceSettings` of @usher/protocol. */
 export const hostSettings = z.object({
   mode: z._default(z.enum(['development', 'production']), 'development'),
@@ -42,6 +49,11 @@ export const hostSettings = z.object({
   smtpUrl: z.optional(z.string().check(z.regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://'))),
   mailFrom: z._default(z.string().check(z.minLength(3)), 'Usher <no-reply@localhost>'),
   limits: z._default(switchedOn, true),
+  /** Cost of argon2id: memory in KiB, passes, lanes. Passwords are hashed anew at sign-in when it has changed. */
+  argon2: z._default(
+    z.union([argon2, z.pipe(z.pipe(z.string(), z.transform(parse)), argon2)]),
+    defaultArgon2,
+  ),
   /** Number of proxies in front that may be believed about the caller's address. */
   trustedProxies: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(10)), 0),
 })
@@ -72,6 +84,7 @@ export const variables = {
   smtpUrl: 'USHER_SMTP_URL',
   mailFrom: 'USHER_MAIL_FROM',
   limits: 'USHER_LIMITS',
+  argon2: 'USHER_ARGON2',
   trustedProxies: 'USHER_TRUSTED_PROXIES',
 } as const satisfies Record<keyof HostSettings, string>
 
