@@ -30,16 +30,16 @@ const preview: Preview = {
         title: 'Clock',
         icon: 'time',
         items: [
-          { value: 0, title: 'Server time: now' },
-          { value: 11 / 60, title: '11 minutes later' },
-          { value: 25, title: 'A day later' },
-          { value: 8 * 24, title: 'Eight days later' },
+          { value: '0', title: 'Server time: now' },
+          { value: '0.2', title: '12 minutes later' },
+          { value: '25', title: 'A day later' },
+          { value: '192', title: 'Eight days later' },
         ],
         dynamicTitle: true,
       },
     },
   },
-  initialGlobals: { theme: 'system', direction: 'ltr', clock: 0 },
+  initialGlobals: { theme: 'system', direction: 'ltr', clock: '0' },
   loaders: [
     async ({ parameters }) => {
       const situation: Situation | undefined = parameters.usher

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, userEvent } from 'storybook/test'
+import { expect, userEvent, waitFor } from 'storybook/test'
 import { UserPreview } from './avatar.tsx'
 import { Badge, LiveLamp } from './badge.tsx'
 import { Button } from './button.tsx'
@@ -88,9 +88,9 @@ export const AddingAnAddress: StoryObj = {
   play: async ({ canvas }) => {
     const opener = canvas.getByRole('button', { name: 'Actions for ada@example.com' })
     await userEvent.click(opener)
-    await expect(await canvas.findByRole('menuitem', { name: 'Remove email' })).toHaveFocus()
+    await waitFor(() => expect(canvas.getByRole('menuitem', { name: 'Remove email' })).toHaveFocus())
     await userEvent.keyboard('{Escape}')
-    await expect(opener).toHaveFocus()
+    await waitFor(() => expect(opener).toHaveFocus())
   },
 }
 

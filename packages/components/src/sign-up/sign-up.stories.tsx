@@ -116,7 +116,8 @@ export const MailDown: Story = {
   play: async ({ canvasElement, loaded }) => {
     loaded.world.server.inbox.failNext()
     const at = await fill(canvasElement)
-    await expect(await at.findByText(/We could not send the email/)).toBeVisible()
+    const alert = await at.findByText(/We could not send the email/)
+    await waitFor(() => expect(alert).toBeVisible())
   },
 }
 
