@@ -2,6 +2,8 @@ import { nodeTests } from '@usher/tooling/vitest'
 import { defineConfig } from 'vitest/config'
 
 const databaseTests = ['src/stores/**/*.test.ts', 'tests/*.test.ts']
+// Some tests start the real command several times, on machines that do other things too.
+const patience = 30_000
 const { test: _, ...shared } = nodeTests()
 
 /** One run tests everything on SQLite, and what touches the database on a real PostgreSQL too. */
@@ -13,6 +15,7 @@ export default defineConfig({
         test: {
           name: 'sqlite',
           environment: 'node',
+          testTimeout: patience,
           include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
           provide: { postgres: '' },
         },
@@ -22,6 +25,7 @@ export default defineConfig({
         test: {
           name: 'postgresql',
           environment: 'node',
+          testTimeout: patience,
           include: databaseTests,
           globalSetup: 'tests/support/postgres-setup.ts',
         },

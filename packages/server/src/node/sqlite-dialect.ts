@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { SqliteDialect, type SqliteStatement } from 'kysely'
 
@@ -13,6 +14,8 @@ export function createSqliteDialect(path: string): SqliteDialect {
 }
 
 function openDatabase(path: string) {
+  // Made for its owner alone, whatever the folder allows; SQLite gives its helper files the same mode.
+  if (path !== ':memory:') closeSync(openSync(path, 'a', 0o600))
   const database = new DatabaseSync(path)
   database.exec('pragma journal_mode = wal')
   database.exec('pragma synchronous = full')
