@@ -1,0 +1,50 @@
+import type { Core } from './core.ts'
+import { navigate } from './navigate.ts'
+import type { Clerk, RedirectParams } from './types.ts'
+import { afterAttemptUrl, attemptUrl } from './urls.ts'
+
+type Routes = Pick<
+  Clerk,
+  | 'navigate'
+  | 'buildSignInUrl'
+  | 'buildSignUpUrl'
+  | 'buildUserProfileUrl'
+  | 'buildAfterSignInUrl'
+  | 'buildAfterSignUpUrl'
+  | 'buildAfterSignOutUrl'
+  | 'redirectToSignIn'
+  | 'redirectToSignUp'
+  | 'redirectToUserProfile'
+  | 'redirectToAfterSignIn'
+  | 'redirectToAfterSignUp'
+  | 'redirectToAfterSignOut'
+>
+
+/** Where the pages of an app are, and how to go there. */
+export function createRoutes({ api, options }: Core): Routes {
+  const environment = () => api.environment.get()
+  const place = () => ({
+    options: options(),
+    environment: environment(),
+    page: new URL(window.location.href),
+  })
+  const fromHere = (params: RedirectParams = {}) => ({ redirectUrl: window.location.href, ...params })
+  const go = (to: string) => routes.navigate(to)
+  const routes: Routes = {
+    navigate: (to, { replace = false } = {}) => navigate(options(), to, replace),
+    buildSignInUrl: (params) => attemptUrl('signIn', place(), params),
+    buildSignUpUrl: (params) => attemptUrl('signUp', place(), params),
+    buildUserProfileUrl: () => options().userProfileUrl ?? '/user',
+    buildAfterSignInUrl: () => afterAttemptUrl('signIn', place()),
+    buildAfterSignUpUrl: () => afterAttemptUrl('signUp', place()),
+    buildAfterSignOutUrl: () =>
+      options().afterSignOutUrl ?? (environment()?.display_config.after_sign_out_all_url || '/'),
+    redirectToSignIn: (params) => go(routes.buildSignInUrl(fromHere(params))),
+    redirectToSignUp: (params) => go(routes.buildSignUpUrl(fromHere(params))),
+    redirectToUserProfile: () => go(routes.buildUserProfileUrl()),
+    redirectToAfterSignIn: () => go(routes.buildAfterSignInUrl()),
+    redirectToAfterSignUp: () => go(routes.buildAfterSignUpUrl()),
+    redirectToAfterSignOut: () => go(routes.buildAfterSignOutUrl()),
+  }
+  return routes
+}

@@ -1,0 +1,34 @@
+import type { Core } from './core.ts'
+import type { Clerk } from './types.ts'
+
+type Routes = Pick<Clerk, 'navigate' | 'buildAfterSignOutUrl'>
+
+/** Choosing the active session, and signing out. */
+export function createSessionActions(
+  { api, client, activeSession }: Core,
+  routes: Routes,
+): Pick<Clerk, 'setActive' | 'signOut'> {
+  return {
+    async setActive({ session, redirectUrl, navigate: goOn }) {
+      const id = typeof session === 'string' ? session : session?.id
+      if (id)
+        await api.transport.call(`/client/sessions/${id}/touch`, {
+          method: 'POST',
+          fields: { activeOrganizationId: '', intent: 'select_session' },
+        })
+      if (goOn) await goOn({ session: activeSession(), decorateUrl: (url) => url })
+      else if (redirectUrl) await routes.navigate(redirectUrl)
+    },
+    async signOut(first, more = {}) {
+      const { sessionId, redirectUrl } = typeof first === 'function' ? more : { ...first }
+      const isLast = (client()?.signedInSessions ?? []).every(({ id }) => id === sessionId)
+      if (sessionId && !isLast)
+        await api.transport.call(`/client/sessions/${sessionId}/remove`, { method: 'POST' })
+      else await api.transport.call('/client/sessions', { method: 'DELETE' })
+      api.tokens.forget(sessionId)
+      api.queryClient.removeQueries({ queryKey: ['usher', 'sessions'] })
+      if (typeof first === 'function') await first()
+      else await routes.navigate(redirectUrl ?? routes.buildAfterSignOutUrl())
+    },
+  }
+}
