@@ -3,7 +3,8 @@ import { ClerkProvider } from '@usher/react'
 import { useEffect } from 'react'
 import '@usher/components/styles.css'
 import './preview.css'
-import { type Situation, startWorld, type World } from './server.tsx'
+import type { PageSituation } from '@usher/testing/page'
+import { startWorld, type World } from './server.ts'
 
 const hour = 3_600_000
 
@@ -42,7 +43,7 @@ const preview: Preview = {
   initialGlobals: { theme: 'system', direction: 'ltr', clock: '0' },
   loaders: [
     async ({ parameters }) => {
-      const situation: Situation | undefined = parameters.usher
+      const situation: PageSituation | undefined = parameters.usher
       return { world: situation ? await startWorld(situation) : undefined }
     },
   ],

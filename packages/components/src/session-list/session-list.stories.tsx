@@ -1,12 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import type { PageWorld } from '@usher/testing/page'
 import { expect, within } from 'storybook/test'
-import type { World } from '../../../../.storybook/server.tsx'
 import { SessionList } from './session-list.tsx'
 
 const meta: Meta<typeof SessionList> = {
   title: 'Components/SessionList',
   component: SessionList,
-  parameters: { usher: { arrange: ({ signUp }: World) => signUp() } },
+  parameters: { usher: { arrange: ({ signUp }: PageWorld) => signUp() } },
 }
 export default meta
 

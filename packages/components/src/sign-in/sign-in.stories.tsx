@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { emailAddress, type PageWorld, password } from '@usher/testing/page'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
-import { emailAddress, password, type World } from '../../../../.storybook/server.tsx'
 import { SignIn } from './sign-in.tsx'
 
 const meta: Meta<typeof SignIn> = {
@@ -14,7 +14,7 @@ type Story = StoryObj<typeof SignIn>
 
 /** Somebody has an account and is signed out on this browser. */
 const known = {
-  arrange: async ({ server, signUp }: World) => {
+  arrange: async ({ server, signUp }: PageWorld) => {
     await signUp(emailAddress, server.browser())
   },
 }
@@ -235,7 +235,7 @@ export const WaitingForTheServer: Story = {
 export const BootFailed: Story = {
   parameters: {
     usher: {
-      arrange: async ({ network }: World) => {
+      arrange: async ({ network }: PageWorld) => {
         network.status = 503
       },
     },

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { emailAddress, type PageWorld, password } from '@usher/testing/page'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
-import { emailAddress, password, type World } from '../../../../.storybook/server.tsx'
 import { SignUp } from './sign-up.tsx'
 
 const meta: Meta<typeof SignUp> = {
@@ -77,7 +77,7 @@ export const RulesAnswerAsYouType: Story = {
 export const AddressTaken: Story = {
   parameters: {
     usher: {
-      arrange: async ({ server, signUp }: World) => {
+      arrange: async ({ server, signUp }: PageWorld) => {
         await signUp(emailAddress, server.browser())
       },
     },

@@ -1,12 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { emailAddress, type PageWorld } from '@usher/testing/page'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
-import { emailAddress, type World } from '../../../../.storybook/server.tsx'
 import { UserButton } from './user-button.tsx'
 
 const meta: Meta<typeof UserButton> = {
   title: 'Components/UserButton',
   component: UserButton,
-  parameters: { usher: { arrange: ({ signUp }: World) => signUp() } },
+  parameters: { usher: { arrange: ({ signUp }: PageWorld) => signUp() } },
 }
 export default meta
 
@@ -47,7 +47,7 @@ export const TwoAccounts: Story = {
   parameters: {
     usher: {
       settings: { singleSessionMode: false },
-      arrange: async ({ signUp }: World) => {
+      arrange: async ({ signUp }: PageWorld) => {
         await signUp('charles@analytical.example')
         await signUp()
       },

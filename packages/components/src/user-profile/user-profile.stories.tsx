@@ -1,9 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { emailAddress, type PageWorld, password } from '@usher/testing/page'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
-import { emailAddress, password, type World } from '../../../../.storybook/server.tsx'
 import { UserProfile } from './user-profile.tsx'
 
-const signedIn = { arrange: ({ signUp }: World) => signUp() }
+const signedIn = { arrange: ({ signUp }: PageWorld) => signUp() }
 
 const meta: Meta<typeof UserProfile> = {
   title: 'Components/UserProfile',
@@ -144,7 +144,7 @@ export const WrongCurrentPassword: Story = {
 export const ThreeDevices: Story = {
   parameters: {
     usher: {
-      arrange: async ({ server, signUp, signIn }: World) => {
+      arrange: async ({ server, signUp, signIn }: PageWorld) => {
         await signUp()
         await signIn(emailAddress, server.browser({ userAgent: iphone, ipAddress: '203.0.113.44' }))
         await signIn(emailAddress, server.browser({ userAgent: windows, ipAddress: '192.0.2.118' }))

@@ -1,63 +1,45 @@
-import { type Clerk, createClerk } from '@usher/client'
 import {
   createPageServer,
   type TestBrowser,
   type TestServer,
   type TestServerOptions,
-} from '@usher/testing/page'
+} from '@usher/server/browser'
 
-/** What a story is told to begin with. */
-export type Situation = {
-  /** What the instance allows; the defaults of a server otherwise. */
-  settings?: TestServerOptions['settings']
-  /** Rate limits are off unless a story is about them. */
-  limits?: boolean
+/** What a story or component test is told to begin with. */
+export type PageSituation = TestServerOptions & {
   /** Brings the server and the browser to where the story begins, before anything is drawn. */
-  arrange?: (world: World) => Promise<unknown>
+  arrange?: ((world: PageWorld) => Promise<unknown>) | undefined
 }
 
-/** Everything that a story may act on: a server of its own inside the page, and the browser that shows it. */
-export type World = {
+/** A network that can be made slow, broken or absent. */
+export type PageNetwork = { isOffline: boolean; status: number | null; delay: number }
+
+/** A server of its own inside the page, the browser that shows the story, and the network between them. */
+export type PageWorld = {
   server: TestServer
   browser: TestBrowser
-  clerk: Clerk
-  network: Network
+  network: PageNetwork
+  /** For a client: goes to the server through the network, with the cookies of the browser. */
+  fetch: typeof fetch
   /** Makes an account with a verified address, as a person does by signing up; in this browser unless told. */
   signUp: (emailAddress?: string, browser?: TestBrowser) => Promise<void>
   /** Signs in with the password of every account here. */
   signIn: (emailAddress?: string, browser?: TestBrowser) => Promise<void>
-  /** Where the app was led, the last one at the end. */
-  visited: string[]
 }
-
-export type Network = { isOffline: boolean; status: number | null; delay: number }
 
 export const emailAddress = 'ada@example.com'
 export const password = 'correct horse battery staple'
 
-/** Starts the world of one story. */
-export async function startWorld({ arrange, ...options }: Situation): Promise<World> {
+/** Starts the world of one story: a few milliseconds once the page has loaded SQLite. */
+export async function createPageWorld({ arrange, ...options }: PageSituation = {}): Promise<PageWorld> {
   const server = await createPageServer(options)
   const browser = server.browser({ userAgent: navigator.userAgent, ipAddress: '203.0.113.9' })
-  const network: Network = { isOffline: false, status: null, delay: 0 }
-  const visited: string[] = []
-  const route = (to: string) => visited.push(to)
-  const clerk = createClerk({
-    publishableKey: server.publishableKey,
-    fetch: throughNetwork(browser, network),
-    standardBrowser: false,
-    signInUrl: '/sign-in',
-    signUpUrl: '/sign-up',
-    userProfileUrl: '/profile',
-    routerPush: route,
-    routerReplace: route,
-  })
-  const world: World = {
+  const network: PageNetwork = { isOffline: false, status: null, delay: 0 }
+  const world: PageWorld = {
     server,
     browser,
-    clerk,
     network,
-    visited,
+    fetch: throughNetwork(browser, network),
     signUp: (address = emailAddress, on = browser) => signUp(server, on, address),
     signIn: async (address = emailAddress, on = browser) => {
       await on.post('/v1/client/sign_ins', { identifier: address, password })
@@ -67,7 +49,7 @@ export async function startWorld({ arrange, ...options }: Situation): Promise<Wo
   return world
 }
 
-function throughNetwork(browser: TestBrowser, network: Network): typeof fetch {
+function throughNetwork(browser: TestBrowser, network: PageNetwork): typeof fetch {
   return async (input, init) => {
     await new Promise((resolve) => setTimeout(resolve, network.delay))
     if (network.isOffline) throw new TypeError('Failed to fetch')
