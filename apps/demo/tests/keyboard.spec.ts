@@ -55,6 +55,10 @@ test('a person adds an address by keyboard alone, and the focus comes back where
 
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menuitem', { name: 'Make primary' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(menu).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'Make primary' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('listitem').filter({ hasText: second }).getByText('Primary')).toBeVisible()
   await expect(page.locator('body')).not.toBeFocused()

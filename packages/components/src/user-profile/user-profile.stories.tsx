@@ -60,7 +60,8 @@ export const NameRefusedAndRolledBack: Story = {
     const field = await at.findByLabelText('First name')
     loaded.world.network.status = 503
     await userEvent.type(field, 'Ada{Enter}')
-    await expect(await at.findByText('We could not reach Acme')).toBeVisible()
+    const alert = await at.findByText('We could not reach Acme')
+    await waitFor(() => expect(alert).toBeVisible())
     await expect(loaded.world.clerk.user?.firstName).toBeNull()
   },
 }
