@@ -3,6 +3,8 @@ import { access, chmod, constants, mkdir, readFile, writeFile } from 'node:fs/pr
 import { join } from 'node:path'
 import { SettingsError } from './settings/server-settings.ts'
 
+const shortestSecret = 32
+
 /** Makes the data folder when it is missing; throws a sentence when it cannot be written. */
 export async function openDataFolder(folder: string): Promise<void> {
   try {
@@ -13,15 +15,38 @@ export async function openDataFolder(folder: string): Promise<void> {
   }
 }
 
-/** The secret of the instance, made and kept in the data folder at the first start. */
+/** The secret of the instance, made and kept in the data folder at the first start. Throws a sentence when it is short. */
 export async function readOrMakeSecret(folder: string): Promise<string> {
   const file = join(folder, 'secret')
-  const known = await readFile(file, 'utf8').catch(() => null)
-  if (known !== null) return known.trim()
-  const secret = randomBytes(32).toString('base64url')
-  await writePrivate(file, `${secret}\n`)
-  return secret
+  const secret = (await readSecret(file)) ?? (await makeSecret(file))
+  if (secret.length >= shortestSecret) return secret
+  throw new SettingsError(
+    `The secret in ${file} has fewer than ${shortestSecret} characters: put back the one that belongs to this database, or delete the file when the database is new.`,
+  )
 }
+
+async function readSecret(file: string): Promise<string | null> {
+  try {
+    return (await readFile(file, 'utf8')).trim()
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null
+    throw new SettingsError(`The secret in ${file} cannot be read: ${codeOf(error)}.`)
+  }
+}
+
+/** Never writes over a secret: of two processes that start at once, the second takes what the first has made. */
+async function makeSecret(file: string): Promise<string> {
+  const secret = randomBytes(32).toString('base64url')
+  try {
+    await writeFile(file, `${secret}\n`, { mode: 0o600, flag: 'wx' })
+    return secret
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error
+    return (await readSecret(file)) ?? ''
+  }
+}
+
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code
 
 export type Keys = { publishable_key: string; secret_key: string }
 

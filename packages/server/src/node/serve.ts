@@ -1,8 +1,6 @@
 import type { Server } from 'node:http'
-import { join, resolve } from 'node:path'
-import { Kysely } from 'kysely'
+import { resolve } from 'node:path'
 import { createServer, publishableKeyOf, type UsherServer } from '../create-server.ts'
-import type { Tables } from '../database/schema/tables.ts'
 import { systemClock } from '../ports/clock.ts'
 import { createMemoryLimiter } from '../ports/memory-limiter.ts'
 import { systemRandom } from '../ports/random.ts'
@@ -16,9 +14,8 @@ import { listen } from './listen.ts'
 import { createLogger } from './logger.ts'
 import { createDevelopmentInbox } from './mail/development-inbox.ts'
 import { createSmtpMail } from './mail/smtp-mail.ts'
-import { createPostgresDialect } from './postgres-dialect.ts'
-import { type Settings, SettingsError } from './settings/server-settings.ts'
-import { createSqliteDialect } from './sqlite-dialect.ts'
+import { describeDatabaseError, openDatabase } from './open-database.ts'
+import type { Settings } from './settings/server-settings.ts'
 
 export type RunningServer = {
   url: string
@@ -34,12 +31,13 @@ export async function serve(settings: Settings): Promise<RunningServer> {
   const { host } = settings
   const folder = resolve(host.data)
   await openDataFolder(folder)
+  const secret = host.secret ?? (await readOrMakeSecret(folder))
   const db = await openDatabase(settings, folder)
   const inbox = host.mode === 'development' && !host.smtpUrl ? createDevelopmentInbox() : null
   const frontendApi = host.frontendApi ?? `127.0.0.1:${host.port}`
   const server = await createServer({
     db,
-    secret: host.secret ?? (await readOrMakeSecret(folder)),
+    secret,
     mode: host.mode,
     frontendApi,
     isAllowedOrigin: originRule(settings),
@@ -61,7 +59,7 @@ export async function serve(settings: Settings): Promise<RunningServer> {
     await server.close()
     throw error
   })
-  const url = `http://${host.host === '127.0.0.1' ? 'localhost' : host.host}:${host.port}`
+  const url = `http://${nameInUrl(host.host)}:${host.port}`
   return {
     url,
     inboxUrl: inbox ? `${url}/_inbox` : null,
@@ -71,19 +69,9 @@ export async function serve(settings: Settings): Promise<RunningServer> {
   }
 }
 
-async function openDatabase({ host }: Settings, folder: string): Promise<Kysely<Tables>> {
-  const dialect = host.databaseUrl
-    ? await createPostgresDialect(host.databaseUrl)
-    : createSqliteDialect(join(folder, 'usher.db'))
-  return new Kysely<Tables>({ dialect })
-}
-
-function describeDatabaseError(error: unknown, { host }: Settings, folder: string): Error {
-  const reason = error instanceof Error ? error.message || error.name : String(error)
-  const where = host.databaseUrl
-    ? `The database at ${new URL(host.databaseUrl).host} (USHER_DATABASE_URL)`
-    : `The database in ${folder} (USHER_DATA)`
-  return new SettingsError(`${where} cannot be used: ${reason || 'it does not answer'}.`)
+function nameInUrl(host: string): string {
+  if (host === '127.0.0.1') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
 }
 
 function originRule({ host }: Settings): (origin: string) => boolean {

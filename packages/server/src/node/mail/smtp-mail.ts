@@ -8,18 +8,21 @@ const patience = 10_000
  * @param from the sender, for example `Acme <no-reply@acme.example>`
  */
 export function createSmtpMail(url: string, from: string): MailSender {
-  const connecting = import('nodemailer').then(({ createTransport }) =>
-    createTransport({
-      url,
-      connectionTimeout: patience,
-      greetingTimeout: patience,
-      socketTimeout: patience,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    }),
-  )
+  const connect = () =>
+    import('nodemailer').then(({ createTransport }) =>
+      createTransport({
+        url,
+        connectionTimeout: patience,
+        greetingTimeout: patience,
+        socketTimeout: patience,
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      }),
+    )
+  let connecting: ReturnType<typeof connect> | null = null
   return {
     async send({ to, subject, text, html }) {
+      connecting ??= connect()
       const transport = await connecting
       await transport.sendMail({ from, to, subject, text, html })
     },

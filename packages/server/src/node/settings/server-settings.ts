@@ -15,6 +15,12 @@ const textList = z.union([
     ),
   ),
 ])
+const origins = textList.check(
+  z.refine(
+    (list) => list.every(isOrigin),
+    'each must be an origin such as https://app.example.com, with no path and no slash at its end',
+  ),
+)
 const switchedOn = z.union([
   z.boolean(),
   z.pipe(
@@ -37,16 +43,31 @@ export const hostSettings = z.object({
   /** Folder of the database, the secret and the keys. */
   data: z._default(z.string().check(z.minLength(1)), '.usher'),
   /** `postgres://…`; SQLite in the data folder without it. */
-  databaseUrl: z.optional(z.string().check(z.regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'))),
+  databaseUrl: z.optional(
+    z.string().check(
+      z.regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'),
+      z.refine(
+        (url) => URL.canParse(url),
+        'must be a URL, in which special characters of a password are percent-encoded',
+      ),
+    ),
+  ),
   /** At least 32 characters; made in the data folder for SQLite. */
   secret: z.optional(z.string().check(z.minLength(32, 'must have at least 32 characters'))),
   /** Host in the publishable key and in tokens. */
   frontendApi: z.optional(
     z.string().check(z.regex(/^[a-z0-9.-]+\.[a-z0-9-]+(:\d+)?$/i, 'must be a host such as auth.example.com')),
   ),
-  allowedOrigins: z._default(textList, []),
+  allowedOrigins: z._default(origins, []),
   /** `smtp://user:password@host:port` */
-  smtpUrl: z.optional(z.string().check(z.regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://'))),
+  smtpUrl: z.optional(
+    z
+      .string()
+      .check(
+        z.regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://'),
+        z.refine(hasHost, 'must be a URL with a host, such as smtp://user:password@mail.example.com:587'),
+      ),
+  ),
   mailFrom: z._default(z.string().check(z.minLength(3)), 'Usher <no-reply@localhost>'),
   limits: z._default(switchedOn, true),
   /** Cost of argon2id: memory in KiB, passes, lanes. Passwords are hashed anew at sign-in when it has changed. */
@@ -102,6 +123,14 @@ export function readSettings(config: UsherConfig, env: NodeJS.ProcessEnv): Setti
   const own = Object.fromEntries(names.map((name) => [name, instanceVariable(name)]))
   const instance = check(instanceSettings, { ...config, ...fromEnv(own, env, parse) }, own)
   return { host, instance }
+}
+
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text
+}
+
+function hasHost(text: string): boolean {
+  return URL.canParse(text) && new URL(text).hostname !== ''
 }
 
 function refuseUnknown(config: UsherConfig): void {

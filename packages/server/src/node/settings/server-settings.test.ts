@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { readSettings } from './server-settings.ts'
+
+test.each([
+  ['USHER_DATABASE_URL', 'postgres://usher:p#ss@db.example.com/usher', 'must be a URL'],
+  ['USHER_SMTP_URL', 'smtp://', 'must be a URL with a host'],
+  ['USHER_SMTP_URL', 'smtp://[', 'must be a URL with a host'],
+  ['USHER_ALLOWED_ORIGINS', 'https://app.example.com/', 'must be an origin'],
+  ['USHER_ALLOWED_ORIGINS', 'https://app.example.com,app.example.org', 'must be an origin'],
+  ['USHER_ALLOWED_ORIGINS', 'null', 'must be an origin'],
+])('%s=%s is refused in a sentence that names it', (variable, value, reason) => {
+  expect(() => readSettings({}, { [variable]: value })).toThrow(
+    new RegExp(`\\(${variable}\\) is wrong: .*${reason}`),
+  )
+})
+
+test('several origins may call, parted by commas', () => {
+  const env = { USHER_ALLOWED_ORIGINS: 'https://app.example.com, http://localhost:5173' }
+  expect(readSettings({}, env).host.allowedOrigins).toEqual([
+    'https://app.example.com',
+    'http://localhost:5173',
+  ])
+})
