@@ -17,7 +17,7 @@ export type ModalProps = {
   children: ReactNode
 }
 
-/** A ticket over the page. Import it lazily (`lazy-modal.tsx`): it brings the dialog library. */
+/** A ticket over the page. Import it lazily: it brings the dialog library. */
 export function Modal({ open, onClose, title, size = 'card', children }: ModalProps): ReactNode {
   const [backdrop, content] = [useElementClass('modalBackdrop'), useElementClass('modalContent')]
   return (
