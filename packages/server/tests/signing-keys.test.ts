@@ -16,6 +16,8 @@ const kidsOf = async (server: TestServer) => (await readKeys(server)).keys.map((
 
 test('S55: a new key is published before it signs, and the old one until its last token is dead', async () => {
   const server = await createTestServer()
+  // The first key must be older than the second, as it is anywhere but in a test whose clock stands still.
+  server.clock.advance(86_400_000)
   const { browser, sessionId } = await signUp(server)
   const token = async () => (await browser.post(`/v1/client/sessions/${sessionId}/tokens`)).body.jwt
   const old = decodeProtectedHeader(await token()).kid
