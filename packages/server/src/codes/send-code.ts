@@ -11,7 +11,12 @@ import {
   insertCodeSend,
   listCodeSends,
 } from '../stores/code-send-store.ts'
-import { markSentAt, replaceVerification, type VerificationOwner } from '../stores/verification-store.ts'
+import {
+  deleteVerification,
+  markSentAt,
+  replaceVerification,
+  type VerificationOwner,
+} from '../stores/verification-store.ts'
 import { createId } from '../tokens/id.ts'
 import { codeLifetime, createCode, digestCode, digestCodeTarget, testCode } from '../tokens/one-time-code.ts'
 
@@ -94,7 +99,9 @@ async function deliver(deps: Deps, mail: Mail, verificationId: string, sendId: s
       { event: 'mail_failed', reason: error instanceof Error ? error.name : 'unknown' },
       'mail failed',
     )
-    await markSentAt(deps.db, verificationId, 0)
+    // A code that never left is none; in strict mode the answers must stay as they are for everybody (S15).
+    if (deps.settings.enumerationProtection) await markSentAt(deps.db, verificationId, 0)
+    else await deleteVerification(deps.db, verificationId)
     await deleteCodeSend(deps.db, sendId)
     throw new ApiError('mail_delivery_failed')
   }

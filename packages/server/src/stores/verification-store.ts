@@ -93,6 +93,10 @@ export async function markSentAt(db: Connection, id: string, sentAt: number): Pr
   await db.updateTable('verifications').set({ sent_at: sentAt }).where('id', '=', id).execute()
 }
 
+export async function deleteVerification(db: Connection, id: string): Promise<void> {
+  await db.deleteFrom('verifications').where('id', '=', id).execute()
+}
+
 export async function deleteVerifications(
   db: Connection,
   owner: VerificationRow['owner'],
