@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect } from 'storybook/test'
+import { PlusIcon } from './account-icons.tsx'
 import { Button, type ButtonVariant } from './button.tsx'
 import { StyledForm } from './form.tsx'
-import { PlusIcon } from './icons.tsx'
 import { SubmitButton } from './submit-button.tsx'
 import { Line, StoryBox } from './testing/story-box.tsx'
 

@@ -2,8 +2,8 @@
 
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useElementClass } from '../appearance/appearance-context.tsx'
+import { DotsIcon } from './account-icons.tsx'
 import { Button } from './button.tsx'
-import { DotsIcon } from './icons.tsx'
 import { usePopover } from './popover.tsx'
 
 export type MenuItem = {

@@ -4,8 +4,8 @@ import { Dialog } from '@usher/primitives'
 import type { ReactNode } from 'react'
 import { useElementClass } from '../appearance/appearance-context.tsx'
 import { Text } from '../messages/messages-context.tsx'
+import { CrossIcon } from './account-icons.tsx'
 import { Button } from './button.tsx'
-import { CrossIcon } from './icons.tsx'
 import { RootBox } from './root-box.tsx'
 
 export type ModalProps = {

@@ -1,10 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import * as accountIcons from './account-icons.tsx'
 import { Alert } from './alert.tsx'
-import { Avatar, UserPreview } from './avatar.tsx'
+import { Avatar } from './avatar.tsx'
 import { Badge, LiveLamp } from './badge.tsx'
 import * as icons from './icons.tsx'
 import { SkeletonCard } from './skeleton.tsx'
 import { Line, StoryBox } from './testing/story-box.tsx'
+import { UserPreview } from './user-preview.tsx'
 
 const meta: Meta = {
   title: 'Elements/Notices, people and icons',
@@ -62,7 +64,7 @@ export const Icons: StoryObj = {
   render: () => (
     <Line>
       {title}
-      {Object.entries(icons).map(([name, Icon]) => (
+      {Object.entries({ ...icons, ...accountIcons }).map(([name, Icon]) => (
         <Icon key={name} />
       ))}
     </Line>

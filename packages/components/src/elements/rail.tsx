@@ -2,8 +2,8 @@
 
 import { type ReactNode, useId, useState } from 'react'
 import { useElementClass } from '../appearance/appearance-context.tsx'
+import { ChevronUpDownIcon } from './account-icons.tsx'
 import { Button } from './button.tsx'
-import { ChevronUpDownIcon } from './icons.tsx'
 
 export type RailPage = {
   id: string

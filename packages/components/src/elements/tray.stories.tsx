@@ -1,10 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor } from 'storybook/test'
-import { UserPreview } from './avatar.tsx'
+import { LaptopIcon, PhoneIcon, ShieldIcon, SignOutIcon, UserIcon } from './account-icons.tsx'
 import { Badge, LiveLamp } from './badge.tsx'
 import { Button } from './button.tsx'
 import { FormButtons, StyledForm } from './form.tsx'
-import { LaptopIcon, MailIcon, PhoneIcon, ShieldIcon, SignOutIcon, UserIcon } from './icons.tsx'
+import { MailIcon } from './icons.tsx'
 import { Menu } from './menu.tsx'
 import { Page, PageCard, Section } from './page.tsx'
 import { NavItem, Rail } from './rail.tsx'
@@ -12,6 +12,7 @@ import { SubmitButton } from './submit-button.tsx'
 import { StoryBox } from './testing/story-box.tsx'
 import { TextField } from './text-field.tsx'
 import { Address, EmptyRow, Panel, Row, Tray } from './tray.tsx'
+import { UserPreview } from './user-preview.tsx'
 
 const meta: Meta = {
   title: 'Elements/Page',

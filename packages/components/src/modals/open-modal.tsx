@@ -1,12 +1,15 @@
 'use client'
 
 import { useClerkContext, useEnvironment } from '@usher/hooks'
-import { type ComponentType, lazy, type ReactNode, Suspense, useMemo } from 'react'
+import { type ComponentType, type ReactNode, useMemo } from 'react'
 import { AppearanceProvider } from '../appearance/appearance-context.tsx'
 import type { ProviderAppearance } from '../appearance/types.ts'
 import { Modal } from '../elements/modal.tsx'
 import { commonMessages } from '../messages/en/common.ts'
 import { type Catalog, MessagesProvider, useMessages } from '../messages/messages-context.tsx'
+import { SignIn } from '../sign-in/sign-in.tsx'
+import { SignUp } from '../sign-up/sign-up.tsx'
+import { UserProfile } from '../user-profile/user-profile.tsx'
 
 export type OpenModalProps = {
   name: 'signIn' | 'signUp' | 'userProfile'
@@ -18,17 +21,9 @@ export type OpenModalProps = {
 type AnyComponent = ComponentType<Record<string, unknown>>
 
 const contents: Record<OpenModalProps['name'], AnyComponent> = {
-  signIn: lazy(() =>
-    import('../sign-in/sign-in.tsx').then(({ SignIn }) => ({ default: SignIn as AnyComponent })),
-  ),
-  signUp: lazy(() =>
-    import('../sign-up/sign-up.tsx').then(({ SignUp }) => ({ default: SignUp as AnyComponent })),
-  ),
-  userProfile: lazy(() =>
-    import('../user-profile/user-profile.tsx').then(({ UserProfile }) => ({
-      default: UserProfile as AnyComponent,
-    })),
-  ),
+  signIn: SignIn as AnyComponent,
+  signUp: SignUp as AnyComponent,
+  userProfile: UserProfile as AnyComponent,
 }
 
 /** The dialog that the app asked for, over the page. Loaded when the first one opens. */
@@ -60,9 +55,7 @@ function NamedModal({ name, props, onClose }: OpenModalProps) {
       title={text(`modalTitle__${name}`)}
       size={name === 'userProfile' ? 'page' : 'card'}
     >
-      <Suspense fallback={null}>
-        <Content {...props} />
-      </Suspense>
+      <Content {...props} />
     </Modal>
   )
 }

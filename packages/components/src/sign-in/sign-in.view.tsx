@@ -2,18 +2,16 @@
 
 import type { SignInFlowProps, SignInStepName } from '@usher/flows'
 import { useFocusOnChange } from '@usher/primitives'
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense, useEffect } from 'react'
 import { Card, FooterAction, Main } from '../elements/card.tsx'
 import { Header } from '../elements/header.tsx'
+import { SkeletonCard } from '../elements/skeleton.tsx'
 import type { MessageKey } from '../messages/en/keys.ts'
 import { Text, useMessages } from '../messages/messages-context.tsx'
 import { CodeView } from './code.view.tsx'
-import { ForgotView } from './forgot.view.tsx'
-import { MethodsView } from './methods.view.tsx'
-import { NewPasswordView } from './new-password.view.tsx'
+import { LaterSteps, preloadLaterSteps } from './later-steps.tsx'
 import { PasswordView } from './password.view.tsx'
 import { StartView } from './start.view.tsx'
-import { UnavailableView } from './unavailable.view.tsx'
 
 export type SignInViewProps = {
   flow: SignInFlowProps
@@ -25,7 +23,16 @@ export type SignInViewProps = {
 }
 
 /** The card of signing in: header, the step, and the other way out. */
-export function SignInView({ flow, logo, signUp, supportUrl }: SignInViewProps): ReactNode {
+export function SignInView(props: SignInViewProps): ReactNode {
+  useEffect(preloadLaterSteps, [])
+  return (
+    <Suspense fallback={<SkeletonCard height="22rem" />}>
+      <StepCard {...props} />
+    </Suspense>
+  )
+}
+
+function StepCard({ flow, logo, signUp, supportUrl }: SignInViewProps) {
   const { values } = useMessages()
   const { step, focusKey, focusTarget } = flow
   const target = focusTarget?.kind === 'heading' ? 'heading' : 'field'
@@ -60,12 +67,12 @@ const steps: Record<SignInStepName, Step> = {
   methods: {
     title: 'signIn.alternativeMethods.title',
     subtitle: 'signIn.alternativeMethods.subtitle',
-    View: MethodsView,
+    View: LaterSteps,
   },
   forgot: {
     title: 'signIn.forgotPasswordAlternativeMethods.title',
     subtitle: 'signIn.forgotPasswordAlternativeMethods.subtitle',
-    View: ForgotView,
+    View: LaterSteps,
   },
   'reset-code': {
     title: 'signIn.forgotPassword.title',
@@ -75,12 +82,12 @@ const steps: Record<SignInStepName, Step> = {
   'new-password': {
     title: 'signIn.resetPassword.title',
     subtitle: 'signIn.resetPassword.subtitle',
-    View: NewPasswordView,
+    View: LaterSteps,
   },
   unavailable: {
     title: 'signIn.noAvailableMethods.title',
     subtitle: 'signIn.noAvailableMethods.subtitle',
-    View: UnavailableView,
+    View: LaterSteps,
   },
 }
 

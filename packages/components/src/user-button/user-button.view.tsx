@@ -2,10 +2,11 @@
 
 import type { BrowserAccount, UserButtonProps } from '@usher/flows'
 import type { ReactNode } from 'react'
-import { Avatar, UserPreview } from '../elements/avatar.tsx'
-import { PlusIcon, SignOutIcon, SlidersIcon } from '../elements/icons.tsx'
+import { PlusIcon, SignOutIcon, SlidersIcon } from '../elements/account-icons.tsx'
+import { Avatar } from '../elements/avatar.tsx'
 import { PopoverRule } from '../elements/popover.tsx'
 import { UserPopover, UserPopoverAction } from '../elements/user-popover.tsx'
+import { UserPreview } from '../elements/user-preview.tsx'
 import { Text, useMessages } from '../messages/messages-context.tsx'
 
 export type UserButtonViewProps = { flow: UserButtonProps; current: BrowserAccount; showName: boolean }

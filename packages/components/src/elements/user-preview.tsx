@@ -1,0 +1,32 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useElementClass } from '../appearance/appearance-context.tsx'
+import { Avatar, type AvatarProps } from './avatar.tsx'
+
+export type UserPreviewProps = AvatarProps & {
+  /** The address or the like under the name. */
+  identifier?: string | undefined
+}
+
+/** Who it is: avatar, name, address. */
+export function UserPreview({ identifier, ...avatar }: UserPreviewProps): ReactNode {
+  const [preview, main, second] = [
+    useElementClass('userPreview'),
+    useElementClass('userPreviewMainIdentifier'),
+    useElementClass('userPreviewSecondaryIdentifier'),
+  ]
+  return (
+    <div className={preview}>
+      <Avatar size={40} {...avatar} />
+      <div className="cl-userPreviewTextContainer">
+        <p className={main}>{avatar.name || identifier}</p>
+        {avatar.name && identifier && (
+          <p className={second}>
+            <bdi>{identifier}</bdi>
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}
