@@ -64,7 +64,7 @@ export const Icons: StoryObj = {
   render: () => (
     <Line>
       {title}
-      {Object.entries({ ...icons, ...accountIcons }).map(([name, Icon]) => (
+      {[...Object.entries(icons), ...Object.entries(accountIcons)].map(([name, Icon]) => (
         <Icon key={name} />
       ))}
     </Line>

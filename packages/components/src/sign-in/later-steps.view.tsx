@@ -1,21 +1,22 @@
 'use client'
 
-import type { SignInFlowProps, SignInStepName } from '@usher/flows'
-import type { ReactNode } from 'react'
-import { ForgotView } from './forgot.view.tsx'
-import { MethodsView } from './methods.view.tsx'
-import { NewPasswordView } from './new-password.view.tsx'
-import { UnavailableView } from './unavailable.view.tsx'
+import type { SignInFlowProps } from '@usher/flows'
+import { type ComponentType, lazy, type ReactNode, useState } from 'react'
 
-const views: { [step in SignInStepName]?: (props: { flow: SignInFlowProps }) => ReactNode } = {
-  methods: MethodsView,
-  forgot: ForgotView,
-  'new-password': NewPasswordView,
-  unavailable: UnavailableView,
+let Loaded: ComponentType<{ flow: SignInFlowProps }> | undefined
+
+const load = async () => {
+  Loaded = (await import('./all-later-steps.view.tsx')).AllLaterSteps
+  return { default: Loaded }
 }
 
-/** The steps that nobody starts with, in a chunk of their own. */
-export function LaterStepsView({ flow }: { flow: SignInFlowProps }): ReactNode {
-  const View = views[flow.step.name]
-  return View && <View flow={flow} />
+const Lazy = lazy(load)
+
+/** Fetches the later steps ahead. A failure is tried again when one of them is drawn. */
+export const preloadLaterSteps = (): void => void load().catch(() => undefined)
+
+/** A step that nobody starts with; preloaded, it appears without a frame of its fallback. */
+export function LaterSteps({ flow }: { flow: SignInFlowProps }): ReactNode {
+  const [View] = useState(() => Loaded ?? Lazy)
+  return <View flow={flow} />
 }

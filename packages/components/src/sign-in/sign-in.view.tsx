@@ -9,7 +9,7 @@ import { SkeletonCard } from '../elements/skeleton.tsx'
 import type { MessageKey } from '../messages/en/keys.ts'
 import { Text, useMessages } from '../messages/messages-context.tsx'
 import { CodeView } from './code.view.tsx'
-import { LaterSteps, preloadLaterSteps } from './later-steps.tsx'
+import { LaterSteps, preloadLaterSteps } from './later-steps.view.tsx'
 import { PasswordView } from './password.view.tsx'
 import { StartView } from './start.view.tsx'
 

@@ -1,0 +1,21 @@
+'use client'
+
+import type { SignInFlowProps, SignInStepName } from '@usher/flows'
+import type { ReactNode } from 'react'
+import { ForgotView } from './forgot.view.tsx'
+import { MethodsView } from './methods.view.tsx'
+import { NewPasswordView } from './new-password.view.tsx'
+import { UnavailableView } from './unavailable.view.tsx'
+
+const views: { [step in SignInStepName]?: (props: { flow: SignInFlowProps }) => ReactNode } = {
+  methods: MethodsView,
+  forgot: ForgotView,
+  'new-password': NewPasswordView,
+  unavailable: UnavailableView,
+}
+
+/** The steps that nobody starts with, in a chunk of their own. */
+export function AllLaterSteps({ flow }: { flow: SignInFlowProps }): ReactNode {
+  const View = views[flow.step.name]
+  return View && <View flow={flow} />
+}
