@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router'
 import { App } from './app.tsx'
 import './demo.css'
+import './user-ticket.css'
 import '@usher/react/styles.css'
 
 const root = document.getElementById('root')

@@ -32,6 +32,9 @@ export function HomePage() {
               <Link to={to}>
                 <strong>{name}</strong>
                 <span>{fact}</span>
+                <svg viewBox="0 0 20 20" aria-hidden="true">
+                  <path d="M4 10h12M11 5l5 5-5 5" />
+                </svg>
               </Link>
             </li>
           ))}
@@ -72,10 +75,12 @@ function Welcome() {
 function Greeting() {
   const { user } = useUser()
   if (!user) return null
-  const name = user.firstName ?? user.primaryEmailAddress?.emailAddress ?? 'friend'
+  const name = user.firstName ?? user.primaryEmailAddress?.emailAddress.split('@')[0] ?? 'friend'
   return (
     <>
-      <p className="lamp">Signed in on this device</p>
+      <p className="state">
+        <span className="lamp">Signed in on this device</span>
+      </p>
       <h1>{`${greetingAt(new Date())}, ${name}.`}</h1>
       <p className="lead">
         This app runs on your own Usher server. Change your profile in one tab and watch it change here.
