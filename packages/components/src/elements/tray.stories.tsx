@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor } from 'storybook/test'
 import { LaptopIcon, PhoneIcon, ShieldIcon, SignOutIcon, UserIcon } from './account-icons.tsx'
+import { Address } from './address.tsx'
 import { Badge, LiveLamp } from './badge.tsx'
 import { Button } from './button.tsx'
 import { FormButtons, StyledForm } from './form.tsx'
@@ -11,7 +12,7 @@ import { NavItem, Rail } from './rail.tsx'
 import { SubmitButton } from './submit-button.tsx'
 import { StoryBox } from './testing/story-box.tsx'
 import { TextField } from './text-field.tsx'
-import { Address, EmptyRow, Panel, Row, Tray } from './tray.tsx'
+import { EmptyRow, Panel, Row, Tray } from './tray.tsx'
 import { UserPreview } from './user-preview.tsx'
 
 const meta: Meta = {

@@ -136,20 +136,6 @@ export function EmptyRow({ icon, children }: { icon: ReactNode; children: ReactN
   )
 }
 
-/** An address that may break before its @. */
-export function Address({ children }: { children: string }): ReactNode {
-  const at = children.lastIndexOf('@')
-  return at < 1 ? (
-    <bdi>{children}</bdi>
-  ) : (
-    <bdi dir="ltr">
-      {children.slice(0, at)}
-      <wbr />
-      {children.slice(at)}
-    </bdi>
-  )
-}
-
 export type PanelProps = {
   /** Section id for the class names. */
   id: string

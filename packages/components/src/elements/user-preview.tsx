@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { useElementClass } from '../appearance/appearance-context.tsx'
+import { Address } from './address.tsx'
 import { Avatar, type AvatarProps } from './avatar.tsx'
 
 export type UserPreviewProps = AvatarProps & {
@@ -18,12 +19,12 @@ export function UserPreview({ identifier, ...avatar }: UserPreviewProps): ReactN
   ]
   return (
     <div className={preview}>
-      <Avatar size={40} {...avatar} />
+      <Avatar size={40} {...avatar} name={avatar.name || (identifier ?? '')} />
       <div className="cl-userPreviewTextContainer">
-        <p className={main}>{avatar.name || identifier}</p>
+        <p className={main}>{avatar.name || (identifier && <Address>{identifier}</Address>)}</p>
         {avatar.name && identifier && (
           <p className={second}>
-            <bdi>{identifier}</bdi>
+            <Address>{identifier}</Address>
           </p>
         )}
       </div>
