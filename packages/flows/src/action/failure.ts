@@ -55,6 +55,13 @@ export function toFailure<Field extends string>(
   return { fields, global }
 }
 
+/** What a server says of required fields that are empty, said without asking it. */
+export const emptyFields = (names: string[]) =>
+  Object.assign(new Error('Required fields are empty.'), {
+    status: 422,
+    errors: names.map((paramName) => ({ code: 'form_param_nil', message: '', meta: { paramName } })),
+  })
+
 /** Tells whether an action failed with this code. */
 export const hasErrorCode = (error: unknown, code: string) => findError(error, code) !== undefined
 

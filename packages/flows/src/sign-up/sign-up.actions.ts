@@ -1,12 +1,13 @@
-import { hasErrorCode } from '../action/failure.ts'
+import { emptyFields, hasErrorCode } from '../action/failure.ts'
 import type { FlowTask } from '../action/use-flow-action.ts'
 import type { useCompletion } from '../completion/use-completion.ts'
 import type { SignUpResourceLike } from '../kit/kit.ts'
-import type { SignUpChoice, SignUpStep } from './sign-up.machine.ts'
+import type { SignUpChoice, SignUpField, SignUpStep } from './sign-up.machine.ts'
 import type { SignUpFlowOptions, SignUpFlowProps, SignUpValues } from './sign-up.props.ts'
 
 type Context = ReturnType<typeof useCompletion> & {
   step: SignUpStep
+  fields: SignUpField[]
   /** The first step shows an open sign-up again. */
   isChange: boolean
   options: SignUpFlowOptions
@@ -22,15 +23,18 @@ type Actions = 'submit' | 'submitCode' | 'changeEmailAddress'
 
 /** What a person can do in a sign-up; each submit ends in the next step or throws what the server said. */
 export function signUpActions(context: Context): Pick<SignUpFlowProps, Actions> {
-  const { step, isChange, signUp, options, submit, finish, setChoice } = context
+  const { step, fields, isChange, signUp, options, submit, finish, setChoice } = context
 
   const follow = (next: SignUpResourceLike, resume: (task: FlowTask) => void) =>
     next.status === 'complete' && next.createdSessionId
       ? finish(next.createdSessionId, resume)
       : () => setChoice({ screen: 'auto' })
 
-  const save = (values: SignUpValues) => {
+  const save = async (values: SignUpValues) => {
     const params = filled(values)
+    // A sign-up without them would begin, and the screen would go on to ask for them once more.
+    const empty = fields.filter(({ name, isRequired }) => isRequired && !params[name])
+    if (empty.length > 0) throw emptyFields(empty.map(({ name }) => name))
     const create = () => signUp().create({ ...params, unsafeMetadata: options.unsafeMetadata })
     if (!isChange && step.name === 'start') return create()
     return signUp()

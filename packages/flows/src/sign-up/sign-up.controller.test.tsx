@@ -52,6 +52,16 @@ describe('signing up', () => {
     expect(world.signedInUser()?.firstName).toBe('Ada')
   })
 
+  test('names the required fields that are empty, and begins nothing', async () => {
+    world.show(<SignUpScreen />)
+    await press('Create account')
+    await expectFieldError('Email', 'form_param_nil')
+    await expectFieldError('Password', 'form_param_nil')
+    expectFocus('Email')
+    await atStep('start')
+    expect(world.requests('/sign_ups')).toHaveLength(0)
+  })
+
   test('says what is wrong in each field', async () => {
     world.show(<SignUpScreen />)
     await typeInto('Email', 'not an address')

@@ -42,7 +42,8 @@ export function useSignUpFlow(options: SignUpFlowOptions = {}): SignUpFlowProps 
   const { showOptionalFields = false } = options
   const liveFields = signUpFields(live, { attempt, attributes, showOptionalFields })
   const action = useFlowAction(live.name, fieldNames(live, liveFields))
-  const { step, fields } = useHeld({ step: live, fields: liveFields }, action.pending === 'submit')
+  const shown = useHeld({ step: live, fields: liveFields }, action.pending === 'submit')
+  const { step, fields } = shown
   const [passwordVerdict, judged] = usePasswordVerdict()
   const completion = useCompletion({
     kind: 'sign-up',
@@ -89,7 +90,7 @@ export function useSignUpFlow(options: SignUpFlowOptions = {}): SignUpFlowProps 
         initialValues: { emailAddress: takenEmailAddress ?? undefined },
         redirectUrl: queryValue('redirect_url'),
       }),
-    ...signUpActions({ ...completion, step, isChange, options, signUp, go, setChoice, onValues, judged }),
+    ...signUpActions({ ...completion, ...shown, isChange, options, signUp, go, setChoice, onValues, judged }),
   }
 }
 
