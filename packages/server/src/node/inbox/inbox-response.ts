@@ -4,6 +4,7 @@ import type { DevelopmentInbox } from '../mail/development-inbox.ts'
 const files: Record<string, { file: string; type: string }> = {
   '/_inbox': { file: 'inbox.html', type: 'text/html; charset=utf-8' },
   '/_inbox/inbox.css': { file: 'inbox.css', type: 'text/css; charset=utf-8' },
+  '/_inbox/ticket.css': { file: 'ticket.css', type: 'text/css; charset=utf-8' },
   '/_inbox/inbox.js': { file: 'inbox.js', type: 'text/javascript; charset=utf-8' },
 }
 

@@ -83,16 +83,15 @@ function makeStub({ code, link }) {
 }
 
 function makeCopyButton(text, name) {
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.textContent = 'Copy'
+  const button = document.getElementById('copy').content.cloneNode(true).firstElementChild
+  const label = button.querySelector('span')
   button.setAttribute('aria-label', name)
   button.addEventListener('click', async () => {
     await navigator.clipboard.writeText(text)
-    button.textContent = 'Copied'
+    label.textContent = 'Copied'
     announcement.textContent = 'Copied'
     setTimeout(() => {
-      button.textContent = 'Copy'
+      label.textContent = 'Copy'
     }, 2000)
   })
   return button
