@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,8 +8,12 @@ import { chromiumLaunchOptions } from '@usher/tooling/chromium'
 const serverPort = Number(process.env.DEMO_TEST_SERVER_PORT ?? 4100)
 const demoPort = Number(process.env.DEMO_TEST_PORT ?? 5273)
 const cli = fileURLToPath(new URL('../../packages/server/src/node/cli.ts', import.meta.url))
-// Workers read this file too; only the first reader makes the folder.
-process.env.DEMO_TEST_DATA ??= mkdtempSync(join(tmpdir(), 'usher-demo-'))
+// Workers read this file too; only the first reader makes the folder, and removes it at the end.
+if (!process.env.DEMO_TEST_DATA) {
+  const folder = mkdtempSync(join(tmpdir(), 'usher-demo-'))
+  process.env.DEMO_TEST_DATA = folder
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+}
 
 /** The demo as a person uses it: a server with an empty database, the pages, and Chromium. */
 export default defineConfig({

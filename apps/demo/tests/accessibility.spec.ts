@@ -4,7 +4,7 @@ import { test } from './person.ts'
 
 const axe = createRequire(import.meta.url).resolve('axe-core')
 
-test('axe finds nothing on any page of the demo, signed out and signed in', async ({ person }) => {
+test('axe finds nothing on any page of the demo, and none is wider than its screen', async ({ person }) => {
   const { page } = person
   for (const path of ['/', '/sign-in', '/sign-up']) await expectNothing(page, path)
   await person.signUp()
@@ -22,4 +22,6 @@ async function expectNothing(page: Page, path: string) {
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
   })
   expect(findings, path).toEqual([])
+  const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(width, `width of ${path}`).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
 }
