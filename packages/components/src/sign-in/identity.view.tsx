@@ -2,6 +2,7 @@
 
 import type { SignInFlowProps } from '@usher/flows'
 import type { ReactNode } from 'react'
+import { Address } from '../elements/address.tsx'
 import { Avatar } from '../elements/avatar.tsx'
 import { MailIcon } from '../elements/icons.tsx'
 import { IdentityChip } from '../elements/identity-chip.tsx'
@@ -21,7 +22,9 @@ export function Identity({ flow, isSent }: { flow: SignInFlowProps; isSent?: boo
       {isSent ? (
         <Text k="identityPreview__sentTo" values={{ identifier: safeIdentifier }} />
       ) : (
-        <b>{identifier}</b>
+        <b>
+          <Address>{identifier}</Address>
+        </b>
       )}
     </IdentityChip>
   )

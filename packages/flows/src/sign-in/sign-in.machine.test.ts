@@ -169,12 +169,12 @@ describe('the ways that are offered', () => {
     const attempt = attemptWith({ identifier: 'ada@work.example' })
     expect(ids({ attempt })).toEqual([factorId(workCode), factorId(code)])
   })
-  test('begin with the one that was used last', () => {
+  test('begin with the one that was used last, and only that one says so', () => {
     const choice: SignInChoice = { screen: 'methods', factor: reset }
     const { methods } = at({ choice, lastUsed: 'email_code' })
     expect(methods.map(({ strategy, isLastUsed }) => [strategy, isLastUsed])).toEqual([
       ['email_code', true],
-      ['email_code', true],
+      ['email_code', false],
       ['password', false],
     ])
   })

@@ -142,15 +142,19 @@ const isUsable = (factor: SignInFactor) => !isReset(factor) && stepOf(factor) !=
 function methodsOf({ attempt, preferred, lastUsed }: SignInSituation): SignInMethod[] {
   const order = orders[preferred] ?? passwordFirst
   const rank = ({ strategy }: SignInMethod) => (strategy === lastUsed ? -1 : order.indexOf(strategy))
-  return sortedFactors(attempt, order)
-    .map((factor) => ({
-      id: factorId(factor),
-      strategy: factor.strategy,
-      safeIdentifier: factor.safeIdentifier ?? null,
-      isLastUsed: factor.strategy === lastUsed,
-      factor,
-    }))
-    .sort((one, other) => rank(one) - rank(other))
+  return (
+    sortedFactors(attempt, order)
+      .map((factor) => ({
+        id: factorId(factor),
+        strategy: factor.strategy,
+        safeIdentifier: factor.safeIdentifier ?? null,
+        isLastUsed: false,
+        factor,
+      }))
+      .sort((one, other) => rank(one) - rank(other))
+      // The server remembers the strategy, not the address: of several only the first can be meant.
+      .map((method, index) => ({ ...method, isLastUsed: index === 0 && method.strategy === lastUsed }))
+  )
 }
 
 function sortedFactors(attempt: SignInAttempt | null, order: string[]) {

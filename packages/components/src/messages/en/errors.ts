@@ -15,7 +15,7 @@ export const errorMessages = {
     form_param_missing: 'Fill this in to go on.',
     form_param_nil: 'Fill this in to go on.',
     form_param_value_invalid: 'This does not look right. Check it and try again.',
-    form_password_incorrect: 'That password is not right. Try again, or reset it.',
+    form_password_incorrect: 'That password is not right. Try again.',
     form_password_length_too_long: 'This password is too long. Use fewer characters.',
     form_password_length_too_short: 'This password is too short. Use more characters.',
     form_password_matches_identifier: 'Your password cannot be your email or username. Choose another one.',
