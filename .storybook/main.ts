@@ -6,7 +6,8 @@ const config: StorybookConfig = {
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   framework: '@storybook/react-vite',
   typescript: { reactDocgen: 'react-docgen' },
-  core: { disableTelemetry: true },
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  features: { sidebarOnboardingChecklist: false, menuOnboardingChecklist: false },
   viteFinal: (vite) =>
     mergeConfig(vite, { resolve: { conditions: ['@usher/source', ...defaultClientConditions] } }),
 }
