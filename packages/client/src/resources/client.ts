@@ -1,6 +1,7 @@
 import type { ClientJSON } from '@usher/protocol'
 import type { Api } from '../api.ts'
-import { memo, toDate } from './memo.ts'
+import { camelize } from '../transport/camelize.ts'
+import { memo } from './memo.ts'
 import { type SessionResource, toSession } from './session.ts'
 import { noSignIn, type SignInResource, toSignIn } from './sign-in.ts'
 import { noSignUp, type SignUpResource, toSignUp } from './sign-up.ts'
@@ -25,17 +26,12 @@ export type ClientResource = {
 export const toClient = memo((json: ClientJSON, api: Api): ClientResource => {
   const sessions = json.sessions.map((session) => toSession(session, api))
   return {
+    ...camelize(json),
     id: json.id ?? undefined,
     sessions,
     signedInSessions: sessions.filter(({ status }) => status === 'active' || status === 'pending'),
     signIn: toSignIn(json.sign_in ?? noSignIn, api),
     signUp: toSignUp(json.sign_up ?? noSignUp, api),
-    lastActiveSessionId: json.last_active_session_id,
-    lastAuthenticationStrategy: json.last_authentication_strategy,
-    captchaBypass: json.captcha_bypass,
-    cookieExpiresAt: toDate(json.cookie_expires_at),
-    createdAt: new Date(json.created_at),
-    updatedAt: new Date(json.updated_at),
     reload: () => api.refresh(),
   }
 })

@@ -1,5 +1,6 @@
 import type { DeletedObjectJSON, EmailAddressJSON } from '@usher/protocol'
 import type { Api } from '../api.ts'
+import { camelize } from '../transport/camelize.ts'
 import { memo } from './memo.ts'
 import { toVerification, type VerificationResource } from './verification.ts'
 
@@ -33,13 +34,8 @@ export const toEmailAddress = memo((json: EmailAddressJSON, api: Api): EmailAddr
       api,
     )
   return {
-    id: json.id,
-    emailAddress: json.email_address,
+    ...camelize(json),
     verification: toVerification(json.verification, api),
-    linkedTo: json.linked_to,
-    matchesSsoConnection: json.matches_sso_connection,
-    createdAt: new Date(json.created_at),
-    updatedAt: new Date(json.updated_at),
     prepareVerification: (params) => post('prepare_verification', params),
     attemptVerification: (params) => post('attempt_verification', params),
     reload: async () => toEmailAddress(await api.transport.call<EmailAddressJSON>(path), api),

@@ -1,5 +1,6 @@
 import type { PublicUserDataJSON, SessionJSON } from '@usher/protocol'
 import type { Api } from '../api.ts'
+import { camelize } from '../transport/camelize.ts'
 import { memo } from './memo.ts'
 import { toUser, type UserResource } from './user.ts'
 
@@ -52,38 +53,18 @@ export const toSession = memo((json: SessionJSON, api: Api): SessionResource => 
       api,
     )
   return {
-    id: json.id,
-    status: json.status,
-    expireAt: new Date(json.expire_at),
-    abandonAt: new Date(json.abandon_at),
-    lastActiveAt: new Date(json.last_active_at),
-    lastActiveOrganizationId: json.last_active_organization_id,
-    actor: json.actor,
-    factorVerificationAge: json.factor_verification_age,
-    tasks: json.tasks,
+    ...camelize(json),
     currentTask: json.tasks?.[0],
     user: json.user ? toUser(json.user, api) : null,
-    publicUserData: toPublicUserData(json.public_user_data),
+    publicUserData: camelize(json.public_user_data ?? ({} as PublicUserDataJSON)),
     get lastActiveToken() {
       const jwt = api.tokens.peek(json.id)
       return jwt === null ? null : { jwt, getRawString: () => jwt }
     },
-    createdAt: new Date(json.created_at),
-    updatedAt: new Date(json.updated_at),
     getToken: (options) => api.tokens.get(json.id, options),
     touch: (params) => post('touch', { activeOrganizationId: '', ...params }),
     end: () => post('end'),
     remove: () => post('remove'),
     clearCache: () => api.tokens.forget(json.id),
   }
-})
-
-const toPublicUserData = (json: PublicUserDataJSON | null): PublicUserData => ({
-  firstName: json?.first_name ?? null,
-  lastName: json?.last_name ?? null,
-  imageUrl: json?.image_url ?? '',
-  hasImage: json?.has_image ?? false,
-  identifier: json?.identifier ?? '',
-  userId: json?.user_id ?? '',
-  username: json?.username ?? null,
 })

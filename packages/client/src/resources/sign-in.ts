@@ -1,5 +1,6 @@
 import type { SignInFactorJSON, SignInJSON } from '@usher/protocol'
 import type { Api } from '../api.ts'
+import { camelize } from '../transport/camelize.ts'
 import { memo } from './memo.ts'
 import { toVerification, type VerificationResource } from './verification.ts'
 
@@ -58,23 +59,14 @@ export const toSignIn = memo((json: SignInJSON, api: Api): SignInResource => {
   const post = async (to: string, fields: object) =>
     toSignIn(await api.transport.call<SignInJSON>(to, { method: 'POST', fields: { ...fields } }), api)
   return {
+    ...camelize(json),
     id: json.id || undefined,
     status: json.id ? json.status : null,
-    supportedIdentifiers: json.supported_identifiers,
-    supportedFirstFactors: json.supported_first_factors?.map(toFactor) ?? null,
-    supportedSecondFactors: json.supported_second_factors?.map(toFactor) ?? null,
+    supportedFirstFactors: json.supported_first_factors?.map(camelize<SignInFactorJSON>) ?? null,
+    supportedSecondFactors: json.supported_second_factors?.map(camelize<SignInFactorJSON>) ?? null,
     firstFactorVerification: toVerification(json.first_factor_verification, api),
     secondFactorVerification: toVerification(json.second_factor_verification, api),
-    identifier: json.identifier,
-    userData: json.user_data
-      ? {
-          firstName: json.user_data.first_name,
-          lastName: json.user_data.last_name,
-          imageUrl: json.user_data.image_url,
-          hasImage: json.user_data.has_image,
-        }
-      : null,
-    createdSessionId: json.created_session_id,
+    userData: json.user_data && camelize(json.user_data),
     create: (params) => post('/client/sign_ins', params),
     prepareFirstFactor: (params) => post(`${path}/prepare_first_factor`, params),
     attemptFirstFactor: (params) => post(`${path}/attempt_first_factor`, params),
@@ -97,16 +89,4 @@ export const noSignIn: SignInJSON = {
   user_data: null,
   created_session_id: null,
   abandon_at: 0,
-}
-
-function toFactor(json: SignInFactorJSON): SignInFactor {
-  const { strategy, safe_identifier, email_address_id, phone_number_id, primary } = json
-  return {
-    strategy,
-    ...(safe_identifier === undefined ? {} : { safeIdentifier: safe_identifier }),
-    ...(email_address_id === undefined ? {} : { emailAddressId: email_address_id }),
-    ...(phone_number_id === undefined ? {} : { phoneNumberId: phone_number_id }),
-    ...(primary === undefined ? {} : { primary }),
-    ...(json.default === undefined ? {} : { default: json.default }),
-  }
 }

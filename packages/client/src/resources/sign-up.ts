@@ -1,5 +1,6 @@
 import type { SignUpJSON } from '@usher/protocol'
 import type { Api } from '../api.ts'
+import { camelize } from '../transport/camelize.ts'
 import { memo } from './memo.ts'
 import { toSignUpVerification, toVerification } from './verification.ts'
 
@@ -66,29 +67,16 @@ export const toSignUp = memo(
 
 function factsOf(json: SignUpJSON, api: Api) {
   return {
+    ...camelize(json),
     id: json.id || undefined,
     status: json.id ? json.status : null,
-    requiredFields: json.required_fields,
-    optionalFields: json.optional_fields,
-    missingFields: json.missing_fields,
-    unverifiedFields: json.unverified_fields,
     verifications: {
       emailAddress: toSignUpVerification(json.verifications.email_address, api),
       phoneNumber: toSignUpVerification(json.verifications.phone_number, api),
       externalAccount: toVerification(json.verifications.external_account, api),
     },
-    emailAddress: json.email_address,
-    phoneNumber: json.phone_number,
-    username: json.username,
-    firstName: json.first_name,
-    lastName: json.last_name,
-    hasPassword: json.has_password,
-    unsafeMetadata: json.unsafe_metadata,
-    createdSessionId: json.created_session_id,
-    createdUserId: json.created_user_id,
     abandonAt: json.abandon_at || null,
     legalAcceptedAt: json.legal_accepted_at,
-    locale: json.locale,
   }
 }
 

@@ -1,8 +1,9 @@
 import type { EmailAddressJSON, SessionWithActivityJSON, UserJSON } from '@usher/protocol'
 import type { Api } from '../api.ts'
 import { userSessionsQuery } from '../queries/session.ts'
+import { camelize } from '../transport/camelize.ts'
 import { type EmailAddressResource, toEmailAddress } from './email-address.ts'
-import { memo, toDate } from './memo.ts'
+import { memo } from './memo.ts'
 import { type SessionWithActivitiesResource, toSessionWithActivities } from './session-with-activities.ts'
 
 /** What an app keeps with a user and a backend alone may write; widen it with `interface UserPublicMetadata`. */
@@ -77,34 +78,11 @@ export const toUser = memo(
 function factsOf(json: UserJSON, api: Api) {
   const emailAddresses = json.email_addresses.map((address) => toEmailAddress(address, api))
   return {
-    id: json.id,
-    externalId: json.external_id,
-    username: json.username,
-    firstName: json.first_name,
-    lastName: json.last_name,
+    ...camelize(json),
     fullName: [json.first_name, json.last_name].filter(Boolean).join(' ') || null,
-    imageUrl: json.image_url,
-    hasImage: json.has_image,
-    primaryEmailAddressId: json.primary_email_address_id,
     primaryEmailAddress: emailAddresses.find(({ id }) => id === json.primary_email_address_id) ?? null,
     emailAddresses,
     hasVerifiedEmailAddress: emailAddresses.some(({ verification }) => verification.status === 'verified'),
-    phoneNumbers: json.phone_numbers,
-    externalAccounts: json.external_accounts,
-    passkeys: json.passkeys,
-    organizationMemberships: json.organization_memberships,
-    passwordEnabled: json.password_enabled,
-    passwordLastUpdatedAt: toDate(json.password_last_updated_at),
-    twoFactorEnabled: json.two_factor_enabled,
-    totpEnabled: json.totp_enabled,
-    backupCodeEnabled: json.backup_code_enabled,
-    deleteSelfEnabled: json.delete_self_enabled,
-    publicMetadata: json.public_metadata,
-    unsafeMetadata: json.unsafe_metadata,
-    legalAcceptedAt: toDate(json.legal_accepted_at),
-    lastSignInAt: toDate(json.last_sign_in_at),
-    createdAt: new Date(json.created_at),
-    updatedAt: new Date(json.updated_at),
   }
 }
 

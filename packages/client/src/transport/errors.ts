@@ -1,4 +1,5 @@
 import type { ErrorBodyJSON } from '@usher/protocol/errors'
+import { camelize } from './camelize.ts'
 
 export type ClerkAPIError = {
   code: string
@@ -66,7 +67,5 @@ const toError = ({ code, message, long_message, meta }: ErrorBodyJSON['errors'][
   code,
   message,
   longMessage: long_message,
-  meta: Object.fromEntries(Object.entries(meta ?? {}).map(([key, value]) => [toCamelCase(key), value])),
+  meta: camelize(meta ?? {}),
 })
-
-const toCamelCase = (text: string) => text.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
