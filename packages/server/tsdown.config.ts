@@ -4,7 +4,13 @@ import { defineConfig } from 'tsdown'
 const inbox = 'src/node/inbox/*.{html,css,js}'
 
 const modules = packageBuild({
-  entry: ['src/index.ts', 'src/node/index.ts', 'src/browser/index.ts', 'src/testing/index.ts'],
+  entry: [
+    'src/index.ts',
+    'src/node/index.ts',
+    'src/node/foreign-password-worker.ts',
+    'src/browser/index.ts',
+    'src/testing/index.ts',
+  ],
   platform: 'node',
   copy: [{ from: inbox, to: 'dist/node/inbox' }],
 })
@@ -25,7 +31,7 @@ const command = defineConfig({
   outputOptions: { codeSplitting: false },
   deps: {
     alwaysBundle: [/^@usher\//, /^hono/, /^@hono\//, 'kysely', /^kysely\//, /^zod/, 'jose', 'bowser'],
-    neverBundle: ['@node-rs/argon2', 'nodemailer', 'pg', 'pino', /^@zxcvbn-ts\//],
+    neverBundle: ['@node-rs/argon2', 'hash-wasm', 'nodemailer', 'pg', 'pino', /^@zxcvbn-ts\//],
   },
 })
 

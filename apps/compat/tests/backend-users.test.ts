@@ -32,6 +32,20 @@ test('the unmodified backend package creates, reads, lists, updates and deletes 
   expect(isClerkAPIResponseError(failure) && failure.status).toBe(404)
 })
 
+test('the unmodified backend package brings a user along with a digest of another system', async () => {
+  const { users } = backend()
+  const created = await users.createUser({
+    emailAddress: ['joan.compat@example.com'],
+    passwordHasher: 'bcrypt',
+    passwordDigest: '$2b$04$abcdefghijklmnopqrstuujydOTSfIH/d5oUHpsygqV5X9xJLQc6e',
+  })
+  expect(created.passwordEnabled).toBe(true)
+  const verify = (password: string) => users.verifyPassword({ userId: created.id, password })
+  expect(await verify('correct horse')).toEqual({ verified: true })
+  const failure = await verify('wrong horse').catch((error: unknown) => error)
+  expect(isClerkAPIResponseError(failure) && failure.status).toBe(422)
+})
+
 test('a wrong secret key is refused', async () => {
   const { users } = createClerkClient({ apiUrl: inject('serverUrl'), secretKey: 'sk_test_wrong' })
   const failure = await users.getUserList().catch((error: unknown) => error)

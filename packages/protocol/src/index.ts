@@ -1,5 +1,6 @@
 export * from './environment.ts'
 export * from './errors.ts'
+export * from './password-hashers.ts'
 export * from './requests/backend-user.ts'
 export * from './requests/email-address.ts'
 export * from './requests/session.ts'

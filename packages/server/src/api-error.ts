@@ -98,6 +98,10 @@ const definitions: Record<ErrorCode, Definition> = {
   form_param_nil: form('is missing', 'Enter a value.'),
   form_param_unknown: form('is unknown', 'This field is not accepted here.'),
   form_param_value_invalid: form('is not allowed', 'This value is not one of the allowed ones.'),
+  form_password_digest_invalid_code: form(
+    'is not a valid digest',
+    'The digest is not in the form of its password_hasher, or costs more to check than this server spends.',
+  ),
   form_password_incorrect: form('is incorrect', 'Password is incorrect. Try again, or use another method.'),
   form_password_length_too_long: form('is too long', 'The password has more characters than allowed.'),
   form_password_length_too_short: form('is too short', 'The password has fewer characters than required.'),

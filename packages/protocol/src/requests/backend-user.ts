@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { passwordHashers } from '../password-hashers.ts'
 import { clearableText, flag, jsonObject, text, textList } from './fields.ts'
 
 const clearable = clearableText(256)
@@ -6,6 +7,12 @@ const list = z.optional(textList(320, 100))
 const choice = z.optional(z.nullable(flag))
 const time = z.optional(z.nullable(text(64)))
 const secret = z.optional(z.nullable(z.string()))
+const password = {
+  password: secret,
+  /** A digest that another system made, in the form of its `password_hasher`. */
+  password_digest: clearableText(4096),
+  password_hasher: z.optional(z.nullable(z.enum(passwordHashers))),
+}
 /** Metadata, which an absent field leaves alone and null empties. */
 const metadata = z.optional(jsonObject)
 
@@ -16,8 +23,6 @@ const unsupported = {
   primary_phone_number_id: z.optional(z.unknown()),
   primary_web3_wallet_id: z.optional(z.unknown()),
   profile_image_id: z.optional(z.unknown()),
-  password_digest: z.optional(z.unknown()),
-  password_hasher: z.optional(z.unknown()),
   totp_secret: z.optional(z.unknown()),
   backup_codes: z.optional(z.unknown()),
   email_address_identification_status: z.optional(z.unknown()),
@@ -37,7 +42,7 @@ export const createUser = z.object({
   username: clearable,
   locale: clearableText(64),
   email_address: z.optional(textList(320, 100)),
-  password: secret,
+  ...password,
   skip_password_checks: choice,
   skip_password_requirement: choice,
   public_metadata: metadata,
@@ -60,7 +65,7 @@ export const updateUser = z.object({
   locale: clearableText(64),
   primary_email_address_id: clearableText(64),
   notify_primary_email_address_changed: choice,
-  password: secret,
+  ...password,
   skip_password_checks: choice,
   sign_out_of_other_sessions: choice,
   public_metadata: metadata,
@@ -72,6 +77,9 @@ export const updateUser = z.object({
 })
 
 export type UpdateUserFields = z.infer<typeof updateUser>
+
+/** `POST /v1/users/{user_id}/verify_password` */
+export const verifyUserPassword = z.object({ password: z.string() })
 
 /** `PATCH /v1/users/{user_id}/metadata` merges (RFC 7396); `PUT` replaces what is given. */
 export const updateUserMetadata = z.object({

@@ -1,4 +1,5 @@
 import { argon2id, argon2Verify } from 'hash-wasm'
+import { isForeignDigest, verifyForeignDigest } from '../passwords/foreign/foreign-digest.ts'
 import type { PasswordHasher } from '../ports/password-hasher.ts'
 import { type Random, systemRandom } from '../ports/random.ts'
 
@@ -13,7 +14,10 @@ export function createWasmPasswordHasher(cost: Argon2Cost, random: Random = syst
   return {
     hash: (password) =>
       argon2id({ ...cost, password, salt: random.bytes(16), hashLength: 32, outputType: 'encoded' }),
-    verify: (digest, password) => argon2Verify({ hash: digest, password }),
+    verify: (digest, password) =>
+      isForeignDigest(digest)
+        ? verifyForeignDigest(digest, password)
+        : argon2Verify({ hash: digest, password }),
     needsRehash: (digest) =>
       !digest.startsWith(`$argon2id$v=19$m=${cost.memorySize},t=${cost.iterations},p=${cost.parallelism}$`),
   }

@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os'
+import { isForeignDigest } from '../passwords/foreign/foreign-digest.ts'
 import { type PasswordHasher, QueueFullError } from '../ports/password-hasher.ts'
+import { verifyInWorker } from './verify-in-worker.ts'
 
 /** Cost of argon2id: memory in KiB, passes, lanes. The default is what OWASP asks for (S11). */
 export type Argon2Options = { memoryCost: number; timeCost: number; parallelism: number }
@@ -13,7 +15,11 @@ export function createArgon2PasswordHasher(options = defaultArgon2, maxWaiting =
   return {
     hash: (password) => enqueue(async () => (await import('@node-rs/argon2')).hash(password, options)),
     verify: (digest, password) =>
-      enqueue(async () => (await import('@node-rs/argon2')).verify(digest, password)),
+      enqueue(async () =>
+        isForeignDigest(digest)
+          ? verifyInWorker(digest, password)
+          : (await import('@node-rs/argon2')).verify(digest, password),
+      ),
     needsRehash: (digest) => !digest.startsWith(prefix),
   }
 }

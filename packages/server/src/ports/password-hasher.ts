@@ -2,6 +2,7 @@
 export type PasswordHasher = {
   /** Returns a PHC string. */
   hash(password: string): Promise<string>
+  /** Takes what `hash` gave, and what `storeForeignDigest` gave. */
   verify(digest: string, password: string): Promise<boolean>
   /** True when the digest was made with other parameters than `hash` uses now. */
   needsRehash(digest: string): boolean

@@ -86,7 +86,8 @@ function refuseMissing(
   if (needsAddress && addresses.length === 0)
     throw new ApiError('form_param_missing', { paramName: 'email_address' })
   const { enabled, required } = settings.password
-  if (enabled && required && fields.password == null && !fields.skip_password_requirement)
+  const hasPassword = (fields.password ?? fields.password_digest ?? fields.password_hasher) != null
+  if (enabled && required && !hasPassword && !fields.skip_password_requirement)
     throw new ApiError('form_param_missing', { paramName: 'password' })
 }
 

@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts'
 import { normalizeUsername } from '../identifiers/username.ts'
 import { checkMetadata } from '../metadata/check-metadata.ts'
 import { checkPassword, isTooLarge, normalizePassword } from '../passwords/check-password.ts'
+import { storeForeignDigest } from '../passwords/foreign/foreign-digest.ts'
 import { hashPassword } from '../passwords/hash-password.ts'
 import { isEmailAddressClaimed } from '../stores/email-address-store.ts'
 import { isUserValueTaken } from '../stores/user-store.ts'
@@ -35,19 +36,42 @@ export function readUserFields(fields: Fields): Updateable<UserTable> {
   }
 }
 
-/** Checks a password that a backend sets and hashes it; without checks only its size counts (S2). */
+/**
+ * Checks a password that a backend sets and hashes it; without checks only its size counts (S2). A digest that another
+ * system made is taken as it is, once it can be read.
+ */
 export async function readUserPassword(
   deps: Deps,
-  fields: Pick<Fields, 'password' | 'skip_password_checks'>,
+  fields: Pick<Fields, 'password' | 'password_digest' | 'password_hasher' | 'skip_password_checks'>,
   personal: (string | null | undefined)[],
 ): Promise<string | null> {
-  if (fields.password == null) return null
+  const foreign = readForeignDigest(fields)
+  if (fields.password == null || foreign) return foreign
   const paramName = 'password'
   if (isTooLarge(fields.password)) throw new ApiError('form_password_size_in_bytes_exceeded', { paramName })
   const password = normalizePassword(fields.password)
   if (password === '') throw new ApiError('form_param_nil', { paramName })
   if (!fields.skip_password_checks) await checkPassword(deps.settings, password, { paramName, personal })
   return hashPassword(deps, password)
+}
+
+function readForeignDigest({
+  password,
+  password_digest: digest,
+  password_hasher: hasher,
+}: Pick<Fields, 'password' | 'password_digest' | 'password_hasher'>): string | null {
+  if (digest == null && hasher == null) return null
+  if (digest == null) throw new ApiError('form_conditional_param_missing', { paramName: 'password_digest' })
+  if (hasher == null) throw new ApiError('form_conditional_param_missing', { paramName: 'password_hasher' })
+  const paramName = 'password_digest'
+  if (password != null)
+    throw new ApiError('form_param_value_invalid', {
+      paramName,
+      longMessage: 'Send either a password or a password_digest.',
+    })
+  const stored = storeForeignDigest(hasher, digest)
+  if (stored === null) throw new ApiError('form_password_digest_invalid_code', { paramName })
+  return stored
 }
 
 export type UniqueValues = {

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { expect, test } from 'vitest'
 import { createArgon2PasswordHasher } from '../../src/node/argon2-password-hasher.ts'
+import { storeForeignDigest } from '../../src/passwords/foreign/foreign-digest.ts'
 import { type PasswordHasher, QueueFullError } from '../../src/ports/password-hasher.ts'
 import { faultOf } from '../support/faults.ts'
 import { goodPassword, signUp } from '../support/people.ts'
@@ -39,6 +40,22 @@ test('S12: a password that was kept with other parameters is hashed anew at the 
   expect(after.password_digest).toContain('$m=8,t=2,p=1$')
   expect((await signIn()).body.response.status).toBe('complete')
   expect(await digest()).toEqual(after)
+})
+
+test('S14: the digest of another system is checked in a thread of its own', async () => {
+  const hasher = createArgon2PasswordHasher(cheap)
+  // bcrypt of cost 12 keeps a core busy for a fifth of a second.
+  const stored =
+    storeForeignDigest('bcrypt', '$2a$12$R9h/cIPz0gi.URNNX3kh2OPST9/PgBkqquzi.Ss7KIUgO2t0jWMUW') ?? ''
+  let ticks = 0
+  const timer = setInterval(() => {
+    ticks += 1
+  }, 5)
+  expect(await hasher.verify(stored, 'abc123xyz')).toBe(true)
+  clearInterval(timer)
+  expect(ticks).toBeGreaterThan(3)
+  expect(await hasher.verify(stored, 'abc123xyZ')).toBe(false)
+  expect(hasher.needsRehash(stored)).toBe(true)
 })
 
 test('S14: no more passwords are hashed at once than there are cores, and no more wait than may', async () => {

@@ -1,4 +1,11 @@
-import { countUsers, createUser, listUsers, updateUser, updateUserMetadata } from '@usher/protocol'
+import {
+  countUsers,
+  createUser,
+  listUsers,
+  updateUser,
+  updateUserMetadata,
+  verifyUserPassword,
+} from '@usher/protocol'
 import type { Hono } from 'hono'
 import type { UserView } from '../../usecases/client-view.ts'
 import { createUser as create } from '../../usecases/create-user.ts'
@@ -7,6 +14,7 @@ import { countUsers as count, listUsers as list } from '../../usecases/list-user
 import { readUser } from '../../usecases/read-user.ts'
 import { updateUser as update } from '../../usecases/update-user.ts'
 import { updateUserMetadata as updateMetadata } from '../../usecases/update-user-metadata.ts'
+import { verifyUserPassword as verifyPassword } from '../../usecases/verify-user-password.ts'
 import type { AppContext, AppEnv } from '../context.ts'
 import { presentBackendUser } from '../presenters/user.ts'
 import { readBody, readQuery } from '../read-input.ts'
@@ -43,6 +51,12 @@ export function userRoutes(app: Hono<AppEnv>): void {
       const fields = await readBody(c, updateUserMetadata)
       return c.json(present(c, await updateMetadata(c.var.deps, { id: c.req.param('id'), fields, by })))
     })
+
+  app.post('/v1/users/:id/verify_password', async (c) => {
+    const { password } = await readBody(c, verifyUserPassword)
+    await verifyPassword(c.var.deps, { id: c.req.param('id'), password })
+    return c.json({ verified: true })
+  })
 
   app.delete('/v1/users/:id', async (c) => {
     const id = await deleteUser(c.var.deps, c.req.param('id'))
