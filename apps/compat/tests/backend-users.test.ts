@@ -46,6 +46,28 @@ test('the unmodified backend package brings a user along with a digest of anothe
   expect(isClerkAPIResponseError(failure) && failure.status).toBe(422)
 })
 
+test('the unmodified backend package bans a user, and adds, verifies and removes an address', async () => {
+  const { users, emailAddresses } = backend()
+  const { id } = await users.createUser({
+    emailAddress: ['mary.compat@example.com'],
+    password: 'correct horse battery staple',
+  })
+  expect((await users.banUser(id)).banned).toBe(true)
+  expect((await users.unbanUser(id)).banned).toBe(false)
+  const second = await emailAddresses.createEmailAddress({
+    userId: id,
+    emailAddress: 'mary.second@example.com',
+  })
+  expect(second.verification?.status).toBe('unverified')
+  await emailAddresses.updateEmailAddress(second.id, { verified: true, primary: true })
+  expect((await users.getUser(id)).primaryEmailAddressId).toBe(second.id)
+  const first = (await users.getUser(id)).emailAddresses.find((address) => address.id !== second.id)
+  await emailAddresses.deleteEmailAddress(first?.id ?? '')
+  expect((await users.getUser(id)).emailAddresses.map(({ emailAddress }) => emailAddress)).toEqual([
+    'mary.second@example.com',
+  ])
+})
+
 test('a wrong secret key is refused', async () => {
   const { users } = createClerkClient({ apiUrl: inject('serverUrl'), secretKey: 'sk_test_wrong' })
   const failure = await users.getUserList().catch((error: unknown) => error)

@@ -26,7 +26,6 @@ const unsupported = {
   totp_secret: z.optional(z.unknown()),
   backup_codes: z.optional(z.unknown()),
   email_address_identification_status: z.optional(z.unknown()),
-  banned: z.optional(z.unknown()),
   locked: z.optional(z.unknown()),
 }
 
@@ -51,6 +50,8 @@ export const createUser = z.object({
   delete_self_enabled: choice,
   legal_accepted_at: time,
   created_at: time,
+  /** The account is closed from its first moment. */
+  banned: choice,
 })
 
 export type CreateUserFields = z.infer<typeof createUser>
@@ -77,6 +78,9 @@ export const updateUser = z.object({
 })
 
 export type UpdateUserFields = z.infer<typeof updateUser>
+
+/** `POST /v1/users/ban` and `POST /v1/users/unban` */
+export const banUsers = z.object({ user_ids: z.array(text(64)).check(z.minLength(1), z.maxLength(50)) })
 
 /** `POST /v1/users/{user_id}/verify_password` */
 export const verifyUserPassword = z.object({ password: z.string() })

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { ApiError } from '../api-error.ts'
 import type { Deps } from '../deps.ts'
 import { randomText } from '../tokens/id.ts'
+import { backendEmailAddressRoutes } from './bapi/email-addresses.ts'
 import { sessionRoutes } from './bapi/sessions.ts'
 import { userRoutes } from './bapi/users.ts'
 import type { AppContext, AppEnv } from './context.ts'
@@ -55,6 +56,7 @@ function createBackend(deps: Deps): Hono<AppEnv> {
   app.use('/v1/*', requireSecretKey, refuseOversized(false), refuseNul)
   jwksRoutes(app)
   userRoutes(app)
+  backendEmailAddressRoutes(app)
   sessionRoutes(app)
   return app
 }

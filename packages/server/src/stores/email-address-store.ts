@@ -25,6 +25,10 @@ export const findEmailAddress = (
     .where('user_id', '=', userId)
     .executeTakeFirst()
 
+/** An address of whomever, for a backend. */
+export const findAnyEmailAddress = (db: Connection, id: string): Promise<EmailAddressRow | undefined> =>
+  db.selectFrom('email_addresses').selectAll().where('id', '=', id).executeTakeFirst()
+
 /** Whether somebody owns an address: it is verified, or verification is switched off. */
 export async function isEmailAddressClaimed(db: Connection, valueNorm: string): Promise<boolean> {
   const row = await db

@@ -1,6 +1,6 @@
 import { ApiError } from '../api-error.ts'
 import { checkCode, type Proof } from '../codes/check-code.ts'
-import { DuplicateError, inTransaction, mapDuplicate } from '../database/transaction.ts'
+import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import {
   deleteUnclaimedEmailAddresses,
@@ -11,6 +11,7 @@ import { updateUser } from '../stores/user-store.ts'
 import { announceUser } from './announce-user.ts'
 import type { Caller } from './caller.ts'
 import { type EmailAddressView, readEmailAddress } from './read-email-address.ts'
+import { refuseTakenAddress } from './refuse-taken-address.ts'
 import { writeAudit } from './write-audit.ts'
 
 export type AttemptEmailAddressInput = { caller: Caller; id: string; code: string }
@@ -25,7 +26,7 @@ export async function attemptEmailAddressVerification(
   if (emailAddress.verified_at !== null) throw new ApiError('verification_already_verified')
   const owner = { owner: 'email_address', ownerId: id, strategy: 'email_code' } as const
   const proof = await checkCode(deps, { ...owner, code, addressNorm: emailAddress.value_norm })
-  await refuseTaken(() => verify(deps, caller, id, proof))
+  await refuseTakenAddress(() => verify(deps, caller, id, proof))
   announceUser(deps, userId, 'user.updated')
   return readEmailAddress(deps, userId, id)
 }
@@ -49,14 +50,3 @@ const verify = (deps: Deps, caller: Caller, id: string, proof: Proof): Promise<v
     if (primary?.verified_at == null) await updateUser(trx, userId, { primary_email_address_id: id })
     await writeAudit(deps, trx, { event: 'email_address_verified', userId, caller })
   })
-
-// Somebody else has proved to own the address in the meantime: nothing of this attempt is written.
-async function refuseTaken(write: () => Promise<void>): Promise<void> {
-  try {
-    await mapDuplicate(write)
-  } catch (error) {
-    if (error instanceof DuplicateError)
-      throw new ApiError('form_identifier_exists', { paramName: 'email_address' })
-    throw error
-  }
-}

@@ -13,8 +13,8 @@ export async function choosePrimaryEmailAddress(
   trx: Connection,
   userId: string,
   id: string,
+  paramName = 'primary_email_address_id',
 ): Promise<void> {
-  const paramName = 'primary_email_address_id'
   const address = await findEmailAddress(trx, id, userId)
   if (!address) throw new ApiError('resource_not_found', { paramName })
   if (address.verified_at === null)

@@ -33,7 +33,8 @@ export async function createUser(deps: Deps, fields: CreateUserFields): Promise<
     usernameNorm: values.username_norm,
     externalId: values.external_id,
   }
-  const row = { ...emptyUser(deps), ...values, id, ...password(deps, digest) }
+  const banned = fields.banned ? 1 : 0
+  const row = { ...emptyUser(deps), ...values, banned, id, ...password(deps, digest) }
   await writeUnique(deps, unique, () => inTransaction(deps.db, (trx) => insert(deps, trx, row, addresses)))
   return readUser(deps, id)
 }
@@ -110,7 +111,6 @@ function emptyUser({ clock }: Deps) {
     private_metadata: '{}',
     unsafe_metadata: '{}',
     delete_self_enabled: 1,
-    banned: 0,
     legal_accepted_at: null,
     last_sign_in_at: null,
     last_active_at: null,

@@ -11,28 +11,27 @@ import type { Caller } from './caller.ts'
 import { writeAudit } from './write-audit.ts'
 
 /**
- * Removes an address of the account. The last one that can sign in stays (S39); when the primary one goes, the oldest
+ * Removes an address of an account, for its owner or a backend. The last one that can sign in stays (S39); when the primary one goes, the oldest
  * verified one takes its place.
  */
 export async function deleteEmailAddress(
   deps: Deps,
-  { caller, id }: { caller: Caller; id: string },
+  { userId, id, caller }: { userId: string; id: string; caller?: Caller },
 ): Promise<string> {
-  const userId = caller.session.user_id
   await inTransaction(deps.db, async (trx) => {
     // Written first, so that two removals at once come one after the other and cannot both spare the other's address.
     const user = await updateUser(trx, userId, { updated_at: deps.clock.now() })
     const addresses = await listEmailAddresses(trx, [userId])
     const address = addresses.find((row) => row.id === id)
     if (!user || !address)
-      throw new ApiError('resource_not_found', { longMessage: 'You have no address with this id.' })
+      throw new ApiError('resource_not_found', { longMessage: 'The user has no address with this id.' })
     const others = addresses.filter((row) => row.id !== id)
     refuseLast(user, address, others)
     await deleteVerifications(trx, 'email_address', [id])
     if (user.primary_email_address_id === id)
       await updateUser(trx, userId, { primary_email_address_id: nextPrimary(others)?.id ?? null })
     await deleteRow(trx, id)
-    await writeAudit(deps, trx, { event: 'email_address_removed', userId, caller })
+    await writeAudit(deps, trx, { event: 'email_address_removed', userId, ...(caller ? { caller } : {}) })
   })
   announceUser(deps, userId, 'user.updated')
   return id

@@ -10,6 +10,8 @@ export type AuditEntry = {
     | 'user_created'
     | 'user_updated'
     | 'user_deleted'
+    | 'user_banned'
+    | 'user_unbanned'
     | 'password_changed'
     | 'password_removed'
     | 'email_address_added'

@@ -1,4 +1,5 @@
 import {
+  banUsers,
   countUsers,
   createUser,
   listUsers,
@@ -7,6 +8,7 @@ import {
   verifyUserPassword,
 } from '@usher/protocol'
 import type { Hono } from 'hono'
+import { banUsers as ban } from '../../usecases/ban-users.ts'
 import type { UserView } from '../../usecases/client-view.ts'
 import { createUser as create } from '../../usecases/create-user.ts'
 import { deleteUser } from '../../usecases/delete-user.ts'
@@ -51,6 +53,22 @@ export function userRoutes(app: Hono<AppEnv>): void {
       const fields = await readBody(c, updateUserMetadata)
       return c.json(present(c, await updateMetadata(c.var.deps, { id: c.req.param('id'), fields, by })))
     })
+
+  for (const [word, isBanned] of [
+    ['ban', true],
+    ['unban', false],
+  ] as const) {
+    app.post(`/v1/users/${word}`, async (c) => {
+      const { user_ids: ids } = await readBody(c, banUsers)
+      const views = await ban(c.var.deps, { ids, isBanned })
+      return c.json(views.map((view) => present(c, view)))
+    })
+
+    app.post(`/v1/users/:id/${word}`, async (c) => {
+      const [view] = await ban(c.var.deps, { ids: [c.req.param('id')], isBanned })
+      return view ? c.json(present(c, view)) : c.notFound()
+    })
+  }
 
   app.post('/v1/users/:id/verify_password', async (c) => {
     const { password } = await readBody(c, verifyUserPassword)

@@ -37,7 +37,8 @@ export function emailAddressRoutes(app: Hono<AppEnv>): void {
 
   app.delete('/v1/me/email_addresses/:id', async (c) => {
     const caller = await requireSession(c)
-    const id = await deleteEmailAddress(c.var.deps, { caller, id: c.req.param('id') })
+    const input = { caller, userId: caller.session.user_id, id: c.req.param('id') }
+    const id = await deleteEmailAddress(c.var.deps, input)
     return respond(c, { object: 'email_address', id, deleted: true })
   })
 
