@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/query-core'
-import type { ClientJSON, SignInJSON, SignUpJSON } from '@usher/protocol'
-import type { AttemptStore } from './queries/attempt.ts'
+import type { ClientJSON } from '@usher/protocol'
+import type { TabNews } from './clerk/other-tabs.ts'
 import type { ClientStore } from './queries/client.ts'
 import type { EnvironmentStore } from './queries/environment.ts'
 import type { SessionTokens } from './tokens/session-tokens.ts'
@@ -21,13 +21,15 @@ export type Api = {
   transport: Transport
   client: ClientStore
   environment: EnvironmentStore
-  signInAttempt: AttemptStore<SignInJSON>
-  signUpAttempt: AttemptStore<SignUpJSON>
   queryClient: QueryClient
   tokens: SessionTokens
   setActive: (params: SetActiveParams) => Promise<void>
-  /** Takes over a client and its tokens, and tells the cookies and the other tabs. */
+  /** Takes over what the server answered: client, tokens, cookies; tells the other tabs. */
   receive: (json: ClientJSON) => void
+  /** The same without telling the other tabs; says whether the client was news. */
+  learn: (news: TabNews) => boolean
+  /** Makes a session of the known client the active one, in every tab. */
+  activate: (sessionId: string | null) => void
   /** Reads the client anew. */
   refresh: () => Promise<void>
 }

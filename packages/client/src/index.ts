@@ -10,11 +10,12 @@ export type {
   Resources,
   SignOutOptions,
 } from './clerk/types.ts'
+export { type AttemptStore, signInAttempt, signUpAttempt } from './queries/attempt.ts'
 export { userSessionsKey, userSessionsQuery } from './queries/session.ts'
 export type { FutureResult } from './resources/attempt-future.ts'
 export { type ClientResource, toClient } from './resources/client.ts'
 export type { EmailAddressResource } from './resources/email-address.ts'
-export type { PublicUserData, SessionResource } from './resources/session.ts'
+export { type PublicUserData, type SessionResource, toSession } from './resources/session.ts'
 export {
   type SessionWithActivitiesResource,
   toSessionWithActivities,
@@ -23,8 +24,9 @@ export { noSignIn, type SignInResource } from './resources/sign-in.ts'
 export { type SignInFutureResource, toSignInFuture } from './resources/sign-in-future.ts'
 export { noSignUp, type SignUpResource } from './resources/sign-up.ts'
 export { type SignUpFutureResource, toSignUpFuture } from './resources/sign-up-future.ts'
-export type { UserResource } from './resources/user.ts'
+export { toUser, type UserResource } from './resources/user.ts'
 export type { VerificationResource } from './resources/verification.ts'
+export { readClaims, type SessionClaims } from './tokens/read-claims.ts'
 export {
   type ClerkAPIError,
   ClerkAPIResponseError,

@@ -1,51 +1,77 @@
 import type { ClientJSON, EnvironmentJSON } from '@usher/protocol'
+import { isClerkAPIResponseError } from '../transport/errors.ts'
 import type { Core } from './core.ts'
 import { keepFresh } from './keep-fresh.ts'
+import { connectOtherTabs } from './other-tabs.ts'
 
 const patience = 7_000
+const longestPause = 30_000
 
-/** Reads the environment and the client, and keeps them fresh while the page lives. */
-export function createBoot({ api, isBrowser, activeSession, status, setStatus, otherTabs }: Core) {
-  const stops: (() => void)[] = []
+/**
+ * Reads the environment and the client, and keeps them fresh while the page lives. Without an answer the page goes by
+ * the token in its own cookie, and asks again until there is one.
+ */
+export function createBoot({ api, cookies, options, activeSession, status, setStatus, setTabs }: Core) {
   // React's strict mode mounts twice: both loads are the same one.
   let boot: Promise<void> | null = null
+  let stop: (() => void) | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let failures = 0
 
   async function start() {
-    setStatus('loading')
+    if (status() === 'error') setStatus('loading')
     const signal = AbortSignal.timeout(patience)
-    try {
-      const [environment, client] = await Promise.all([
-        api.transport.call<EnvironmentJSON>('/environment', { signal }),
-        api.transport.call<ClientJSON>('/client', { signal }),
-      ])
-      api.environment.write(environment)
-      api.receive(client)
-      if (isBrowser && stops.length === 0) stops.push(stayFresh())
-      setStatus('ready')
-    } catch {
-      setStatus('error')
+    const answers = await Promise.allSettled([
+      api.transport.call<EnvironmentJSON>('/environment', { signal }).then(api.environment.set),
+      api.transport.call<ClientJSON>('/client', { signal }).then(api.receive),
+    ])
+    const errors = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []))
+    failures = errors.length && failures + 1
+    if (!failures) return setStatus('ready')
+    if (!cookies || errors.some((error) => isClerkAPIResponseError(error) && error.status < 500))
+      return setStatus('error')
+    if (!api.client.get()) goBy(await cookies.read(), await import('./local-client.ts'))
+    setStatus('degraded')
+    if (stop) timer = setTimeout(load, Math.min(longestPause, 500 * 2 ** failures))
+  }
+
+  function goBy(jwt: string | null, { localClient }: typeof import('./local-client.ts')) {
+    const json = localClient(jwt)
+    api.client.write(json)
+    if (jwt) for (const { id } of json.sessions) api.tokens.adopt(id, jwt)
+  }
+
+  function open() {
+    setTabs(connectOtherTabs(options().publishableKey, api.learn))
+    const stopFresh = keepFresh({
+      sessionId: () => activeSession()?.id,
+      secondsLeft: api.tokens.secondsLeft,
+      refreshToken: (id) => api.tokens.get(id),
+      isBehind: () => status() === 'degraded' || status() === 'error',
+      refreshClient: () => (status() === 'ready' ? api.refresh() : load()),
+    })
+    return () => {
+      stopFresh()
+      setTabs(null)
+      clearTimeout(timer)
     }
   }
 
-  const stayFresh = () =>
-    keepFresh({
-      sessionId: () => activeSession()?.id,
-      secondsLeft: api.tokens.secondsLeft,
-      refreshToken: (id) => api.tokens.get(id, { skipCache: true }),
-      refreshClient: api.refresh,
+  function load(): Promise<void> {
+    if (cookies) stop ??= open()
+    clearTimeout(timer)
+    if (status() === 'ready') return Promise.resolve()
+    boot ??= start().finally(() => {
+      boot = null
     })
+    return boot
+  }
 
   return {
-    load(): Promise<void> {
-      if (status() === 'ready') return Promise.resolve()
-      boot ??= start().finally(() => {
-        boot = null
-      })
-      return boot
-    },
+    load,
     destroy(): void {
-      for (const stop of stops.splice(0)) stop()
-      otherTabs?.close()
+      stop?.()
+      stop = null
     },
   }
 }

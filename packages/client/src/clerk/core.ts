@@ -1,10 +1,9 @@
-import type { ClientJSON } from '@usher/protocol'
 import type { Api, SetActiveParams } from '../api.ts'
 import { toClient } from '../resources/client.ts'
 import { createBackendCookies } from './backend-cookies.ts'
 import { createApi } from './create-api.ts'
 import { createEmitter } from './emitter.ts'
-import { connectOtherTabs } from './other-tabs.ts'
+import type { OtherTabs } from './other-tabs.ts'
 import type { ClerkOptions, ClerkStatus } from './types.ts'
 
 /** What the parts of one Clerk object share: its settings, its status, and what the server last said. */
@@ -13,34 +12,27 @@ export type Core = ReturnType<typeof createCore>
 export function createCore(given: ClerkOptions, setActive: (params: SetActiveParams) => Promise<void>) {
   let options = given
   let status: ClerkStatus = 'loading'
+  let tabs: OtherTabs | null = null
   const statusChanged = createEmitter<ClerkStatus>()
   const isBrowser = given.standardBrowser !== false && typeof window !== 'undefined'
   const cookies = isBrowser ? createBackendCookies(given.publishableKey) : null
-  const otherTabs = isBrowser
-    ? connectOtherTabs(given.publishableKey, (json) => void api.client.write(json))
-    : null
-  const api: Api = createApi(given, {
-    sessionId: () => activeSession()?.id,
-    setActive,
-    onClient: (json) => {
-      otherTabs?.send(json)
-      const session = json.sessions.find(({ id }) => id === json.last_active_session_id)
-      void cookies?.write(session?.last_active_token?.jwt ?? null, json.updated_at)
-    },
-    onToken: (jwt) => void cookies?.write(jwt, api.client.get()?.updated_at ?? 0),
-  })
-  const client = () => resourceOf(api, api.client.get())
-  const activeSession = () => {
-    const current = client()
-    return current?.signedInSessions.find(({ id }) => id === current.lastActiveSessionId) ?? null
+  const api: Api = createApi(given, { cookies, setActive, tellTabs: (news) => tabs?.send(news) })
+  const client = () => {
+    const json = api.client.get()
+    return json && toClient(json, api)
   }
+  const activeSession = () =>
+    client()?.signedInSessions.find(({ id }) => id === api.client.activeId()) ?? null
   return {
     api,
-    isBrowser,
+    cookies,
     client,
     activeSession,
     statusChanged,
-    otherTabs,
+    setTabs(next: OtherTabs | null) {
+      tabs?.close()
+      tabs = next
+    },
     status: () => status,
     setStatus(next: ClerkStatus) {
       if (status === next) return
@@ -53,5 +45,3 @@ export function createCore(given: ClerkOptions, setActive: (params: SetActivePar
     },
   }
 }
-
-const resourceOf = (api: Api, json: ClientJSON | undefined) => (json ? toClient(json, api) : undefined)

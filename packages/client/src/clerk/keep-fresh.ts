@@ -6,11 +6,14 @@ type Options = {
   sessionId: () => string | undefined
   secondsLeft: (sessionId: string) => number
   refreshToken: (sessionId: string) => Promise<unknown>
+  /** Nothing is known from the server: the next sign of life is used at once. */
+  isBehind: () => boolean
   refreshClient: () => Promise<unknown>
 }
 
 /** While the tab is seen: replaces the token before it ends, and looks at the client again when the tab comes back. */
-export function keepFresh({ sessionId, secondsLeft, refreshToken, refreshClient }: Options): () => void {
+export function keepFresh(options: Options): () => void {
+  const { sessionId, secondsLeft, refreshToken, isBehind, refreshClient } = options
   let lastRead = Date.now()
   const isSeen = () => document.visibilityState === 'visible'
   const checkToken = () => {
@@ -21,7 +24,7 @@ export function keepFresh({ sessionId, secondsLeft, refreshToken, refreshClient 
   const onSeen = () => {
     if (!isSeen()) return
     checkToken()
-    if (Date.now() - lastRead < leastBetweenReads) return
+    if (!isBehind() && Date.now() - lastRead < leastBetweenReads) return
     lastRead = Date.now()
     refreshClient().catch(() => {})
   }

@@ -35,8 +35,8 @@ export function createRoutes({ api, options }: Core): Routes {
     buildSignInUrl: (params) => attemptUrl('signIn', place(), params),
     buildSignUpUrl: (params) => attemptUrl('signUp', place(), params),
     buildUserProfileUrl: () => options().userProfileUrl ?? '/user',
-    buildAfterSignInUrl: () => afterAttemptUrl('signIn', place()),
-    buildAfterSignUpUrl: () => afterAttemptUrl('signUp', place()),
+    buildAfterSignInUrl: (params) => afterAttemptUrl('signIn', place(), params),
+    buildAfterSignUpUrl: (params) => afterAttemptUrl('signUp', place(), params),
     buildAfterSignOutUrl: () =>
       options().afterSignOutUrl ?? (environment()?.display_config.after_sign_out_all_url || '/'),
     redirectToSignIn: (params) => go(routes.buildSignInUrl(fromHere(params))),

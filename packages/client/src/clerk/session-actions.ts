@@ -10,12 +10,13 @@ export function createSessionActions(
 ): Pick<Clerk, 'setActive' | 'signOut'> {
   return {
     async setActive({ session, redirectUrl, navigate: goOn }) {
-      const id = typeof session === 'string' ? session : session?.id
+      const id = typeof session === 'object' ? (session?.id ?? null) : session
       if (id)
         await api.transport.call(`/client/sessions/${id}/touch`, {
           method: 'POST',
           fields: { activeOrganizationId: '', intent: 'select_session' },
         })
+      if (id !== undefined) api.activate(id)
       if (goOn) await goOn({ session: activeSession(), decorateUrl: (url) => url })
       else if (redirectUrl) await routes.navigate(redirectUrl)
     },
@@ -26,7 +27,6 @@ export function createSessionActions(
         await api.transport.call(`/client/sessions/${sessionId}/remove`, { method: 'POST' })
       else await api.transport.call('/client/sessions', { method: 'DELETE' })
       api.tokens.forget(sessionId)
-      api.queryClient.removeQueries({ queryKey: ['usher', 'sessions'] })
       if (typeof first === 'function') await first()
       else await routes.navigate(redirectUrl ?? routes.buildAfterSignOutUrl())
     },

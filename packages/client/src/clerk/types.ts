@@ -4,6 +4,7 @@ import type { Api, SetActiveParams } from '../api.ts'
 import type { ClientResource } from '../resources/client.ts'
 import type { SessionResource } from '../resources/session.ts'
 import type { UserResource } from '../resources/user.ts'
+import type { AfterParams } from './urls.ts'
 
 export type ClerkStatus = 'loading' | 'ready' | 'degraded' | 'error'
 
@@ -84,8 +85,10 @@ export type Clerk = {
   buildSignInUrl(params?: RedirectParams): string
   buildSignUpUrl(params?: RedirectParams): string
   buildUserProfileUrl(): string
-  buildAfterSignInUrl(): string
-  buildAfterSignUpUrl(): string
+  /** Where a sign-in leads; `params` are what its component or button says. */
+  buildAfterSignInUrl(params?: AfterParams): string
+  /** Where a sign-up leads; `params` are what its component or button says. */
+  buildAfterSignUpUrl(params?: AfterParams): string
   buildAfterSignOutUrl(): string
   redirectToSignIn(params?: RedirectParams): Promise<unknown>
   redirectToSignUp(params?: RedirectParams): Promise<unknown>

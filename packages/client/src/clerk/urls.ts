@@ -1,16 +1,15 @@
 import type { EnvironmentJSON } from '@usher/protocol'
+import { toSnakeCase } from '../transport/encode-form.ts'
 import type { ClerkOptions, RedirectParams } from './types.ts'
 
 type Place = { options: ClerkOptions; environment: EnvironmentJSON | undefined; page: URL }
 type Kind = 'signIn' | 'signUp'
 
-const queryNames = {
-  signInForceRedirectUrl: 'sign_in_force_redirect_url',
-  signInFallbackRedirectUrl: 'sign_in_fallback_redirect_url',
-  signUpForceRedirectUrl: 'sign_up_force_redirect_url',
-  signUpFallbackRedirectUrl: 'sign_up_fallback_redirect_url',
-  redirectUrl: 'redirect_url',
-} as const
+/** What one sign-in or sign-up says of where to go afterwards. */
+export type AfterParams = {
+  forceRedirectUrl?: string | null | undefined
+  fallbackRedirectUrl?: string | null | undefined
+}
 
 /** The page to sign in or up on, with where to go afterwards in its query. */
 export function attemptUrl(
@@ -21,25 +20,40 @@ export function attemptUrl(
   const configured = environment?.display_config[kind === 'signIn' ? 'sign_in_url' : 'sign_up_url']
   const path = options[`${kind}Url`] || configured || (kind === 'signIn' ? '/sign-in' : '/sign-up')
   const url = new URL(path, page)
-  for (const [name, query] of Object.entries(queryNames)) {
-    const value = params[name as keyof typeof queryNames]
-    if (value) url.searchParams.set(query, value)
-  }
-  const { emailAddress, username } = params.initialValues ?? {}
-  if (emailAddress) url.searchParams.set('email_address', emailAddress)
-  if (username) url.searchParams.set('username', username)
+  const { initialValues, ...redirects } = params
+  for (const [name, value] of Object.entries({ ...redirects, ...initialValues }))
+    if (value && isQueryName(name)) url.searchParams.set(toSnakeCase(name), value)
   return url.origin === page.origin ? `${url.pathname}${url.search}${url.hash}` : url.href
 }
 
-/** Where to go after signing in or up: what the app forces, what the address bar asks for, what the app falls back to. */
-export function afterAttemptUrl(kind: Kind, { options, environment, page }: Place): string {
+/**
+ * Where to go after signing in or up: what the component forces, then the provider; what the address bar asks for; what
+ * the component falls back to, then the provider, then the instance. An address of another site in the address bar
+ * counts as none (S29).
+ */
+export function afterAttemptUrl(
+  kind: Kind,
+  { options, environment, page }: Place,
+  { forceRedirectUrl, fallbackRedirectUrl }: AfterParams = {},
+): string {
   const configured =
     environment?.display_config[kind === 'signIn' ? 'after_sign_in_url' : 'after_sign_up_url']
-  const forced = options[`${kind}ForceRedirectUrl`]
-  const wanted = page.searchParams.get('redirect_url')
-  if (forced) return forced
-  if (wanted && isAllowedTarget(wanted, page, options.allowedRedirectOrigins)) return wanted
-  return options[`${kind}FallbackRedirectUrl`] || configured || '/'
+  const asked = (name: string) => {
+    const wanted = page.searchParams.get(toSnakeCase(name))
+    return wanted && isAllowedTarget(wanted, page, options.allowedRedirectOrigins) ? wanted : ''
+  }
+  const [force, fallback] = [`${kind}ForceRedirectUrl`, `${kind}FallbackRedirectUrl`] as const
+  return (
+    forceRedirectUrl ||
+    options[force] ||
+    asked(force) ||
+    asked('redirectUrl') ||
+    asked(fallback) ||
+    fallbackRedirectUrl ||
+    options[fallback] ||
+    configured ||
+    '/'
+  )
 }
 
 /** Whether an address leads to this origin, or to one that the app allows (S29). */
@@ -51,3 +65,6 @@ export function isAllowedTarget(to: string, page: URL, allowed: (string | RegExp
     typeof origin === 'string' ? origin === target.origin : origin.test(target.origin)
   return target.origin === page.origin || allowed.some(fits)
 }
+
+// A button hands its whole props on; only these are known to the page that it leads to.
+const isQueryName = (name: string) => /(redirectUrl|RedirectUrl|emailAddress|username)$/.test(name)

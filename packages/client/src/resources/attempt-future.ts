@@ -14,14 +14,18 @@ type Completed = { status: string; created_session_id: string | null }
 /** Runs an action of an attempt: pending while it runs, its error kept, the finished attempt remembered. */
 export function futureActions<JSON extends Completed>(api: Api, store: AttemptStore<JSON>) {
   const run = async (work: () => Promise<JSON | undefined>): Promise<FutureResult> => {
-    store.set({ fetchStatus: 'fetching', error: null })
+    const { held: before } = store.get()
+    // The client loses a completed attempt before its answer is here: the screen must not fall back to the start.
+    const during = store.current()
+    store.set({ fetchStatus: 'fetching', error: null, held: during })
     try {
       const json = await work()
-      store.set({ fetchStatus: 'idle', ...(json?.status === 'complete' ? { completed: json } : {}) })
+      store.set({ fetchStatus: 'idle', held: json?.status === 'complete' ? json : null })
       return { error: null }
     } catch (error) {
+      const { held } = store.get()
+      store.set({ fetchStatus: 'idle', error, held: held === during ? before : held })
       if (!isKnownError(error)) throw error
-      store.set({ fetchStatus: 'idle', error })
       return { error }
     }
   }
@@ -29,17 +33,16 @@ export function futureActions<JSON extends Completed>(api: Api, store: AttemptSt
     run,
     finalize: ({ navigate }: FinalizeParams = {}) =>
       run(async () => {
-        const session = store.get().completed?.created_session_id
+        const session = store.current()?.created_session_id
         if (!session)
           throw new ClerkRuntimeError('finalize() needs a completed attempt. Wait for status "complete".', {
             code: 'cannot_finalize',
           })
         await api.setActive({ session, navigate })
-        store.set({ completed: null })
         return undefined
       }),
     reset: async (): Promise<FutureResult> => {
-      store.set({ completed: null, error: null, fetchStatus: 'idle' })
+      store.discard()
       return { error: null }
     },
   }

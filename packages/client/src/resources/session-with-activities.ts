@@ -32,7 +32,10 @@ export const toSessionWithActivities = memo(
       latestActivity: camelize(json.latest_activity),
       revoke: async () => {
         await api.transport.call<SessionJSON>(`/me/sessions/${json.id}/revoke`, { method: 'POST' })
-        await api.queryClient.invalidateQueries({ queryKey: ['usher', 'sessions'] })
+        api.queryClient.setQueriesData<SessionWithActivityJSON[]>(
+          { queryKey: ['usher', 'sessions'] },
+          (list) => list?.filter(({ id }) => id !== json.id),
+        )
       },
     }
   },

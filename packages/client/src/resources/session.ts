@@ -1,6 +1,7 @@
-import type { PublicUserDataJSON, SessionJSON } from '@usher/protocol'
+import type { PublicUserDataJSON, SessionJSON, TokenJSON } from '@usher/protocol'
 import type { Api } from '../api.ts'
 import { camelize } from '../transport/camelize.ts'
+import { ClerkRuntimeError, isClerkAPIResponseError } from '../transport/errors.ts'
 import { memo } from './memo.ts'
 import { toUser, type UserResource } from './user.ts'
 
@@ -12,6 +13,13 @@ export type PublicUserData = {
   identifier: string
   userId: string
   username: string | null
+}
+
+export type GetTokenOptions = {
+  /** Asks the server even when the known token is still good. */
+  skipCache?: boolean | undefined
+  /** A token in the shape of this template. Rejects with `token_template_not_found` when the server has none so named. */
+  template?: string | undefined
 }
 
 /** A session of this browser. */
@@ -33,7 +41,7 @@ export type SessionResource = {
   createdAt: Date
   updatedAt: Date
   /** A token for a backend, good for 60 s; null when the session has ended. `POST /v1/client/sessions/{id}/tokens` */
-  getToken(options?: { skipCache?: boolean | undefined }): Promise<string | null>
+  getToken(options?: GetTokenOptions): Promise<string | null>
   /** Tells the server that the session is in use. `POST /v1/client/sessions/{id}/touch` */
   touch(params?: { intent?: string }): Promise<SessionResource>
   /** `POST /v1/client/sessions/{id}/end` */
@@ -61,10 +69,24 @@ export const toSession = memo((json: SessionJSON, api: Api): SessionResource => 
       const jwt = api.tokens.peek(json.id)
       return jwt === null ? null : { jwt, getRawString: () => jwt }
     },
-    getToken: (options) => api.tokens.get(json.id, options),
+    getToken: ({ template, ...options } = {}) =>
+      template ? templateToken(api, json.id, template) : api.tokens.get(json.id, options),
     touch: (params) => post('touch', { activeOrganizationId: '', ...params }),
     end: () => post('end'),
     remove: () => post('remove'),
     clearCache: () => api.tokens.forget(json.id),
   }
 })
+
+async function templateToken({ transport }: Api, sessionId: string, template: string): Promise<string> {
+  const path = `/client/sessions/${sessionId}/tokens/${encodeURIComponent(template)}`
+  try {
+    return (await transport.call<TokenJSON>(path, { method: 'POST' })).jwt
+  } catch (cause) {
+    if (!isClerkAPIResponseError(cause) || cause.status !== 404) throw cause
+    throw new ClerkRuntimeError(
+      `The server has no token template "${template}". Call getToken() without one for a session token.`,
+      { code: 'token_template_not_found', cause },
+    )
+  }
+}

@@ -1,5 +1,6 @@
 import type { SignInJSON } from '@usher/protocol'
 import type { Api } from '../api.ts'
+import { signInAttempt } from '../queries/attempt.ts'
 import { ClerkRuntimeError } from '../transport/errors.ts'
 import { type FinalizeParams, type FutureResult, futureActions } from './attempt-future.ts'
 import { memo } from './memo.ts'
@@ -27,16 +28,17 @@ export type SignInFutureResource = Omit<
   }
   /** Activates the session of the completed sign-in. */
   finalize(params?: FinalizeParams): Promise<FutureResult>
-  /** Forgets the attempt on this side. */
+  /** Forgets the attempt on this side; the next action begins another one. */
   reset(): Promise<FutureResult>
 }
 
 export const toSignInFuture = memo((json: SignInJSON, api: Api): SignInFutureResource => {
   const { create: _, prepareFirstFactor: __, ...facts } = toSignIn(json, api)
-  const { run, finalize, reset } = futureActions(api, api.signInAttempt)
+  const store = signInAttempt(api)
+  const { run, finalize, reset } = futureActions(api, store)
   const post = (path: string, fields: object) =>
     api.transport.call<SignInJSON>(`/client/sign_ins${path}`, { method: 'POST', fields: { ...fields } })
-  const current = () => api.client.get()?.sign_in ?? (json.id ? json : null)
+  const { current } = store
   const attempt = (strategy: string) => (params: object) =>
     run(() => post(`/${required(current()).id}/attempt_first_factor`, { strategy, ...params }))
   const send =

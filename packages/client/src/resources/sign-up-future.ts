@@ -1,5 +1,6 @@
 import type { SignUpJSON } from '@usher/protocol'
 import type { Api } from '../api.ts'
+import { signUpAttempt } from '../queries/attempt.ts'
 import { ClerkRuntimeError } from '../transport/errors.ts'
 import { type FinalizeParams, type FutureResult, futureActions } from './attempt-future.ts'
 import { memo } from './memo.ts'
@@ -29,16 +30,17 @@ export type SignUpFutureResource = Omit<SignUpResource, Actions | 'verifications
   }
   /** Activates the session of the completed sign-up. */
   finalize(params?: FinalizeParams): Promise<FutureResult>
-  /** Forgets the attempt on this side. */
+  /** Forgets the attempt on this side; the next action begins another one. */
   reset(): Promise<FutureResult>
 }
 
 export const toSignUpFuture = memo((json: SignUpJSON, api: Api): SignUpFutureResource => {
   const facts = toSignUp(json, api)
-  const { run, finalize, reset } = futureActions(api, api.signUpAttempt)
+  const store = signUpAttempt(api)
+  const { run, finalize, reset } = futureActions(api, store)
   const send = (path: string, method: 'POST' | 'PATCH', fields: object) =>
     api.transport.call<SignUpJSON>(`/client/sign_ups${path}`, { method, fields: { ...fields } })
-  const current = () => api.client.get()?.sign_up ?? (json.id ? json : null)
+  const { current } = store
   const verify = (action: string, fields: object) =>
     run(() =>
       send(`/${required(current()).id}/${action}_verification`, 'POST', {

@@ -5,7 +5,7 @@
 export function encodeForm(fields: Record<string, unknown>): URLSearchParams {
   const form = new URLSearchParams()
   for (const [key, value] of Object.entries(fields)) {
-    const name = key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+    const name = toSnakeCase(key)
     if (value === undefined) continue
     if (Array.isArray(value)) for (const item of value) form.append(name, String(item))
     else
@@ -16,3 +16,7 @@ export function encodeForm(fields: Record<string, unknown>): URLSearchParams {
   }
   return form
 }
+
+/** `emailAddress` becomes `email_address`. */
+export const toSnakeCase = (text: string): string =>
+  text.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

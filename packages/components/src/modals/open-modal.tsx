@@ -1,6 +1,6 @@
 'use client'
 
-import { useClerkContext, useEnvironment } from '@usher/hooks'
+import { useEnvironment, useLook } from '@usher/hooks'
 import { type ComponentType, type ReactNode, useMemo } from 'react'
 import { AppearanceProvider } from '../appearance/appearance-context.tsx'
 import type { ProviderAppearance } from '../appearance/types.ts'
@@ -28,7 +28,7 @@ const contents: Record<OpenModalProps['name'], AnyComponent> = {
 
 /** The dialog that the app asked for, over the page. Loaded when the first one opens. */
 export function OpenModal(props: OpenModalProps): ReactNode {
-  const { appearance, localization } = useClerkContext()
+  const { appearance, localization } = useLook()
   const environment = useEnvironment()
   const applicationName = environment?.display_config.application_name ?? ''
   const values = useMemo(() => ({ applicationName }), [applicationName])

@@ -1,6 +1,6 @@
 'use client'
 
-import { useClerkContext, useEnvironment } from '@usher/hooks'
+import { useEnvironment, useLook } from '@usher/hooks'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { AppearanceProvider } from '../appearance/appearance-context.tsx'
 import type { Appearance, ProviderAppearance } from '../appearance/types.ts'
@@ -18,8 +18,8 @@ export type ComponentRootProps = Pick<RootBoxProps, 'flow' | 'size'> & {
 
 /** What stands around every prebuilt component: its look, its texts, and its outermost element. */
 export function ComponentRoot({ flow, size, appearance, catalog, children }: ComponentRootProps): ReactNode {
-  const context = useClerkContext()
-  const provider = context.appearance as ProviderAppearance | undefined
+  const look = useLook()
+  const provider = look.appearance as ProviderAppearance | undefined
   const scoped = provider?.[flow as keyof ProviderAppearance] as Appearance | undefined
   const environment = useEnvironment()
   const host = useHost()
@@ -31,7 +31,7 @@ export function ComponentRoot({ flow, size, appearance, catalog, children }: Com
     <AppearanceProvider appearances={[provider, scoped, appearance]}>
       <MessagesProvider
         catalog={commonMessages}
-        localization={context.localization as Catalog | undefined}
+        localization={look.localization as Catalog | undefined}
         values={values}
       >
         <MessagesProvider catalog={errorMessages}>

@@ -17,7 +17,7 @@ export function LoadingCard({ height }: Pick<SkeletonCardProps, 'height'>): Reac
     const timer = setTimeout(() => setLong(true), patience)
     return () => clearTimeout(timer)
   }, [])
-  const hasFailed = clerk.status === 'error'
+  const hasFailed = clerk.status === 'error' || clerk.status === 'degraded'
   return (
     <SkeletonCard {...(height && { height })}>
       {hasFailed && (

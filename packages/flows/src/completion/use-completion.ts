@@ -4,7 +4,6 @@ import { findError } from '../action/failure.ts'
 import type { FlowTask, useFlowAction } from '../action/use-flow-action.ts'
 import type { Kit } from '../kit/kit.ts'
 import { useKit } from '../kit/use-kit.ts'
-import { chooseRedirectUrl } from './redirect-url.ts'
 
 type CompletionOptions = {
   kind: 'sign-in' | 'sign-up'
@@ -21,11 +20,7 @@ type CompletionOptions = {
 export function useCompletion({ kind, options, action, isComplete, onComplete }: CompletionOptions) {
   const kit = useKit()
   const redirectUrl = () =>
-    chooseRedirectUrl({
-      ...options,
-      location: window.location.href,
-      otherwise: kind === 'sign-in' ? kit.clerk.buildAfterSignInUrl() : kit.clerk.buildAfterSignUpUrl(),
-    })
+    kind === 'sign-in' ? kit.clerk.buildAfterSignInUrl(options) : kit.clerk.buildAfterSignUpUrl(options)
 
   const finish = (sessionId: string, resume: (task: FlowTask) => void) => {
     const activate: FlowTask = async () => {

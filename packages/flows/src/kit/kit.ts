@@ -104,6 +104,11 @@ export type ClientResourceLike = {
   lastAuthenticationStrategy: string | null
 }
 
+type AfterParams = {
+  forceRedirectUrl?: string | null | undefined
+  fallbackRedirectUrl?: string | null | undefined
+}
+
 export type ClerkLike = {
   client?: ClientResourceLike | null | undefined
   setActive: (params: { session: string; redirectUrl?: string | undefined }) => Promise<unknown>
@@ -115,8 +120,8 @@ export type ClerkLike = {
   }) => Promise<unknown> | undefined
   buildSignInUrl: () => string
   buildUserProfileUrl: () => string
-  buildAfterSignInUrl: () => string
-  buildAfterSignUpUrl: () => string
+  buildAfterSignInUrl: (params: AfterParams) => string
+  buildAfterSignUpUrl: (params: AfterParams) => string
   buildAfterSignOutUrl: () => string
 }
 

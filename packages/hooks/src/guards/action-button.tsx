@@ -1,5 +1,6 @@
 'use client'
 
+import { ClerkRuntimeError } from '@usher/client'
 import {
   Children,
   cloneElement,
@@ -26,7 +27,9 @@ export function ActionButton(props: {
     Children.count(child) === 0 ? <button type="button">{props.label}</button> : Children.only(child)
   ) as ReactElement<ClickProps>
   if (!isValidElement<ClickProps>(element))
-    throw new Error('A button of the kit takes a single element as its child.')
+    throw new ClerkRuntimeError('A button of the kit takes a single element as its child.', {
+      code: 'button_needs_one_child',
+    })
   return cloneElement(element, {
     onClick: async (event: MouseEvent<HTMLElement>) => {
       await element.props.onClick?.(event)

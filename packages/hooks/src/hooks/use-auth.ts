@@ -1,8 +1,8 @@
 'use client'
 
-import type { Clerk, SessionResource } from '@usher/client'
+import { type Api, type Clerk, readClaims, type SessionClaims, type SessionResource } from '@usher/client'
 import { useMemo } from 'react'
-import { useClerkContext } from '../provider/clerk-context.ts'
+import { type InitialState, useClerkContext } from '../provider/clerk-context.ts'
 import { useClerkValue } from './use-clerk-value.ts'
 
 export type GetToken = (options?: {
@@ -16,6 +16,7 @@ type Loading = {
   isSignedIn: undefined
   userId: undefined
   sessionId: undefined
+  sessionClaims: undefined
   actor: undefined
   orgId: undefined
   orgRole: undefined
@@ -26,6 +27,7 @@ type SignedOut = {
   isSignedIn: false
   userId: null
   sessionId: null
+  sessionClaims: null
   actor: null
   orgId: null
   orgRole: null
@@ -36,6 +38,8 @@ type SignedIn = {
   isSignedIn: true
   userId: string
   sessionId: string
+  /** What the token says that was known when the session last changed; null when there is none. */
+  sessionClaims: SessionClaims | null
   actor: Record<string, unknown> | null
   orgId: null
   orgRole: null
@@ -49,6 +53,7 @@ const loading = {
   isSignedIn: undefined,
   userId: undefined,
   sessionId: undefined,
+  sessionClaims: undefined,
   actor: undefined,
   orgId: undefined,
   orgRole: undefined,
@@ -62,11 +67,15 @@ const signedOut = {
   isSignedIn: false,
   userId: null,
   sessionId: null,
+  sessionClaims: null,
   actor: null,
   ...noOrganization,
 } as const
 
-/** Ids of who is signed in, and the token for a backend. `getToken` and `signOut` never change their identity. */
+/**
+ * Ids of who is signed in, and the token for a backend. `getToken` waits until that is known; it and `signOut` never
+ * change their identity.
+ */
 export function useAuth({ treatPendingAsSignedOut = true } = {}): UseAuthReturn {
   const { clerk, initialState } = useClerkContext()
   const session = useClerkValue((current) => (current.loaded ? current.session : undefined), nothing)
@@ -75,32 +84,34 @@ export function useAuth({ treatPendingAsSignedOut = true } = {}): UseAuthReturn 
     if (session === undefined) return { ...always, ...fromServer(initialState) }
     if (session === null || (treatPendingAsSignedOut && session.status === 'pending'))
       return { ...always, ...signedOut }
-    return { ...always, ...toSignedIn(session) }
-  }, [always, session, initialState, treatPendingAsSignedOut])
+    return { ...always, ...toSignedIn(session, clerk.__internal.api) }
+  }, [clerk, always, session, initialState, treatPendingAsSignedOut])
 }
 
 const nothing = () => undefined
 
 const stableActions = (clerk: Clerk): Always => ({
-  getToken: async (options) => (await clerk.session?.getToken(options)) ?? null,
+  getToken: async (options) => {
+    if (clerk.status === 'loading') await clerk.load()
+    return (await clerk.session?.getToken(options)) ?? null
+  },
   signOut: (...given) => clerk.signOut(...given),
   has: () => false,
 })
 
-function fromServer(
-  state: { userId?: string | null; sessionId?: string | null } | undefined,
-): Loading | SignedOut | SignedIn {
+function fromServer(state: InitialState | undefined): Loading | SignedOut | SignedIn {
   if (!state) return loading
-  const { userId, sessionId } = state
+  const { userId, sessionId, sessionClaims = null, actor = null } = state
   if (!userId || !sessionId) return signedOut
-  return { isLoaded: true, isSignedIn: true, userId, sessionId, actor: null, ...noOrganization }
+  return { isLoaded: true, isSignedIn: true, userId, sessionId, sessionClaims, actor, ...noOrganization }
 }
 
-const toSignedIn = (session: SessionResource): SignedIn => ({
+const toSignedIn = (session: SessionResource, { tokens }: Api): SignedIn => ({
   isLoaded: true,
   isSignedIn: true,
-  userId: session.publicUserData.userId,
+  userId: session.user?.id ?? session.publicUserData.userId,
   sessionId: session.id,
+  sessionClaims: readClaims(tokens.peek(session.id) ?? ''),
   actor: session.actor,
   ...noOrganization,
 })

@@ -1,7 +1,7 @@
 'use client'
 
-import type { SessionResource } from '@usher/client'
-import { useClerkValue } from './use-clerk-value.ts'
+import { type SessionResource, toSession } from '@usher/client'
+import { useKnown } from './use-known.ts'
 
 export type UseSessionReturn =
   | { isLoaded: false; isSignedIn: undefined; session: undefined }
@@ -10,10 +10,11 @@ export type UseSessionReturn =
 
 /** The session that is active in this browser; `isSignedIn` is false while it still has tasks. */
 export function useSession(): UseSessionReturn {
-  const session = useClerkValue((clerk) => (clerk.loaded ? clerk.session : undefined), nothing)
+  const session = useKnown(
+    (clerk) => clerk.session,
+    (state, api) => (state.sessionId ? state.session && toSession(state.session, api) : null),
+  )
   if (session === undefined) return { isLoaded: false, isSignedIn: undefined, session: undefined }
   if (session === null) return { isLoaded: true, isSignedIn: false, session: null }
   return { isLoaded: true, isSignedIn: session.status === 'active', session }
 }
-
-const nothing = () => undefined

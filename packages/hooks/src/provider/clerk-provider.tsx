@@ -1,8 +1,8 @@
 'use client'
 
-import { type Clerk, type ClerkOptions, createClerk } from '@usher/client'
+import { type Clerk, type ClerkOptions, ClerkRuntimeError, createClerk } from '@usher/client'
 import { type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
-import { ClerkContext, type InitialState } from './clerk-context.ts'
+import { ClerkContext, type InitialState, LookContext } from './clerk-context.ts'
 
 type Settings = Omit<ClerkOptions, 'publishableKey' | 'fetch' | 'standardBrowser'>
 
@@ -26,25 +26,31 @@ export type ClerkProviderProps = Settings & {
 
 /**
  * Gives everything inside to know who is signed in. Put one around the app; it reads the environment and the client
- * from the server once. Throws when there is no publishable key, or inside another provider.
+ * from the server once. Throws `ClerkRuntimeError` when there is no publishable key (`no_publishable_key`,
+ * `invalid_publishable_key`) and inside another provider (`nested_clerk_provider`).
  */
 export function ClerkProvider(props: ClerkProviderProps): ReactNode {
-  const { children, appearance, localization, initialState, nonce: _, telemetry: __, ...options } = props
+  const { children, appearance, localization, initialState, nonce, telemetry: _, ...options } = props
   if (useContext(ClerkContext))
-    throw new Error('There is a <ClerkProvider> inside another one. Keep one of them.')
-  const [clerk] = useState(() => options.clerk ?? makeClerk(options))
+    throw new ClerkRuntimeError('There is a <ClerkProvider> inside another one. Keep one of them.', {
+      code: 'nested_clerk_provider',
+    })
+  const [value] = useState(() => ({ clerk: options.clerk ?? makeClerk(options), initialState }))
+  const { clerk } = value
   useEffect(() => {
-    const { clerk: ___, publishableKey: ____, ...settings } = options
+    const { clerk: __, publishableKey: ___, ...settings } = options
     clerk.__internal.setOptions(settings)
   })
   useEffect(() => {
     void clerk.load()
+    return clerk.__internal.destroy
   }, [clerk])
-  const value = useMemo(
-    () => ({ clerk, appearance, localization, initialState }),
-    [clerk, appearance, localization, initialState],
+  const look = useMemo(() => ({ appearance, localization, nonce }), [appearance, localization, nonce])
+  return (
+    <ClerkContext.Provider value={value}>
+      <LookContext.Provider value={look}>{children}</LookContext.Provider>
+    </ClerkContext.Provider>
   )
-  return <ClerkContext.Provider value={value}>{children}</ClerkContext.Provider>
 }
 
 function makeClerk({
@@ -52,6 +58,9 @@ function makeClerk({
   ...options
 }: Settings & { publishableKey?: string | undefined }): Clerk {
   if (!publishableKey)
-    throw new Error('<ClerkProvider> needs the publishableKey that the server prints when it starts.')
+    throw new ClerkRuntimeError(
+      '<ClerkProvider> needs the publishableKey that the server prints when it starts.',
+      { code: 'no_publishable_key' },
+    )
   return createClerk({ ...options, publishableKey })
 }

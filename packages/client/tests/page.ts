@@ -1,0 +1,76 @@
+import { createTestServer, type TestBrowser } from '@usher/testing'
+import { expect, vi } from 'vitest'
+import { createClerk } from '../src/clerk/create-clerk.ts'
+import type { Clerk, ClerkOptions } from '../src/clerk/types.ts'
+
+export const ada = { emailAddress: 'ada@example.com', password: 'correct horse battery staple' }
+export const grace = { emailAddress: 'grace@example.com', password: 'another horse battery staple' }
+
+export type Server = Awaited<ReturnType<typeof createTestServer>>
+export type World = Awaited<ReturnType<typeof openWorld>>
+
+/** A real server, and the clock of this process on the server's. */
+export async function openWorld(settings: Parameters<typeof createTestServer>[0] = {}) {
+  const server = await createTestServer(settings)
+  vi.useFakeTimers({ toFake: ['Date'], now: server.clock.now() })
+  return worldOf(server)
+}
+
+function worldOf(server: Server) {
+  const opened: Clerk[] = []
+  const world = {
+    server,
+    /** A page of a browser: what it asked, where it went, and a network that can fail. */
+    open(browser: TestBrowser = server.browser(), more: Partial<ClerkOptions> = {}) {
+      const requests: string[] = []
+      const went: string[] = []
+      const network: { answer: 'all' | 'none' | { path: string; status: number } } = { answer: 'all' }
+      const clerk = createClerk({
+        publishableKey: server.publishableKey,
+        standardBrowser: false,
+        routerPush: (to: string) => void went.push(to),
+        fetch: async (input, init) => {
+          const url = new URL(String(input))
+          requests.push(`${url.searchParams.get('_method') ?? init?.method} ${url.pathname}`)
+          const { answer } = network
+          if (answer === 'none') throw new TypeError('Failed to fetch')
+          if (typeof answer === 'object' && url.pathname.startsWith(answer.path))
+            return new Response('{"errors":[]}', { status: answer.status })
+          return browser.fetch(input as string, init)
+        },
+        ...more,
+      })
+      opened.push(clerk)
+      return { clerk, requests, went, network, browser }
+    },
+    advance(milliseconds: number) {
+      server.clock.advance(milliseconds)
+      vi.setSystemTime(server.clock.now())
+    },
+    /** Signs up to the end, but does not make the new session the active one. */
+    async complete({ clerk }: { clerk: Clerk }, person = ada) {
+      await clerk.load()
+      await clerk.client!.signUp.create(person)
+      await clerk.client!.signUp.prepareEmailAddressVerification({ strategy: 'email_code' })
+      const code = server.inbox.code(person.emailAddress)
+      const done = await clerk.client!.signUp.attemptEmailAddressVerification({ code })
+      expect(done.status).toBe('complete')
+      return done.createdSessionId!
+    },
+    async signUp(page: { clerk: Clerk }, person = ada) {
+      const session = await world.complete(page, person)
+      await page.clerk.setActive({ session })
+      return session
+    },
+    async close() {
+      for (const clerk of opened) clerk.__internal.destroy()
+      for (const cookie of document.cookie.split('; ')) {
+        // biome-ignore lint/suspicious/noDocumentCookie: the page's cookies are what is cleaned up
+        document.cookie = `${cookie.split('=')[0]}=; Path=/; Max-Age=0`
+      }
+      vi.useRealTimers()
+      await server.close()
+    },
+  }
+  return world
+}
