@@ -7,6 +7,7 @@ import type { Deps, Place } from './deps.ts'
 import type { Bindings } from './http/context.ts'
 import { createApp } from './http/create-app.ts'
 import { normalizeRequest } from './http/normalize-request.ts'
+import type { MetadataSchemas } from './metadata/metadata-schema.ts'
 import { type Clock, systemClock } from './ports/clock.ts'
 import type { Events } from './ports/events.ts'
 import type { Limiter } from './ports/limiter.ts'
@@ -33,6 +34,8 @@ export type ServerOptions = {
   log: Logger
   /** Defaults of every setting are in `@usher/protocol`. */
   settings?: Partial<InstanceSettings>
+  /** What the application demands of metadata; anything without it. */
+  metadataSchemas?: MetadataSchemas
   clock?: Clock
   random?: Random
   limiter?: Limiter
@@ -68,7 +71,7 @@ export const publishableKeyOf = (mode: InstanceIdentity['mode'], frontendApi: st
 // Paths that only the Backend API has lead there without a key too, to be told that one is missing.
 const isForBackend = (request: Request): boolean =>
   /^bearer /i.test(request.headers.get('authorization') ?? '') ||
-  /^\/v1\/(users|sessions)(\/|$)/.test(new URL(request.url).pathname)
+  /^\/v1\/(users|sessions|email_addresses)(\/|$)/.test(new URL(request.url).pathname)
 
 async function createDeps(options: ServerOptions): Promise<Deps> {
   const { db, clock = systemClock, random = systemRandom } = options
@@ -83,6 +86,7 @@ async function createDeps(options: ServerOptions): Promise<Deps> {
     keys,
     place,
     settings: z.parse(instanceSettings, options.settings ?? {}),
+    metadataSchemas: options.metadataSchemas ?? {},
     sessionTokens: createSessionTokens({ keys, clock, random, issuer: place.ownOrigin }),
     passwordHasher: options.passwordHasher,
     mail: options.mail,

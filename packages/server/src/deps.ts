@@ -1,6 +1,7 @@
 import type { InstanceIdentity, InstanceSettings } from '@usher/protocol'
 import type { Kysely } from 'kysely'
 import type { Tables } from './database/schema/tables.ts'
+import type { MetadataSchemas } from './metadata/metadata-schema.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Events } from './ports/events.ts'
 import type { Limiter } from './ports/limiter.ts'
@@ -30,6 +31,7 @@ export type Place = InstanceIdentity & {
 export type Deps = {
   db: Kysely<Tables>
   settings: InstanceSettings
+  metadataSchemas: MetadataSchemas
   place: Place
   clock: Clock
   random: Random

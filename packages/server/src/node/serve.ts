@@ -45,6 +45,7 @@ export async function serve(settings: Settings): Promise<RunningServer> {
     mail: inbox ?? createSmtpMail(host.smtpUrl ?? '', host.mailFrom),
     log: createLogger(),
     settings: settings.instance,
+    metadataSchemas: settings.metadataSchemas,
     limiter: createMemoryLimiter(systemClock, host.limits),
   }).catch(async (error: unknown) => {
     await db.destroy()

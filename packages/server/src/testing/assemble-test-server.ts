@@ -4,6 +4,7 @@ import { cheapestCost, createWasmPasswordHasher } from '../browser/wasm-password
 import { createServer, type UsherServer } from '../create-server.ts'
 import { migrate } from '../database/migrate.ts'
 import type { Tables } from '../database/schema/tables.ts'
+import type { MetadataSchemas } from '../metadata/metadata-schema.ts'
 import type { Logger } from '../ports/logger.ts'
 import { createMemoryLimiter } from '../ports/memory-limiter.ts'
 import type { PasswordHasher } from '../ports/password-hasher.ts'
@@ -20,6 +21,8 @@ import { createTestBrowser, type TestBrowser, type TestBrowserOptions } from './
 export type TestServerOptions = {
   /** What the instance allows; the defaults of a server otherwise. */
   settings?: Partial<InstanceSettings>
+  /** What the application demands of metadata. */
+  metadataSchemas?: MetadataSchemas
   /** Rate limits are off unless a test is about them. */
   limits?: boolean
   clock?: TestClock
@@ -66,6 +69,7 @@ export async function assembleTestServer(dialect: Dialect, options: TestServerOp
     clock,
     limiter: createMemoryLimiter(clock, options.limits ?? false),
     ...(options.settings ? { settings: options.settings } : {}),
+    ...(options.metadataSchemas ? { metadataSchemas: options.metadataSchemas } : {}),
   })
   return {
     ...server,

@@ -17,7 +17,7 @@ type Address = { value: string; norm: string }
 
 /** Makes a user for a backend. The addresses count as verified, and the first one is primary. */
 export async function createUser(deps: Deps, fields: CreateUserFields): Promise<UserView> {
-  const values = readUserFields(fields)
+  const values = await readUserFields(deps, fields)
   const addresses = readAddresses(fields.email_address ?? [])
   refuseMissing(deps, fields, addresses, values.username_norm ?? null)
   const digest = await readUserPassword(deps, fields, [

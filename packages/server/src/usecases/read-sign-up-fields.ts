@@ -4,7 +4,7 @@ import { ApiError } from '../api-error.ts'
 import type { SignUpTable } from '../database/schema/sign-ups.ts'
 import type { Deps } from '../deps.ts'
 import { normalizeEmailAddress } from '../identifiers/email-address.ts'
-import { checkMetadata } from '../metadata/check-metadata.ts'
+import { readMetadata } from '../metadata/read-metadata.ts'
 import { checkPassword, normalizePassword } from '../passwords/check-password.ts'
 import { hashPassword } from '../passwords/hash-password.ts'
 import { isEmailAddressClaimed } from '../stores/email-address-store.ts'
@@ -34,7 +34,7 @@ export async function readSignUpFields(
     ...(lastName ? { last_name: lastName } : {}),
     ...(password ? { password_digest: password } : {}),
     ...(fields.unsafe_metadata
-      ? { unsafe_metadata: checkMetadata(fields.unsafe_metadata, 'unsafe_metadata') }
+      ? { unsafe_metadata: await readMetadata(deps, 'unsafe_metadata', fields.unsafe_metadata) }
       : {}),
     ...(fields.locale ? { locale: fields.locale } : {}),
     ...(fields.legal_accepted ? { legal_accepted_at: deps.clock.now() } : {}),

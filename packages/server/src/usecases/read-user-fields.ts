@@ -5,7 +5,7 @@ import type { UserTable } from '../database/schema/users.ts'
 import { DuplicateError, mapDuplicate } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { normalizeUsername } from '../identifiers/username.ts'
-import { checkMetadata } from '../metadata/check-metadata.ts'
+import { type MetadataKind, readMetadata } from '../metadata/read-metadata.ts'
 import { checkPassword, isTooLarge, normalizePassword } from '../passwords/check-password.ts'
 import { storeForeignDigest } from '../passwords/foreign/foreign-digest.ts'
 import { hashPassword } from '../passwords/hash-password.ts'
@@ -15,7 +15,7 @@ import { isUserValueTaken } from '../stores/user-store.ts'
 type Fields = CreateUserFields | UpdateUserFields
 
 /** Turns what a backend sends of a user into columns; absent fields stay absent. Throws before anything is stored. */
-export function readUserFields(fields: Fields): Updateable<UserTable> {
+export async function readUserFields(deps: Deps, fields: Fields): Promise<Updateable<UserTable>> {
   refuseUnsupported(fields)
   return {
     ...text('external_id', fields.external_id),
@@ -23,9 +23,9 @@ export function readUserFields(fields: Fields): Updateable<UserTable> {
     ...text('last_name', fields.last_name),
     ...text('locale', fields.locale),
     ...readUsername(fields.username),
-    ...metadata('public_metadata', fields.public_metadata),
-    ...metadata('private_metadata', fields.private_metadata),
-    ...metadata('unsafe_metadata', fields.unsafe_metadata),
+    ...(await metadata(deps, 'public_metadata', fields.public_metadata)),
+    ...(await metadata(deps, 'private_metadata', fields.private_metadata)),
+    ...(await metadata(deps, 'unsafe_metadata', fields.unsafe_metadata)),
     ...(fields.delete_self_enabled == null
       ? {}
       : { delete_self_enabled: fields.delete_self_enabled ? 1 : 0 }),
@@ -135,11 +135,12 @@ function readUsername(value: string | null | undefined): Updateable<UserTable> {
   return { username: value.trim(), username_norm: normalizeUsername(value) }
 }
 
-function metadata(
-  kind: 'public_metadata' | 'private_metadata' | 'unsafe_metadata',
+async function metadata(
+  deps: Deps,
+  kind: MetadataKind,
   value: Record<string, unknown> | undefined,
-): Updateable<UserTable> {
-  return value === undefined ? {} : { [kind]: checkMetadata(value, kind) }
+): Promise<Updateable<UserTable>> {
+  return value === undefined ? {} : { [kind]: await readMetadata(deps, kind, value) }
 }
 
 // RFC 3339, the year limited so that the milliseconds stay within what both engines keep.

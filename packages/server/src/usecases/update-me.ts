@@ -4,7 +4,7 @@ import { ApiError } from '../api-error.ts'
 import type { UserTable } from '../database/schema/users.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
-import { checkMetadata } from '../metadata/check-metadata.ts'
+import { readMetadata } from '../metadata/read-metadata.ts'
 import { updateUser } from '../stores/user-store.ts'
 import { announceUser } from './announce-user.ts'
 import type { Caller } from './caller.ts'
@@ -28,7 +28,7 @@ export async function updateMe(
 ): Promise<ChangedMe> {
   const before = await readUser(deps, caller.session.user_id)
   const { id } = before.user
-  const values = readProfile(deps, fields)
+  const values = await readProfile(deps, fields)
   const password = await readPassword(deps, caller, before, fields)
   const clientSecret = await inTransaction(deps.db, async (trx) => {
     if (password) await writePassword(deps, trx, caller, password)
@@ -42,14 +42,15 @@ export async function updateMe(
   return { user: await readUser(deps, id), clientSecret }
 }
 
-function readProfile({ settings }: Deps, fields: UpdateMeFields): Updateable<UserTable> {
+async function readProfile(deps: Deps, fields: UpdateMeFields): Promise<Updateable<UserTable>> {
+  const { settings } = deps
   if (fields.username) throw new ApiError('form_param_unknown', { paramName: 'username' })
   return {
     ...readName('first_name', fields.first_name, settings.firstName),
     ...readName('last_name', fields.last_name, settings.lastName),
     ...(fields.locale === undefined ? {} : { locale: fields.locale }),
     ...(fields.unsafe_metadata
-      ? { unsafe_metadata: checkMetadata(fields.unsafe_metadata, 'unsafe_metadata') }
+      ? { unsafe_metadata: await readMetadata(deps, 'unsafe_metadata', fields.unsafe_metadata) }
       : {}),
   }
 }

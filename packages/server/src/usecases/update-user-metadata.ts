@@ -1,7 +1,9 @@
+import type { Updateable } from 'kysely'
 import { ApiError } from '../api-error.ts'
+import type { UserTable } from '../database/schema/users.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
-import { checkMetadata, patchMetadata } from '../metadata/check-metadata.ts'
+import { readMetadata } from '../metadata/read-metadata.ts'
 import { updateUser } from '../stores/user-store.ts'
 import { announceUser } from './announce-user.ts'
 import type { UserView } from './client-view.ts'
@@ -20,13 +22,12 @@ export async function updateUserMetadata(
     // Written first, so that of two merges at once the second one sees what the first has left.
     const user = await updateUser(trx, id, { updated_at: deps.clock.now() })
     if (!user) throw new ApiError('resource_not_found', { longMessage: 'There is no user with this id.' })
-    const texts = kinds.flatMap((kind) => {
+    const values: Updateable<UserTable> = {}
+    for (const kind of kinds) {
       const given = fields[kind]
-      if (given === undefined) return []
-      const text = by === 'merge' ? patchMetadata(user[kind], given, kind) : checkMetadata(given, kind)
-      return [[kind, text] as const]
-    })
-    if (texts.length > 0) await updateUser(trx, id, Object.fromEntries(texts))
+      if (given) values[kind] = await readMetadata(deps, kind, given, by === 'merge' ? user[kind] : undefined)
+    }
+    if (Object.keys(values).length > 0) await updateUser(trx, id, values)
   })
   announceUser(deps, id, 'user.updated')
   return readUser(deps, id)

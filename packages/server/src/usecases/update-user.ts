@@ -19,7 +19,7 @@ export async function updateUser(
   { id, fields }: { id: string; fields: UpdateUserFields },
 ): Promise<UserView> {
   const before = await readUser(deps, id)
-  const values = readUserFields(fields)
+  const values = await readUserFields(deps, fields)
   const digest = await readUserPassword(deps, fields, personalWords(before))
   const unique = {
     userId: id,

@@ -3,7 +3,10 @@ import { type Settings, SettingsError } from './server-settings.ts'
 const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /** Stops a start that would be unsafe (S64): each refusal is one sentence that names the setting. */
-export function refuseUnsafe({ host, instance }: Settings, env: NodeJS.ProcessEnv): void {
+export function refuseUnsafe(
+  { host, instance }: Pick<Settings, 'host' | 'instance'>,
+  env: NodeJS.ProcessEnv,
+): void {
   if (host.mode === 'development') refuseDevelopmentInPublic(host, env)
   else refuseUnsafeProduction({ host, instance })
   if (host.databaseUrl && !host.secret)
@@ -23,7 +26,7 @@ function refuseDevelopmentInPublic(host: Settings['host'], env: NodeJS.ProcessEn
     )
 }
 
-function refuseUnsafeProduction({ host, instance }: Settings): void {
+function refuseUnsafeProduction({ host, instance }: Pick<Settings, 'host' | 'instance'>): void {
   const refusals: [boolean, string][] = [
     [instance.testMode, 'Test mode (USHER_TEST_MODE) is refused in production.'],
     [!host.limits, 'Limits cannot be switched off (USHER_LIMITS) in production.'],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { readSettings } from './server-settings.ts'
+import * as z from 'zod/mini'
+import { readSettings, type UsherConfig } from './server-settings.ts'
 
 test.each([
   ['USHER_DATABASE_URL', 'postgres://usher:p#ss@db.example.com/usher', 'must be a URL'],
@@ -20,4 +21,15 @@ test('several origins may call, parted by commas', () => {
     'https://app.example.com',
     'http://localhost:5173',
   ])
+})
+
+test('a schema for metadata must be one', () => {
+  const schema = z.object({ theme: z.string() })
+  expect(readSettings({ metadata: { unsafe: schema } }, {}).metadataSchemas.unsafe).toBe(schema)
+  for (const [metadata, reason] of [
+    [{ unsafe: { theme: 'string' } }, 'metadata.unsafe is wrong'],
+    [{ secret: schema }, 'metadata.secret does not exist'],
+    ['public', 'metadata is wrong'],
+  ] as const)
+    expect(() => readSettings({ metadata } as unknown as UsherConfig, {})).toThrow(reason)
 })

@@ -1,5 +1,6 @@
 import { type InstanceSettings, instanceSettings } from '@usher/protocol'
 import * as z from 'zod/mini'
+import type { MetadataSchema, MetadataSchemas } from '../../metadata/metadata-schema.ts'
 import { defaultArgon2 } from '../argon2-password-hasher.ts'
 
 const port = z.coerce.number().check(z.int(), z.minimum(1), z.maximum(65_535))
@@ -82,10 +83,14 @@ export const hostSettings = z.object({
 export type HostSettings = z.infer<typeof hostSettings>
 
 /** What `usher.config.ts` may say: everything is optional. */
-export type UsherConfig = Partial<z.input<typeof hostSettings>> & Partial<InstanceSettings>
+export type UsherConfig = Partial<z.input<typeof hostSettings>> &
+  Partial<InstanceSettings> & {
+    /** A schema (zod, valibot, any Standard Schema) for each kind of metadata: what does not fit is refused. */
+    metadata?: MetadataSchemas
+  }
 
-/** Gives `usher.config.ts` its types: `export default defineConfig({ … })`. */
-export const defineConfig = (config: UsherConfig): UsherConfig => config
+/** Gives `usher.config.ts` its types, and keeps those of its schemas: `export default defineConfig({ … })`. */
+export const defineConfig = <const Config extends UsherConfig>(config: Config): Config => config
 
 /** A setting that is wrong; its message is one sentence that names it. */
 export class SettingsError extends Error {
@@ -113,7 +118,7 @@ export const variables = {
 export const instanceVariable = (name: string): string =>
   `USHER_${name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`
 
-export type Settings = { host: HostSettings; instance: InstanceSettings }
+export type Settings = { host: HostSettings; instance: InstanceSettings; metadataSchemas: MetadataSchemas }
 
 /** Reads the settings of a server from its file and the environment; throws `SettingsError` at the first wrong one. */
 export function readSettings(config: UsherConfig, env: NodeJS.ProcessEnv): Settings {
@@ -122,7 +127,31 @@ export function readSettings(config: UsherConfig, env: NodeJS.ProcessEnv): Setti
   const names = Object.keys(instanceSettings.shape)
   const own = Object.fromEntries(names.map((name) => [name, instanceVariable(name)]))
   const instance = check(instanceSettings, { ...config, ...fromEnv(own, env, parse) }, own)
-  return { host, instance }
+  return { host, instance, metadataSchemas: readSchemas(config.metadata) }
+}
+
+const kinds = ['public', 'private', 'unsafe'] as const satisfies (keyof MetadataSchemas)[]
+
+function readSchemas(metadata: unknown): MetadataSchemas {
+  if (metadata === undefined) return {}
+  if (typeof metadata !== 'object' || metadata === null)
+    throw new SettingsError('The setting metadata is wrong: it must be an object of schemas.')
+  for (const [name, schema] of Object.entries(metadata)) {
+    if (!kinds.some((kind) => kind === name))
+      throw new SettingsError(
+        `The setting metadata.${name} does not exist; the kinds are ${kinds.join(', ')}.`,
+      )
+    if (schema !== undefined && !isSchema(schema))
+      throw new SettingsError(
+        `The setting metadata.${name} is wrong: it must be a Standard Schema, such as one of zod.`,
+      )
+  }
+  return metadata
+}
+
+// Some libraries make their schemas functions.
+function isSchema(value: unknown): value is MetadataSchema {
+  return typeof Object(value)['~standard']?.validate === 'function'
 }
 
 function isOrigin(text: string): boolean {
@@ -134,7 +163,7 @@ function hasHost(text: string): boolean {
 }
 
 function refuseUnknown(config: UsherConfig): void {
-  const known = new Set([...Object.keys(variables), ...Object.keys(instanceSettings.shape)])
+  const known = new Set([...Object.keys(variables), ...Object.keys(instanceSettings.shape), 'metadata'])
   const unknown = Object.keys(config).find((name) => !known.has(name))
   if (unknown !== undefined)
     throw new SettingsError(`usher.config.ts has the setting "${unknown}", which does not exist.`)
