@@ -1,4 +1,4 @@
-import { type InstanceSettings, passwordLimits } from './settings.ts'
+import { type InstanceSettings, passwordLimits, usernameLimits } from './settings.ts'
 
 export type InstanceIdentity = {
   /** Names the instance in the ids of the document: `env_<instanceId>` and so on. */
@@ -126,14 +126,14 @@ function userSettings(settings: InstanceSettings) {
       allowed_special_characters: '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~',
     },
     passkey_settings: { allow_autofill: false, show_sign_in_button: false },
-    username_settings: { min_length: 4, max_length: 64 },
+    username_settings: { min_length: usernameLimits.minLength, max_length: usernameLimits.maxLength },
     attack_protection: { enumeration_protection: { enabled: settings.enumerationProtection } },
     actions: { delete_self: settings.deleteSelf, create_organization: false },
   }
 }
 
 function attributes(settings: InstanceSettings) {
-  const email = settings.emailAddress
+  const { emailAddress: email, username } = settings
   return {
     email_address: attribute({
       enabled: email.enabled,
@@ -144,7 +144,11 @@ function attributes(settings: InstanceSettings) {
       verify_at_sign_up: email.verifyAtSignUp,
     }),
     phone_number: attribute({}),
-    username: attribute({}),
+    username: attribute({
+      enabled: username.enabled,
+      required: username.enabled && username.required,
+      used_for_first_factor: username.enabled && username.usedForFirstFactor,
+    }),
     first_name: attribute(nameAttribute(settings.firstName)),
     last_name: attribute(nameAttribute(settings.lastName)),
     password: attribute({ enabled: settings.password.enabled, required: settings.password.required }),

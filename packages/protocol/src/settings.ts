@@ -23,6 +23,15 @@ export const instanceSettings = z.object({
     usedForFirstFactor: true,
     verifyAtSignUp: true,
   }),
+  /** Who has one may sign in with it where `usedForFirstFactor` says so. */
+  username: z._default(
+    z.object({
+      enabled: z._default(z.boolean(), true),
+      required: z._default(z.boolean(), false),
+      usedForFirstFactor: z._default(z.boolean(), true),
+    }),
+    { enabled: false, required: false, usedForFirstFactor: true },
+  ),
   firstName: z._default(z.enum(['off', 'optional', 'required']), 'optional'),
   lastName: z._default(z.enum(['off', 'optional', 'required']), 'optional'),
   password: z._default(
@@ -45,6 +54,9 @@ export const instanceSettings = z.object({
 })
 
 export type InstanceSettings = z.infer<typeof instanceSettings>
+
+/** How many characters a username has. */
+export const usernameLimits = { minLength: 4, maxLength: 64 } as const
 
 /** Passwords are counted in code points and may not exceed these, whatever the settings say. */
 export const passwordLimits = { maxLength: 128, maxBytes: 1024 } as const

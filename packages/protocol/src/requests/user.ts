@@ -18,6 +18,9 @@ export const updateMe = z.object({
 
 export type UpdateMeFields = z.infer<typeof updateMe>
 
+/** Query of `GET /v1/username_availability` */
+export const usernameAvailability = z.object({ username: text(256) })
+
 /** `PATCH /v1/me/metadata`: a merge patch (RFC 7396). */
 export const updateMyMetadata = z.object({ unsafe_metadata: jsonObject })
 

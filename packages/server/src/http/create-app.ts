@@ -17,6 +17,7 @@ import { mySessionRoutes } from './fapi/my-sessions.ts'
 import { clientSessionRoutes } from './fapi/sessions.ts'
 import { signInRoutes } from './fapi/sign-ins.ts'
 import { signUpRoutes } from './fapi/sign-ups.ts'
+import { usernameRoutes } from './fapi/usernames.ts'
 import { recogniseClient } from './middleware/client.ts'
 import { cors } from './middleware/cors.ts'
 import { requireSecretKey } from './middleware/secret-key.ts'
@@ -48,6 +49,7 @@ function createFrontend(deps: Deps): Hono<AppEnv> {
   meRoutes(app)
   emailAddressRoutes(app)
   mySessionRoutes(app)
+  usernameRoutes(app)
   return app
 }
 

@@ -22,6 +22,10 @@ export const findUserByEmailAddress = (
     .where('email_addresses.claimed', '=', 1)
     .executeTakeFirst()
 
+/** The user who has a username in normal form. */
+export const findUserByUsername = (db: Connection, usernameNorm: string): Promise<UserRow | undefined> =>
+  db.selectFrom('users').selectAll().where('username_norm', '=', usernameNorm).executeTakeFirst()
+
 export const insertUser = (db: Connection, row: Insertable<UserTable>): Promise<UserRow> =>
   db.insertInto('users').values(row).returningAll().executeTakeFirstOrThrow()
 

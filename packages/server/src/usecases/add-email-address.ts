@@ -13,7 +13,7 @@ import { announceUser } from './announce-user.ts'
 import { choosePrimaryEmailAddress } from './choose-primary-email-address.ts'
 import { type EmailAddressView, readEmailAddress } from './read-email-address.ts'
 import { readUser } from './read-user.ts'
-import { refuseTakenAddress } from './refuse-taken-address.ts'
+import { refuseTaken } from './refuse-taken.ts'
 import { writeAudit } from './write-audit.ts'
 
 export type AddEmailAddressInput = { userId: string; value: string; isVerified: boolean; isPrimary: boolean }
@@ -31,7 +31,7 @@ export async function addEmailAddress(deps: Deps, input: AddEmailAddressInput): 
     throw new ApiError('form_identifier_exists', { paramName })
   const latest = Math.max(deps.clock.now(), ...emailAddresses.map((row) => row.created_at + 1))
   const id = createId(deps.random, 'idn')
-  await refuseTakenAddress(() => insert(deps, { ...input, id, normal, createdAt: latest }))
+  await refuseTaken('email_address', () => insert(deps, { ...input, id, normal, createdAt: latest }))
   announceUser(deps, user.id, 'user.updated')
   return readEmailAddress(deps, user.id, id)
 }

@@ -11,7 +11,7 @@ import { updateUser } from '../stores/user-store.ts'
 import { announceUser } from './announce-user.ts'
 import type { Caller } from './caller.ts'
 import { type EmailAddressView, readEmailAddress } from './read-email-address.ts'
-import { refuseTakenAddress } from './refuse-taken-address.ts'
+import { refuseTaken } from './refuse-taken.ts'
 import { writeAudit } from './write-audit.ts'
 
 export type AttemptEmailAddressInput = { caller: Caller; id: string; code: string }
@@ -26,7 +26,7 @@ export async function attemptEmailAddressVerification(
   if (emailAddress.verified_at !== null) throw new ApiError('verification_already_verified')
   const owner = { owner: 'email_address', ownerId: id, strategy: 'email_code' } as const
   const proof = await checkCode(deps, { ...owner, code, addressNorm: emailAddress.value_norm })
-  await refuseTakenAddress(() => verify(deps, caller, id, proof))
+  await refuseTaken('email_address', () => verify(deps, caller, id, proof))
   announceUser(deps, userId, 'user.updated')
   return readEmailAddress(deps, userId, id)
 }

@@ -25,7 +25,7 @@ export async function attemptSignUpVerification(
   if (strategy !== 'email_code') throw new ApiError('form_param_value_invalid', { paramName: 'strategy' })
   const owner = { owner: 'sign_up', ownerId: id, strategy } as const
   const proof = await checkCode(deps, { ...owner, code, addressNorm: open.email_address_norm })
-  return finishSignUp(() =>
+  return finishSignUp(deps, open.username_norm, () =>
     inTransaction(deps.db, async (trx) => {
       await proof.consume(trx)
       const now = deps.clock.now()

@@ -6,21 +6,25 @@ import type { Deps } from '../deps.ts'
 import type { Device } from '../devices/describe-device.ts'
 import { deleteUnclaimedEmailAddresses, insertEmailAddress } from '../stores/email-address-store.ts'
 import { updateOpenSignUp } from '../stores/sign-up-store.ts'
-import { insertUser } from '../stores/user-store.ts'
+import { insertUser, isUserValueTaken } from '../stores/user-store.ts'
 import { createId } from '../tokens/id.ts'
 import { isSignUpReady } from './sign-up-requirements.ts'
 import { type StartedSession, startSession } from './start-session.ts'
 
 export type SignUpStep = { signUp: SignUpRow; started: StartedSession | null }
 
-/** Runs the last write of a sign-up; when two race for one address, the second learns that it is taken. */
-export async function finishSignUp<Result>(work: () => Promise<Result>): Promise<Result> {
+/** Runs the last write of a sign-up; when two race for one address or name, the second learns that it is taken. */
+export async function finishSignUp<Result>(
+  deps: Deps,
+  usernameNorm: string | null | undefined,
+  work: () => Promise<Result>,
+): Promise<Result> {
   try {
     return await mapDuplicate(work)
   } catch (error) {
-    if (error instanceof DuplicateError)
-      throw new ApiError('form_identifier_exists', { paramName: 'email_address' })
-    throw error
+    if (!(error instanceof DuplicateError)) throw error
+    const isName = usernameNorm && (await isUserValueTaken(deps.db, 'username_norm', usernameNorm, null))
+    throw new ApiError('form_identifier_exists', { paramName: isName ? 'username' : 'email_address' })
   }
 }
 
@@ -51,8 +55,8 @@ async function createUser(deps: Deps, trx: Connection, signUp: SignUpRow): Promi
   await insertUser(trx, {
     id: userId,
     external_id: null,
-    username: null,
-    username_norm: null,
+    username: signUp.username,
+    username_norm: signUp.username_norm,
     first_name: signUp.first_name,
     last_name: signUp.last_name,
     locale: signUp.locale,

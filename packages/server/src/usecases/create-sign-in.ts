@@ -5,10 +5,11 @@ import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import type { Device } from '../devices/describe-device.ts'
 import { normalizeEmailAddress } from '../identifiers/email-address.ts'
+import { normalizeUsername } from '../identifiers/username.ts'
 import { verifyPassword } from '../passwords/hash-password.ts'
 import { updateClient } from '../stores/client-store.ts'
 import { insertSignIn } from '../stores/sign-in-store.ts'
-import { findUserByEmailAddress } from '../stores/user-store.ts'
+import { findUserByEmailAddress, findUserByUsername } from '../stores/user-store.ts'
 import type { Account } from '../strategies/strategy-handler.ts'
 import { createId } from '../tokens/id.ts'
 import { advanceFirstFactor, type SignInStep } from './advance-first-factor.ts'
@@ -72,10 +73,24 @@ function refuseOtherWays(deps: Deps, input: CreateSignInInput): void {
 }
 
 async function findAccount(deps: Deps, identifier: string): Promise<Account> {
-  const normal = normalizeEmailAddress(identifier)
-  if (normal === null) throw new ApiError('form_param_format_invalid', { paramName: 'identifier' })
-  const user = await findUserByEmailAddress(deps.db, normal)
+  const { emailAddress, username } = deps.settings
+  const address = emailAddress.enabled ? normalizeEmailAddress(identifier) : null
+  const name = username.enabled && username.usedForFirstFactor ? readUsername(identifier) : null
+  if (address === null && name === null)
+    throw new ApiError('form_param_format_invalid', { paramName: 'identifier' })
+  const user =
+    (address && (await findUserByEmailAddress(deps.db, address))) ||
+    (name && (await findUserByUsername(deps.db, name)))
   return user ? loadUserView(deps, user.id) : null
+}
+
+// What cannot be a username is nobody's.
+function readUsername(identifier: string): string | null {
+  try {
+    return normalizeUsername(identifier)
+  } catch {
+    return null
+  }
 }
 
 function insert(deps: Deps, { client, identifier }: CreateSignInInput, account: Account): Promise<SignInRow> {

@@ -19,15 +19,22 @@ export async function createSignUp(
   { client, device, fields }: { client: ClientRow; device: Device; fields: SignUpFields },
 ): Promise<SignUpStep> {
   await refuseSecondSession(deps, deps.db, client)
-  const values = await readSignUpFields(deps, fields, { emailAddress: null, firstName: null, lastName: null })
+  const values = await readSignUpFields(deps, fields, {
+    emailAddress: null,
+    username: null,
+    firstName: null,
+    lastName: null,
+  })
   const now = deps.clock.now()
-  return finishSignUp(() =>
+  return finishSignUp(deps, values.username_norm, () =>
     inTransaction(deps.db, async (trx) => {
       const signUp = await insertSignUp(trx, {
         email_address: null,
         email_address_norm: null,
         email_verified_at: null,
         email_verified_at_client: null,
+        username: null,
+        username_norm: null,
         first_name: null,
         last_name: null,
         password_digest: null,

@@ -84,6 +84,8 @@ function refuseMissing(
   username: string | null,
 ) {
   const needsAddress = settings.emailAddress.required || username === null
+  if (settings.username.enabled && settings.username.required && username === null)
+    throw new ApiError('form_param_missing', { paramName: 'username' })
   if (needsAddress && addresses.length === 0)
     throw new ApiError('form_param_missing', { paramName: 'email_address' })
   const { enabled, required } = settings.password

@@ -1,3 +1,4 @@
+import type { InstanceSettings } from '@usher/protocol'
 import { ApiError } from '../api-error.ts'
 import type { EmailAddressRow } from '../database/schema/email-addresses.ts'
 import type { UserRow } from '../database/schema/users.ts'
@@ -26,7 +27,7 @@ export async function deleteEmailAddress(
     if (!user || !address)
       throw new ApiError('resource_not_found', { longMessage: 'The user has no address with this id.' })
     const others = addresses.filter((row) => row.id !== id)
-    refuseLast(user, address, others)
+    refuseLast(deps.settings, user, address, others)
     await deleteVerifications(trx, 'email_address', [id])
     if (user.primary_email_address_id === id)
       await updateUser(trx, userId, { primary_email_address_id: nextPrimary(others)?.id ?? null })
@@ -37,7 +38,15 @@ export async function deleteEmailAddress(
   return id
 }
 
-function refuseLast(user: UserRow, address: EmailAddressRow, others: EmailAddressRow[]): void {
+function refuseLast(
+  { username }: InstanceSettings,
+  user: UserRow,
+  address: EmailAddressRow,
+  others: EmailAddressRow[],
+): void {
+  const usesUsername = username.enabled && username.usedForFirstFactor
+  // With a password, a username is a way in as good as an address.
+  if (user.username !== null && user.password_digest !== null && usesUsername) return
   const canSignIn = (row: EmailAddressRow) =>
     row.verified_at !== null || (row.claimed === 1 && user.password_digest !== null)
   if (canSignIn(address) && !others.some(canSignIn)) throw new ApiError('identification_deletion_failed')

@@ -8,9 +8,10 @@ import { readMetadata } from '../metadata/read-metadata.ts'
 import { checkPassword, normalizePassword } from '../passwords/check-password.ts'
 import { hashPassword } from '../passwords/hash-password.ts'
 import { isEmailAddressClaimed } from '../stores/email-address-store.ts'
+import { readUsername } from './read-username.ts'
 
 /** What the sign-up holds already, for rules that look at several fields. */
-export type KnownFields = { emailAddress: string | null; firstName: string | null; lastName: string | null }
+export type KnownFields = Record<'emailAddress' | 'username' | 'firstName' | 'lastName', string | null>
 
 /** Checks the fields of a sign-up and turns them into columns; throws before anything is stored. */
 export async function readSignUpFields(
@@ -21,15 +22,18 @@ export async function readSignUpFields(
   refuseOtherWays(fields)
   refuseSwitchedOff(deps, fields)
   const email = await readEmailAddress(deps, fields.email_address)
+  const username = fields.username === undefined ? {} : await readUsername(deps, fields.username, null)
   const firstName = readName(fields.first_name)
   const lastName = readName(fields.last_name)
   const password = await readPassword(deps, fields.password, [
     fields.email_address ?? known.emailAddress,
+    fields.username ?? known.username,
     fields.first_name ?? known.firstName,
     fields.last_name ?? known.lastName,
   ])
   return {
     ...email,
+    ...username,
     ...(firstName ? { first_name: firstName } : {}),
     ...(lastName ? { last_name: lastName } : {}),
     ...(password ? { password_digest: password } : {}),
@@ -59,7 +63,7 @@ function refuseSwitchedOff({ settings }: Deps, fields: SignUpFields): void {
     first_name: settings.firstName !== 'off',
     last_name: settings.lastName !== 'off',
     phone_number: false,
-    username: false,
+    username: settings.username.enabled,
   }
   for (const name of Object.keys(isOn) as (keyof typeof isOn)[])
     if (fields[name] !== undefined && !isOn[name])

@@ -10,9 +10,10 @@ export type SignUpRequirements = {
 
 /** What a sign-up still needs; its status is derived from this and never stored. */
 export function signUpRequirements(settings: InstanceSettings, signUp: SignUpRow): SignUpRequirements {
-  const { emailAddress, password } = settings
+  const { emailAddress, password, username } = settings
   const fields: [string, 'off' | 'optional' | 'required', boolean][] = [
     ['email_address', use(emailAddress), signUp.email_address !== null],
+    ['username', use(username), signUp.username !== null],
     ['first_name', settings.firstName, signUp.first_name !== null],
     ['last_name', settings.lastName, signUp.last_name !== null],
     ['password', use(password), signUp.password_digest !== null],

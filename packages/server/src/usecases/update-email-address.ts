@@ -9,7 +9,7 @@ import { updateUser } from '../stores/user-store.ts'
 import { announceUser } from './announce-user.ts'
 import { choosePrimaryEmailAddress } from './choose-primary-email-address.ts'
 import { type EmailAddressView, readAnyEmailAddress } from './read-email-address.ts'
-import { refuseTakenAddress } from './refuse-taken-address.ts'
+import { refuseTaken } from './refuse-taken.ts'
 import { writeAudit } from './write-audit.ts'
 
 export type UpdateEmailAddressInput = { id: string; isVerified: boolean | undefined; isPrimary: boolean }
@@ -26,7 +26,7 @@ export async function updateEmailAddress(
       paramName: 'verified',
       longMessage: 'An address that is verified stays so. Delete it, and add it again unverified.',
     })
-  await refuseTakenAddress(() =>
+  await refuseTaken('email_address', () =>
     inTransaction(deps.db, async (trx) => {
       const now = deps.clock.now()
       const user = await updateUser(trx, userId, { updated_at: now })

@@ -18,6 +18,8 @@ import {
 import { choosePrimaryEmailAddress } from './choose-primary-email-address.ts'
 import type { UserView } from './client-view.ts'
 import { readUser } from './read-user.ts'
+import { readProfileUsername } from './read-username.ts'
+import { refuseTaken } from './refuse-taken.ts'
 import { rotateClientSecret } from './rotate-client-secret.ts'
 import { writeAudit } from './write-audit.ts'
 
@@ -28,24 +30,30 @@ export async function updateMe(
 ): Promise<ChangedMe> {
   const before = await readUser(deps, caller.session.user_id)
   const { id } = before.user
-  const values = await readProfile(deps, fields)
+  const values = await readProfile(deps, before, fields)
   const password = await readPassword(deps, caller, before, fields)
-  const clientSecret = await inTransaction(deps.db, async (trx) => {
-    if (password) await writePassword(deps, trx, caller, password)
-    await updateUser(trx, id, { ...values, updated_at: deps.clock.now() })
-    if (fields.primary_email_address_id !== undefined)
-      await choosePrimaryEmailAddress(deps, trx, id, fields.primary_email_address_id)
-    await writeAudit(deps, trx, { event: 'user_updated', userId: id, caller })
-    return password && rotateClientSecret(deps, trx, caller.client)
-  })
+  const clientSecret = await refuseTaken('username', () =>
+    inTransaction(deps.db, async (trx) => {
+      if (password) await writePassword(deps, trx, caller, password)
+      await updateUser(trx, id, { ...values, updated_at: deps.clock.now() })
+      if (fields.primary_email_address_id !== undefined)
+        await choosePrimaryEmailAddress(deps, trx, id, fields.primary_email_address_id)
+      await writeAudit(deps, trx, { event: 'user_updated', userId: id, caller })
+      return password && rotateClientSecret(deps, trx, caller.client)
+    }),
+  )
   announceUser(deps, id, 'user.updated')
   return { user: await readUser(deps, id), clientSecret }
 }
 
-async function readProfile(deps: Deps, fields: UpdateMeFields): Promise<Updateable<UserTable>> {
+async function readProfile(
+  deps: Deps,
+  view: UserView,
+  fields: UpdateMeFields,
+): Promise<Updateable<UserTable>> {
   const { settings } = deps
-  if (fields.username) throw new ApiError('form_param_unknown', { paramName: 'username' })
   return {
+    ...(await readProfileUsername(deps, view, fields.username)),
     ...readName('first_name', fields.first_name, settings.firstName),
     ...readName('last_name', fields.last_name, settings.lastName),
     ...(fields.locale === undefined ? {} : { locale: fields.locale }),

@@ -7,6 +7,8 @@ export type SignUpTable = {
   email_address_norm: string | null
   email_verified_at: number | null
   email_verified_at_client: string | null
+  username: string | null
+  username_norm: string | null
   first_name: string | null
   last_name: string | null
   password_digest: string | null

@@ -7,6 +7,7 @@ export const limits = {
   createSignIn: { name: 'create_sign_in', max: 5, windowMs: 10_000 },
   createSignUp: { name: 'create_sign_up', max: 5, windowMs: 10_000 },
   createEmailAddress: { name: 'create_email_address', max: 5, windowMs: 10_000 },
+  askUsername: { name: 'ask_username', max: 20, windowMs: 10_000 },
   attempt: { name: 'attempt', max: 3, windowMs: 10_000 },
 } as const satisfies Record<string, Limit>
 

@@ -23,7 +23,7 @@ export function presentSignIn(deps: Deps, view: SignInView): SignInJSON {
     object: 'sign_in_attempt',
     id: signIn.id,
     status: isAbandoned ? 'abandoned' : signIn.status,
-    supported_identifiers: ['email_address'],
+    supported_identifiers: supportedIdentifiers(deps.settings),
     supported_first_factors: signIn.identifier === null ? null : firstFactors(deps, view),
     supported_second_factors: null,
     first_factor_verification: proved || code ? presentVerification(proved, code, now) : null,
@@ -34,6 +34,11 @@ export function presentSignIn(deps: Deps, view: SignInView): SignInJSON {
     abandon_at: signIn.abandon_at,
   }
 }
+
+const supportedIdentifiers = ({ emailAddress, username }: Deps['settings']) => [
+  ...(emailAddress.enabled && emailAddress.usedForFirstFactor ? ['email_address'] : []),
+  ...(username.enabled && username.usedForFirstFactor ? ['username'] : []),
+]
 
 function userData({ settings }: Deps, { account }: SignInView): SignInJSON['user_data'] {
   // With enumeration protection nothing may tell that the account exists (S15).
@@ -64,6 +69,7 @@ function firstFactors(deps: Deps, { signIn, account }: SignInView): SignInFactor
 }
 
 function sameForEverybody({ settings }: Deps, identifier: string): SignInFactorJSON[] {
+  if (settings.password.enabled && !identifier.includes('@')) return [{ strategy: 'password' }]
   const safe_identifier = maskEmailAddress(identifier)
   return [
     ...(settings.password.enabled ? [{ strategy: 'password' }] : []),

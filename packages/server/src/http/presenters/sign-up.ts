@@ -31,7 +31,7 @@ export function presentSignUp({ settings, clock }: Deps, { signUp, verifications
     email_address: signUp.email_address,
     phone_number: null,
     web3_wallet: null,
-    username: null,
+    username: signUp.username,
     has_password: signUp.password_digest !== null,
     password_enabled: signUp.password_digest !== null,
     first_name: signUp.first_name,

@@ -1,0 +1,15 @@
+import { ApiError } from '../api-error.ts'
+import { DuplicateError, mapDuplicate } from '../database/transaction.ts'
+
+/** Somebody else got the value in the meantime: nothing of this write stays, and the field says so. */
+export async function refuseTaken<Result>(
+  paramName: 'email_address' | 'username',
+  write: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await mapDuplicate(write)
+  } catch (error) {
+    if (error instanceof DuplicateError) throw new ApiError('form_identifier_exists', { paramName })
+    throw error
+  }
+}
