@@ -13,6 +13,7 @@ import type { Events } from './ports/events.ts'
 import type { Limiter } from './ports/limiter.ts'
 import type { Logger } from './ports/logger.ts'
 import type { MailSender } from './ports/mail.ts'
+import { createMemoryEvents } from './ports/memory-events.ts'
 import { createMemoryLimiter } from './ports/memory-limiter.ts'
 import type { PasswordHasher } from './ports/password-hasher.ts'
 import { type Random, systemRandom } from './ports/random.ts'
@@ -53,6 +54,8 @@ export async function createServer(options: ServerOptions): Promise<UsherServer>
   await migrate(options.db)
   const deps = await createDeps(options)
   await deps.keys.current()
+  // What another process changed makes tokens of this one stale too.
+  deps.events.subscribe(({ userId }) => deps.sessionTokens.forgetUser(userId))
   const { frontend, backend } = createApp(deps)
   return {
     deps,
@@ -60,7 +63,10 @@ export async function createServer(options: ServerOptions): Promise<UsherServer>
       const normal = normalizeRequest(request)
       return (isForBackend(normal) ? backend : frontend).fetch(normal, bindings)
     },
-    close: () => options.db.destroy(),
+    async close() {
+      await deps.events.close()
+      await options.db.destroy()
+    },
   }
 }
 
@@ -92,7 +98,7 @@ async function createDeps(options: ServerOptions): Promise<Deps> {
     mail: options.mail,
     log: options.log,
     limiter: options.limiter ?? createMemoryLimiter(clock),
-    events: options.events ?? { publish: () => {} },
+    events: options.events ?? createMemoryEvents(),
   }
 }
 

@@ -12,6 +12,7 @@ import { clientRoutes } from './fapi/client.ts'
 import { devBrowserRoutes } from './fapi/dev-browser.ts'
 import { emailAddressRoutes } from './fapi/email-addresses.ts'
 import { environmentRoutes } from './fapi/environment.ts'
+import { eventRoutes } from './fapi/events.ts'
 import { meRoutes } from './fapi/me.ts'
 import { mySessionRoutes } from './fapi/my-sessions.ts'
 import { clientSessionRoutes } from './fapi/sessions.ts'
@@ -50,6 +51,7 @@ function createFrontend(deps: Deps): Hono<AppEnv> {
   emailAddressRoutes(app)
   mySessionRoutes(app)
   usernameRoutes(app)
+  eventRoutes(app)
   return app
 }
 

@@ -15,6 +15,7 @@ import { createLogger } from './logger.ts'
 import { createDevelopmentInbox } from './mail/development-inbox.ts'
 import { createSmtpMail } from './mail/smtp-mail.ts'
 import { describeDatabaseError, openDatabase } from './open-database.ts'
+import { createPostgresEvents } from './postgres-events.ts'
 import type { Settings } from './settings/server-settings.ts'
 
 export type RunningServer = {
@@ -34,6 +35,7 @@ export async function serve(settings: Settings): Promise<RunningServer> {
   const secret = host.secret ?? (await readOrMakeSecret(folder))
   const db = await openDatabase(settings, folder)
   const inbox = host.mode === 'development' && !host.smtpUrl ? createDevelopmentInbox() : null
+  const log = createLogger()
   const frontendApi = host.frontendApi ?? `127.0.0.1:${host.port}`
   const server = await createServer({
     db,
@@ -43,9 +45,10 @@ export async function serve(settings: Settings): Promise<RunningServer> {
     isAllowedOrigin: originRule(settings),
     passwordHasher: createArgon2PasswordHasher(host.argon2),
     mail: inbox ?? createSmtpMail(host.smtpUrl ?? '', host.mailFrom),
-    log: createLogger(),
+    log,
     settings: settings.instance,
     metadataSchemas: settings.metadataSchemas,
+    ...(host.databaseUrl ? { events: createPostgresEvents(host.databaseUrl, log) } : {}),
     limiter: createMemoryLimiter(systemClock, host.limits),
   }).catch(async (error: unknown) => {
     await db.destroy()

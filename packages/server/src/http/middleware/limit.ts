@@ -8,6 +8,7 @@ export const limits = {
   createSignUp: { name: 'create_sign_up', max: 5, windowMs: 10_000 },
   createEmailAddress: { name: 'create_email_address', max: 5, windowMs: 10_000 },
   askUsername: { name: 'ask_username', max: 20, windowMs: 10_000 },
+  openEvents: { name: 'open_events', max: 20, windowMs: 10_000 },
   attempt: { name: 'attempt', max: 3, windowMs: 10_000 },
 } as const satisfies Record<string, Limit>
 
