@@ -1,4 +1,5 @@
 import { measureClient } from './client.ts'
+import { measureImport } from './import-users.ts'
 import type { Measure } from './measure.ts'
 import { measureMemory } from './memory.ts'
 import { measureSignIn } from './sign-in.ts'
@@ -9,6 +10,7 @@ const measures: Record<string, Measure> = {
   memory: measureMemory,
   client: measureClient,
   'sign-in': measureSignIn,
+  import: measureImport,
 }
 
 /** Runs the measures that are named, or all of them, one after another. Returns the exit code. */
