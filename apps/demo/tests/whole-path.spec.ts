@@ -4,7 +4,7 @@ import { expectSignedIn, test } from './person.ts'
 test('a person signs up, is greeted, signs out and in again', async ({ person }) => {
   const { page } = person
   await person.signUp()
-  await expect(page.getByText(`emailAddress: "${person.emailAddress}"`)).toBeVisible()
+  await expect(page.getByText(`primaryEmailAddress: "${person.emailAddress}"`)).toBeVisible()
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByRole('heading', { name: 'User accounts, yours to run' })).toBeVisible()
   await person.signIn()

@@ -3,6 +3,7 @@ import { createApp } from '../src/http/create-app.ts'
 import type { TestBrowser } from '../src/testing/index.ts'
 import { backendOf } from './support/backend.ts'
 import { addAddress, goodPassword, type Person, signInElsewhere, signUp } from './support/people.ts'
+import { readAnswer } from './support/read-answer.ts'
 import { createTestServer } from './support/test-server.ts'
 
 const canary = 'canary-7f3a9'
@@ -67,6 +68,8 @@ async function stepsOf(
     ['PATCH', '/v1/environment'],
     ['POST', '/v1/dev_browser'],
     ['GET', '/v1/client'],
+    ['GET', '/v1/client/events'],
+    ['GET', '/v1/username_availability?username=grace'],
     ['PUT', '/v1/client'],
     ['POST', '/v1/client'],
     ['POST', '/v1/client/sign_ups', { email_address: address, password: goodPassword }],
@@ -121,12 +124,12 @@ function startCrawl(browser: TestBrowser) {
       const body = isRead ? null : new URLSearchParams(toForm(fields))
       const at = isRead || method === 'POST' ? path : `${path}?_method=${method}`
       const answer = await browser.fetch(at, { method: isRead ? 'GET' : 'POST', body })
-      seen.push([method, path])
+      seen.push([method, path.replace(/\?.*/, '')])
       const headers = JSON.stringify([...answer.headers])
       answers.push({
         step: `${method} ${path}`,
         status: answer.status,
-        text: headers + (await answer.text()),
+        text: headers + (await readAnswer(answer)),
       })
     },
   }

@@ -19,7 +19,8 @@ export function eventRoutes(app: Hono<AppEnv>): void {
   app.get('/v1/client/events', async (c) => {
     const { client, deps } = c.var
     limit(c, limits.openEvents)
-    if (!client) return c.body(null, 204)
+    // Of HEAD nobody would ever end the stream.
+    if (!client || c.req.method === 'HEAD') return c.body(null, 204)
     const stream = createEventStream()
     const stop = await watchClient(deps, client, stream.send)
     if (!stop) return c.body(null, 204)
