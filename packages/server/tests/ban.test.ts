@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { TestBrowser, TestServer } from '../src/testing/index.ts'
+import { attemptSignIn, beginSignIn, prepareSignIn } from './support/attempts.ts'
 import { backendOf } from './support/backend.ts'
 import { faultOf } from './support/faults.ts'
 import { goodPassword, signUp } from './support/people.ts'
@@ -52,3 +54,50 @@ test('a user can be created banned', async () => {
   const tried = { identifier: 'bob@example.com', password: goodPassword }
   expect(faultOf(await server.browser().post('/v1/client/sign_ins', tried))).toMatch(/^403 user_banned/)
 })
+
+test.each([true, false])(
+  'S56: with protection against enumeration %s, a banned user gets in by no way that was open before',
+  async (enumerationProtection) => {
+    const server = await createTestServer({ settings: { enumerationProtection } })
+    const { userId, address } = await signUp(server)
+    const [byPassword, byCode, byReset] = [server.browser(), server.browser(), server.browser()]
+    const password = await beginSignIn(byPassword)
+    const code = await beginSignIn(byCode)
+    await prepareSignIn(byCode, code)
+    const mailed = server.inbox.code(address)
+    server.clock.advance(60_000)
+    const strategy = 'reset_password_email_code'
+    const reset = await beginSignIn(byReset)
+    await prepareSignIn(byReset, reset, strategy)
+    await attemptSignIn(byReset, reset, server.inbox.code(address), strategy)
+    await backendOf(server).post(`/v1/users/${userId}/ban`)
+    const tries = [
+      await byPassword.post(`${password.path}/attempt_first_factor`, {
+        strategy: 'password',
+        password: goodPassword,
+      }),
+      await attemptSignIn(byCode, code, mailed),
+      await byReset.post(`${reset.path}/reset_password`, { password: 'a new and better password' }),
+    ]
+    for (const tried of tries) expect(tried.status).toBeGreaterThanOrEqual(400)
+    for (const browser of [byPassword, byCode, byReset])
+      expect((await browser.get('/v1/client')).body.response.sessions).toEqual([])
+    const strict = server.browser()
+    await prepareAndProve(server, strict, address)
+    expect((await strict.get('/v1/client')).body.response.sessions).toEqual([])
+  },
+)
+
+/** Tries the whole way through a forgotten password, begun after the ban. */
+async function prepareAndProve(server: TestServer, browser: TestBrowser, address: string) {
+  const strategy = 'reset_password_email_code'
+  const begun = await browser.post('/v1/client/sign_ins', { identifier: address })
+  if (begun.status !== 200) return
+  const path = `/v1/client/sign_ins/${begun.body.response.id}`
+  server.clock.advance(60_000)
+  await browser.post(`${path}/prepare_first_factor`, { strategy })
+  const code = server.inbox.code(address)
+  await browser.post(`${path}/attempt_first_factor`, { strategy, code })
+  const done = await browser.post(`${path}/reset_password`, { password: 'a new and better password' })
+  expect(done.status).toBeGreaterThanOrEqual(400)
+}

@@ -34,6 +34,16 @@ test('an error says what is wrong in the body of the wire, and never more', asyn
   expect(headers.get('content-type')).toBe('application/json')
 })
 
+test('S66: a form of very many fields is refused at once', async () => {
+  const fields = (count: number) => Array.from({ length: count }, (_, at) => `k${at}=`).join('&')
+  const post = (body: string) =>
+    ask(signUps, { method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+  expect((await post(fields(500))).status).toBe(200)
+  const { status, body } = await post(fields(100_000))
+  expect(status).toBe(400)
+  expect(body.errors[0].code).toBe('malformed_request_parameters')
+})
+
 test('every fault of a form is told at once', async () => {
   const server = await createTestServer()
   const answer = await server

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import type { TestBrowser, TestServer } from '../src/testing/index.ts'
 import { attemptSignIn, beginSignIn, prepareSignIn } from './support/attempts.ts'
+import { backendOf } from './support/backend.ts'
 import { faultOf } from './support/faults.ts'
-import { goodPassword, signInElsewhere, signUp } from './support/people.ts'
+import { addAddress, goodPassword, type Person, signInElsewhere, signUp } from './support/people.ts'
 import { createTestServer } from './support/test-server.ts'
 
 const address = 'ada@example.com'
@@ -109,4 +110,58 @@ test('a code for signing in does not open the choice of a new password', async (
   expect(faultOf(await browser.post(`${attempt.path}/reset_password`, { password: next }))).toBe(
     '400 verification_missing',
   )
+})
+
+test.each<[string, (server: TestServer, ada: Person, browser: TestBrowser) => Promise<unknown>]>([
+  [
+    'the password was changed',
+    (_, { browser }) =>
+      browser.post('/v1/me/change_password', { current_password: goodPassword, new_password: next }),
+  ],
+  [
+    'another browser has set a new one',
+    async (server) => {
+      const other = server.browser()
+      const { path } = await proveReset(server, other)
+      return other.post(`${path}/reset_password`, { password: next })
+    },
+  ],
+  [
+    'a backend has set one',
+    (server, { userId }) => backendOf(server).patch(`/v1/users/${userId}`, { password: next }),
+  ],
+  [
+    'the proved address is gone',
+    async (server, { browser, addressId }) => {
+      await addAddress(server, browser, 'new@example.com')
+      return browser.delete(`/v1/me/email_addresses/${addressId}`)
+    },
+  ],
+])('S36: a proof is worth nothing once %s', async (_, happen) => {
+  const server = await createTestServer()
+  const ada = await signUp(server)
+  const browser = server.browser()
+  const { path } = await proveReset(server, browser)
+  server.clock.advance(60_000)
+  expect(await happen(server, ada, browser)).toMatchObject({ status: 200 })
+  const late = await browser.post(`${path}/reset_password`, { password: 'the password of a thief' })
+  expect(faultOf(late)).toBe('400 verification_expired')
+  expect((await browser.get('/v1/client')).body.response.sessions).toEqual([])
+})
+
+test('S36: a password that changes while a proof is used leaves one of the two, and no session of the other', async () => {
+  const server = await createTestServer({ settings: { singleSessionMode: false } })
+  const ada = await signUp(server)
+  const browser = server.browser()
+  const { path } = await proveReset(server, browser)
+  const [reset, change] = await Promise.all([
+    browser.post(`${path}/reset_password`, { password: 'the first of the two' }),
+    ada.browser.post('/v1/me/change_password', {
+      current_password: goodPassword,
+      new_password: 'the second of the two',
+      sign_out_of_other_sessions: true,
+    }),
+  ])
+  expect([reset.status, change.status].filter((status) => status === 200)).toHaveLength(1)
+  expect((await browser.get('/v1/me')).status).toBe(reset.status === 200 ? 200 : 401)
 })

@@ -1,3 +1,5 @@
+// The Fetch standard makes no request of these; the routes answer them with 405.
+const untouchable = new Set(['CONNECT', 'TRACE', 'TRACK'])
 const overrides = new Set(['PATCH', 'PUT', 'DELETE'])
 
 /**
@@ -5,6 +7,7 @@ const overrides = new Set(['PATCH', 'PUT', 'DELETE'])
  * method that `_method` names, as real clients send it to keep their requests simple.
  */
 export function normalizeRequest(request: Request): Request {
+  if (untouchable.has(request.method)) return request
   const url = new URL(request.url)
   const path = url.pathname.replace(/^\/__clerk(?=\/)/, '').replace(/(?<=.)\/+$/, '')
   const wanted = url.searchParams.get('_method')?.toUpperCase() ?? ''

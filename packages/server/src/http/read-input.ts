@@ -2,6 +2,9 @@ import * as z from 'zod/mini'
 import { ApiError, ApiErrors } from '../api-error.ts'
 import type { AppContext } from './context.ts'
 
+// A form has a dozen fields, a list in a query a hundred values.
+const mostPairs = 500
+
 /** Reads the form or JSON body and checks it; throws a 4xx that names the field when it does not fit. */
 export async function readBody<Schema extends z.ZodMiniType>(
   c: AppContext,
@@ -83,11 +86,16 @@ function parseObject(text: string): Record<string, unknown> {
 }
 
 function toRecord(params: URLSearchParams): Record<string, unknown> {
-  const record: Record<string, unknown> = Object.create(null)
-  for (const key of new Set(params.keys())) {
-    const values = params.getAll(key)
+  if (params.size > mostPairs)
+    throw new ApiError('malformed_request_parameters', { longMessage: `More than ${mostPairs} fields.` })
+  const values = new Map<string, string[]>()
+  for (const [key, value] of params) {
     const name = key.endsWith('[]') ? key.slice(0, -2) : key
-    record[name] = values.length > 1 ? values : values[0]
+    const given = values.get(name)
+    if (given) given.push(value)
+    else values.set(name, [value])
   }
+  const record: Record<string, unknown> = Object.create(null)
+  for (const [name, list] of values) record[name] = list.length > 1 ? list : list[0]
   return record
 }

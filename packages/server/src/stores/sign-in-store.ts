@@ -14,11 +14,11 @@ export const findSignIn = (db: Connection, id: string, clientId: string): Promis
     .where('client_id', '=', clientId)
     .executeTakeFirst()
 
-/** Moves a sign-in on from one status; nothing comes back when another call was first. */
+/** Moves a sign-in on from one status; nothing comes back when another call was first, or closed it. */
 export const advanceSignIn = (
   db: Connection,
   id: string,
-  from: SignInRow['status'],
+  { from, now }: { from: SignInRow['status']; now: number },
   values: Updateable<SignInTable>,
 ): Promise<SignInRow | undefined> =>
   db
@@ -26,5 +26,16 @@ export const advanceSignIn = (
     .set(values)
     .where('id', '=', id)
     .where('status', '=', from)
+    .where('abandon_at', '>', now)
     .returningAll()
     .executeTakeFirst()
+
+/** Closes every sign-in of a user that is under way: what was proved in it is worth nothing from here on (S36). */
+export async function closeSignInsOfUser(db: Connection, userId: string): Promise<void> {
+  await db
+    .updateTable('sign_ins')
+    .set(({ ref }) => ({ abandon_at: ref('created_at') }))
+    .where('user_id', '=', userId)
+    .where('status', '!=', 'complete')
+    .execute()
+}

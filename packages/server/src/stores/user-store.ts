@@ -47,7 +47,7 @@ export const replacePassword = (
   db: Connection,
   id: string,
   digestBefore: string | null,
-  values: Pick<UserRow, 'password_digest' | 'password_updated_at' | 'updated_at'>,
+  values: Pick<UserRow, 'password_digest'> & Updateable<UserTable>,
 ): Promise<UserRow | undefined> =>
   db
     .updateTable('users')

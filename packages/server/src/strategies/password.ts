@@ -2,7 +2,7 @@ import { ApiError } from '../api-error.ts'
 import type { Deps } from '../deps.ts'
 import { normalizePassword } from '../passwords/check-password.ts'
 import { hashPassword, verifyPassword } from '../passwords/hash-password.ts'
-import { updateUser } from '../stores/user-store.ts'
+import { replacePassword } from '../stores/user-store.ts'
 import type { StrategyHandler } from './strategy-handler.ts'
 
 /** Signing in with a password. */
@@ -19,7 +19,8 @@ export const passwordStrategy: StrategyHandler = {
     const rehashed = digest === null ? null : await rehash(deps, digest, password)
     return {
       async consume(trx) {
-        if (account && rehashed) await updateUser(trx, account.user.id, { password_digest: rehashed })
+        if (account && rehashed)
+          await replacePassword(trx, account.user.id, digest, { password_digest: rehashed })
       },
     }
   },

@@ -4,6 +4,7 @@ import type { SignInRow } from '../database/schema/sign-ins.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import type { Device } from '../devices/describe-device.ts'
+import { limit, limits } from '../limits/limit.ts'
 import { insertAudit } from '../stores/audit-store.ts'
 import { advanceSignIn } from '../stores/sign-in-store.ts'
 import type { Account, AttemptInput } from '../strategies/strategy-handler.ts'
@@ -25,6 +26,8 @@ export type FirstFactorInput = AttemptInput & {
 export async function advanceFirstFactor(deps: Deps, input: FirstFactorInput): Promise<SignInStep> {
   const { client, device, signIn, account, strategy } = input
   const handler = firstFactorHandler(deps, strategy)
+  // By what was typed in, not by the account: the count must not tell that two identifiers are one person's.
+  limit({ deps, device }, limits.attemptFor, signIn.identifier?.toLowerCase())
   const proof = await handler.attempt(deps, { signIn, account }, input).catch(async (error) => {
     await auditRefusal(deps, input)
     throw error
@@ -39,13 +42,18 @@ export async function advanceFirstFactor(deps: Deps, input: FirstFactorInput): P
       handler.leadsTo === 'complete'
         ? await startSession(deps, trx, { client, userId, device, strategy, event: 'sign_in' })
         : null
-    const advanced = await advanceSignIn(trx, signIn.id, 'needs_first_factor', {
-      status: handler.leadsTo,
-      first_factor_strategy: strategy,
-      first_factor_at: now,
-      created_session_id: started?.session.id ?? null,
-      updated_at: now,
-    })
+    const advanced = await advanceSignIn(
+      trx,
+      signIn.id,
+      { from: 'needs_first_factor', now },
+      {
+        status: handler.leadsTo,
+        first_factor_strategy: strategy,
+        first_factor_at: now,
+        created_session_id: started?.session.id ?? null,
+        updated_at: now,
+      },
+    )
     if (!advanced) throw new ApiError('verification_already_verified')
     return { signIn: advanced, started }
   })

@@ -3,6 +3,7 @@ import { type Connection, inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { markSignedOut } from '../stores/client-store.ts'
 import { endOtherSessionsOfUser } from '../stores/session-store.ts'
+import { closeSignInsOfUser } from '../stores/sign-in-store.ts'
 import { updateUser } from '../stores/user-store.ts'
 import { announceUser } from './announce-user.ts'
 import type { UserView } from './client-view.ts'
@@ -27,6 +28,9 @@ async function setBanned(deps: Deps, trx: Connection, id: string, isBanned: bool
   const now = deps.clock.now()
   if (!(await updateUser(trx, id, { banned: isBanned ? 1 : 0, updated_at: now })))
     throw new ApiError('resource_not_found', { longMessage: `There is no user with the id ${id}.` })
-  if (isBanned) await markSignedOut(trx, await endOtherSessionsOfUser(trx, id, null, 'revoked', now), now)
+  if (isBanned) {
+    await markSignedOut(trx, await endOtherSessionsOfUser(trx, id, null, 'revoked', now), now)
+    await closeSignInsOfUser(trx, id)
+  }
   await writeAudit(deps, trx, { event: isBanned ? 'user_banned' : 'user_unbanned', userId: id })
 }

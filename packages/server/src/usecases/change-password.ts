@@ -5,6 +5,7 @@ import { checkPassword, normalizePassword } from '../passwords/check-password.ts
 import { hashPassword, verifyPassword } from '../passwords/hash-password.ts'
 import { markSignedOut } from '../stores/client-store.ts'
 import { endOtherSessionsOfUser } from '../stores/session-store.ts'
+import { closeSignInsOfUser } from '../stores/sign-in-store.ts'
 import { replacePassword } from '../stores/user-store.ts'
 import { announceUser } from './announce-user.ts'
 import type { Caller } from './caller.ts'
@@ -113,6 +114,7 @@ export async function writePassword(
   // Somebody else changed it between the check and now: what was proved is not the current password any more.
   if (!(await replacePassword(trx, userId, before, values)))
     throw new ApiError('form_password_incorrect', { paramName: 'current_password' })
+  await closeSignInsOfUser(trx, userId)
   const event = after === null ? 'password_removed' : 'password_changed'
   await writeAudit(deps, trx, { event, userId, caller })
 }

@@ -5,6 +5,7 @@ import type { UserRow } from '../database/schema/users.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { deleteEmailAddress as deleteRow, listEmailAddresses } from '../stores/email-address-store.ts'
+import { closeSignInsOfUser } from '../stores/sign-in-store.ts'
 import { updateUser } from '../stores/user-store.ts'
 import { deleteVerifications } from '../stores/verification-store.ts'
 import { announceUser } from './announce-user.ts'
@@ -32,6 +33,7 @@ export async function deleteEmailAddress(
     if (user.primary_email_address_id === id)
       await updateUser(trx, userId, { primary_email_address_id: nextPrimary(others)?.id ?? null })
     await deleteRow(trx, id)
+    await closeSignInsOfUser(trx, userId)
     await writeAudit(deps, trx, { event: 'email_address_removed', userId, ...(caller ? { caller } : {}) })
   })
   announceUser(deps, userId, 'user.updated')

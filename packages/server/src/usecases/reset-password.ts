@@ -8,7 +8,7 @@ import { hashPassword } from '../passwords/hash-password.ts'
 import { insertAudit } from '../stores/audit-store.ts'
 import { markSignedOut } from '../stores/client-store.ts'
 import { endOtherSessionsOfUser } from '../stores/session-store.ts'
-import { advanceSignIn } from '../stores/sign-in-store.ts'
+import { advanceSignIn, closeSignInsOfUser } from '../stores/sign-in-store.ts'
 import { updateUser } from '../stores/user-store.ts'
 import { createId } from '../tokens/id.ts'
 import type { SignInStep } from './advance-first-factor.ts'
@@ -58,12 +58,18 @@ export async function resetPassword(deps: Deps, input: ResetPasswordInput): Prom
       ip_address: device.ipAddress,
       result: 'ok',
     })
-    const finished = await advanceSignIn(trx, signIn.id, 'needs_new_password', {
-      status: 'complete',
-      created_session_id: started.session.id,
-      updated_at: now,
-    })
+    const finished = await advanceSignIn(
+      trx,
+      signIn.id,
+      { from: 'needs_new_password', now },
+      {
+        status: 'complete',
+        created_session_id: started.session.id,
+        updated_at: now,
+      },
+    )
     if (!finished) throw new ApiError('verification_already_verified')
+    await closeSignInsOfUser(trx, user.id)
     return { signIn: finished, started }
   })
   deps.sessionTokens.forgetUser(user.id)

@@ -28,7 +28,7 @@ export type StartedSession = {
 
 /**
  * Signs a browser in: a new session, a new client secret, and every attempt of the browser is closed. Throws
- * `session_exists` or `identifier_already_signed_in` when another call was first.
+ * `session_exists` or `identifier_already_signed_in` when another call was first, and `user_banned`.
  */
 export async function startSession(
   deps: Deps,
@@ -41,6 +41,7 @@ export async function startSession(
   await refuseSecondSession(deps, trx, client, userId)
   const user = await updateUser(trx, userId, { last_sign_in_at: now, last_active_at: now })
   if (!user) throw new ApiError('resource_not_found', { longMessage: 'There is no such account any more.' })
+  if (user.banned) throw new ApiError('user_banned')
   const session = await insertSession(trx, {
     id: createId(deps.random, 'sess'),
     client_id: client.id,

@@ -4,6 +4,7 @@ import { type Connection, inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { markSignedOut } from '../stores/client-store.ts'
 import { endOtherSessionsOfUser } from '../stores/session-store.ts'
+import { closeSignInsOfUser } from '../stores/sign-in-store.ts'
 import { updateUser as updateRow } from '../stores/user-store.ts'
 import { announceUser } from './announce-user.ts'
 import { personalWords } from './change-password.ts'
@@ -44,6 +45,7 @@ export async function updateUser(
 }
 
 async function afterPassword(deps: Deps, trx: Connection, userId: string, signOut: boolean): Promise<void> {
+  await closeSignInsOfUser(trx, userId)
   await writeAudit(deps, trx, { event: 'password_changed', userId })
   if (!signOut) return
   const now = deps.clock.now()

@@ -39,6 +39,7 @@ test.each<[string, NodeJS.ProcessEnv, string]>([
   ['an empty secret', { USHER_SECRET: '' }, 'USHER_SECRET'],
   ['a short secret', { USHER_SECRET: secret.slice(0, 31) }, 'USHER_SECRET'],
   ['a secret of one character', { USHER_SECRET: 'a'.repeat(64) }, 'USHER_SECRET'],
+  ['a short secret written several times', { USHER_SECRET: 'k3Jd9fQx7LpZ'.repeat(3) }, 'USHER_SECRET'],
   ['no public host', { USHER_FRONTEND_API: undefined }, 'USHER_FRONTEND_API'],
   ['a host of this machine', { USHER_FRONTEND_API: '127.0.0.1:4000' }, 'USHER_FRONTEND_API'],
   ['a host with a scheme', { USHER_FRONTEND_API: 'https://auth.example.com' }, 'USHER_FRONTEND_API'],

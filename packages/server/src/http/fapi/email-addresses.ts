@@ -1,5 +1,6 @@
 import { attemptEmailAddress, createEmailAddress, prepareEmailAddress } from '@usher/protocol'
 import type { Hono } from 'hono'
+import { limit, limits, limitTries } from '../../limits/limit.ts'
 import { attemptEmailAddressVerification } from '../../usecases/attempt-email-address-verification.ts'
 import { createEmailAddress as create } from '../../usecases/create-email-address.ts'
 import { deleteEmailAddress } from '../../usecases/delete-email-address.ts'
@@ -7,7 +8,6 @@ import { prepareEmailAddressVerification } from '../../usecases/prepare-email-ad
 import { type EmailAddressView, readEmailAddress } from '../../usecases/read-email-address.ts'
 import { readUser } from '../../usecases/read-user.ts'
 import type { AppContext, AppEnv } from '../context.ts'
-import { limit, limits } from '../middleware/limit.ts'
 import { presentEmailAddress } from '../presenters/email-address.ts'
 import { presentUser } from '../presenters/user.ts'
 import { readBody } from '../read-input.ts'
@@ -25,7 +25,7 @@ export function emailAddressRoutes(app: Hono<AppEnv>): void {
 
   app.post('/v1/me/email_addresses', async (c) => {
     const caller = await requireSession(c)
-    limit(c, limits.createEmailAddress, caller.session.user_id)
+    limit(c.var, limits.createEmailAddress, caller.session.user_id)
     const { email_address: value } = await readBody(c, createEmailAddress)
     return answer(c, { emailAddress: await create(c.var.deps, { caller, value }), verifications: [] })
   })
@@ -44,6 +44,7 @@ export function emailAddressRoutes(app: Hono<AppEnv>): void {
 
   app.post('/v1/me/email_addresses/:id/prepare_verification', async (c) => {
     const { session } = await requireSession(c)
+    limit(c.var, limits.prepare)
     const { strategy } = await readBody(c, prepareEmailAddress)
     const input = { userId: session.user_id, id: c.req.param('id'), strategy }
     return answer(c, await prepareEmailAddressVerification(c.var.deps, input))
@@ -51,10 +52,10 @@ export function emailAddressRoutes(app: Hono<AppEnv>): void {
 
   app.post('/v1/me/email_addresses/:id/attempt_verification', async (c) => {
     const caller = await requireSession(c)
-    const id = c.req.param('id')
-    limit(c, limits.attempt, id)
+    limitTries(c.var, caller.session.user_id)
     const { code } = await readBody(c, attemptEmailAddress)
-    return answer(c, await attemptEmailAddressVerification(c.var.deps, { caller, id, code }))
+    const input = { caller, id: c.req.param('id'), code }
+    return answer(c, await attemptEmailAddressVerification(c.var.deps, input))
   })
 }
 

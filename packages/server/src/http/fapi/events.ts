@@ -1,8 +1,8 @@
 import type { Hono } from 'hono'
+import { limit, limits } from '../../limits/limit.ts'
 import type { ServerEvent } from '../../ports/events.ts'
 import { watchClient } from '../../usecases/watch-client.ts'
 import type { AppEnv } from '../context.ts'
-import { limit, limits } from '../middleware/limit.ts'
 
 // Proxies close what is silent for a minute.
 const heartbeat = 25_000
@@ -18,7 +18,7 @@ export function eventRoutes(app: Hono<AppEnv>): void {
 
   app.get('/v1/client/events', async (c) => {
     const { client, deps } = c.var
-    limit(c, limits.openEvents)
+    limit(c.var, limits.openEvents)
     // Of HEAD nobody would ever end the stream.
     if (!client || c.req.method === 'HEAD') return c.body(null, 204)
     const stream = createEventStream()

@@ -1,6 +1,7 @@
 import { changePassword, removePassword, updateMe, updateMyMetadata } from '@usher/protocol'
 import type { Hono } from 'hono'
 import { ApiError } from '../../api-error.ts'
+import { limitTries } from '../../limits/limit.ts'
 import {
   type ChangedMe,
   changePassword as change,
@@ -14,7 +15,6 @@ import { updateUserMetadata } from '../../usecases/update-user-metadata.ts'
 import { speaksUpTo } from '../api-version.ts'
 import type { AppContext, AppEnv } from '../context.ts'
 import { writeClientSecret } from '../cookies.ts'
-import { limit, limits } from '../middleware/limit.ts'
 import { presentUser } from '../presenters/user.ts'
 import { readBody } from '../read-input.ts'
 import { requireSession } from '../require-session.ts'
@@ -35,7 +35,7 @@ export function meRoutes(app: Hono<AppEnv>): void {
     const fields = await readBody(c, updateMe)
     if (fields.password !== undefined) {
       if (!speaksUpTo(c, passwordInPatch)) throw new ApiError('form_param_unknown', { paramName: 'password' })
-      limit(c, limits.attempt, caller.session.user_id)
+      limitTries(c.var, caller.session.user_id)
     }
     return answerChange(c, await update(c.var.deps, { caller, fields }))
   })
@@ -54,7 +54,7 @@ export function meRoutes(app: Hono<AppEnv>): void {
 
   app.post('/v1/me/change_password', async (c) => {
     const caller = await requireSession(c)
-    limit(c, limits.attempt, caller.session.user_id)
+    limitTries(c.var, caller.session.user_id)
     const fields = await readBody(c, changePassword)
     const input = {
       caller,
@@ -67,7 +67,7 @@ export function meRoutes(app: Hono<AppEnv>): void {
 
   app.post('/v1/me/remove_password', async (c) => {
     const caller = await requireSession(c)
-    limit(c, limits.attempt, caller.session.user_id)
+    limitTries(c.var, caller.session.user_id)
     const { current_password: currentPassword } = await readBody(c, removePassword)
     return answerChange(c, await remove(c.var.deps, { caller, currentPassword }))
   })

@@ -1,5 +1,6 @@
 import { attemptFactor, createSignIn, prepareFactor, resetPassword } from '@usher/protocol'
 import type { Hono } from 'hono'
+import { limit, limits, limitTries } from '../../limits/limit.ts'
 import type { SignInStep } from '../../usecases/advance-first-factor.ts'
 import { attemptFirstFactor } from '../../usecases/attempt-first-factor.ts'
 import { createSignIn as create } from '../../usecases/create-sign-in.ts'
@@ -9,7 +10,6 @@ import { resetPassword as reset } from '../../usecases/reset-password.ts'
 import type { AppContext, AppEnv } from '../context.ts'
 import { writeClientSecret } from '../cookies.ts'
 import { ensureClient, requireClient } from '../middleware/client.ts'
-import { limit, limits } from '../middleware/limit.ts'
 import { presentSignIn } from '../presenters/sign-in.ts'
 import { readBody } from '../read-input.ts'
 import { respond } from '../respond.ts'
@@ -17,7 +17,7 @@ import { respond } from '../respond.ts'
 /** Signing in: `/v1/client/sign_ins`. */
 export function signInRoutes(app: Hono<AppEnv>): void {
   app.post('/v1/client/sign_ins', async (c) => {
-    limit(c, limits.createSignIn)
+    limit(c.var, limits.createSignIn)
     const { strategy, identifier, password, ticket, transfer } = await readBody(c, createSignIn)
     const client = await ensureClient(c)
     const input = { client, device: c.var.device, strategy, identifier, password, ticket, transfer }
@@ -30,24 +30,25 @@ export function signInRoutes(app: Hono<AppEnv>): void {
   })
 
   app.post('/v1/client/sign_ins/:id/prepare_first_factor', async (c) => {
-    const { strategy, email_address_id } = await readBody(c, prepareFactor)
+    limit(c.var, limits.prepare)
     const client = requireClient(c)
+    const { strategy, email_address_id } = await readBody(c, prepareFactor)
     const input = { client, id: c.req.param('id'), strategy, emailAddressId: email_address_id }
     return answer(c, { signIn: await prepareFirstFactor(c.var.deps, input), started: null })
   })
 
   app.post('/v1/client/sign_ins/:id/attempt_first_factor', async (c) => {
-    const id = c.req.param('id')
-    limit(c, limits.attempt, id)
-    const { strategy, code, password } = await readBody(c, attemptFactor)
     const client = requireClient(c)
-    const input = { client, device: c.var.device, id, strategy, code, password }
+    limitTries(c.var, client.id)
+    const { strategy, code, password } = await readBody(c, attemptFactor)
+    const input = { client, device: c.var.device, id: c.req.param('id'), strategy, code, password }
     return answer(c, await attemptFirstFactor(c.var.deps, input))
   })
 
   app.post('/v1/client/sign_ins/:id/reset_password', async (c) => {
-    const { password, sign_out_of_other_sessions } = await readBody(c, resetPassword)
     const client = requireClient(c)
+    limitTries(c.var, client.id)
+    const { password, sign_out_of_other_sessions } = await readBody(c, resetPassword)
     const chosen = { password, signOutOfOtherSessions: sign_out_of_other_sessions }
     const input = { client, device: c.var.device, id: c.req.param('id'), ...chosen }
     return answer(c, await reset(c.var.deps, input))

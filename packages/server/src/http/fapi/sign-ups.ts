@@ -1,5 +1,6 @@
 import { attemptSignUpVerification, prepareSignUpVerification, signUpFields } from '@usher/protocol'
 import type { Hono } from 'hono'
+import { limit, limits, limitTries } from '../../limits/limit.ts'
 import { attemptSignUpVerification as attempt } from '../../usecases/attempt-sign-up-verification.ts'
 import { loadSignUpView } from '../../usecases/client-view.ts'
 import type { SignUpStep } from '../../usecases/complete-sign-up.ts'
@@ -10,7 +11,6 @@ import { updateSignUp } from '../../usecases/update-sign-up.ts'
 import type { AppContext, AppEnv } from '../context.ts'
 import { writeClientSecret } from '../cookies.ts'
 import { ensureClient, requireClient } from '../middleware/client.ts'
-import { limit, limits } from '../middleware/limit.ts'
 import { presentSignUp } from '../presenters/sign-up.ts'
 import { readBody } from '../read-input.ts'
 import { respond } from '../respond.ts'
@@ -18,7 +18,7 @@ import { respond } from '../respond.ts'
 /** Signing up: `/v1/client/sign_ups`. */
 export function signUpRoutes(app: Hono<AppEnv>): void {
   app.post('/v1/client/sign_ups', async (c) => {
-    limit(c, limits.createSignUp)
+    limit(c.var, limits.createSignUp)
     const fields = await readBody(c, signUpFields)
     const client = await ensureClient(c)
     return answer(c, await createSignUp(c.var.deps, { client, device: c.var.device, fields }))
@@ -30,25 +30,27 @@ export function signUpRoutes(app: Hono<AppEnv>): void {
   })
 
   app.patch('/v1/client/sign_ups/:id', async (c) => {
-    const fields = await readBody(c, signUpFields)
+    limit(c.var, limits.updateSignUp)
     const client = requireClient(c)
+    const fields = await readBody(c, signUpFields)
     const input = { client, device: c.var.device, id: c.req.param('id'), fields }
     return answer(c, await updateSignUp(c.var.deps, input))
   })
 
   app.post('/v1/client/sign_ups/:id/prepare_verification', async (c) => {
-    const { strategy } = await readBody(c, prepareSignUpVerification)
+    limit(c.var, limits.prepare)
     const client = requireClient(c)
+    const { strategy } = await readBody(c, prepareSignUpVerification)
     const signUp = await prepare(c.var.deps, { client, id: c.req.param('id'), strategy })
     return answer(c, { signUp, started: null })
   })
 
   app.post('/v1/client/sign_ups/:id/attempt_verification', async (c) => {
-    const id = c.req.param('id')
-    limit(c, limits.attempt, id)
-    const { strategy, code } = await readBody(c, attemptSignUpVerification)
     const client = requireClient(c)
-    return answer(c, await attempt(c.var.deps, { client, device: c.var.device, id, strategy, code }))
+    limitTries(c.var, client.id)
+    const { strategy, code } = await readBody(c, attemptSignUpVerification)
+    const input = { client, device: c.var.device, id: c.req.param('id'), strategy, code }
+    return answer(c, await attempt(c.var.deps, input))
   })
 }
 

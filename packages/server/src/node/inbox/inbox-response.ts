@@ -16,22 +16,33 @@ const headers = {
   'X-Content-Type-Options': 'nosniff',
 }
 
+const isLoopback = (hostname: string) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
+
 /** Answers what concerns the development inbox; null for every other request. */
 export async function inboxResponse(inbox: DevelopmentInbox, request: Request): Promise<Response | null> {
-  const { pathname } = new URL(request.url)
-  if (pathname === '/_inbox.json') return messages(inbox, request)
+  const { pathname, hostname } = new URL(request.url)
   const page = files[pathname.replace(/\/$/, '')]
-  if (!page || request.method !== 'GET') return null
+  if (!page && pathname !== '/_inbox.json') return null
+  // A page of elsewhere whose name was pointed at this machine would otherwise read the codes as its own.
+  if (!isLoopback(hostname)) return refuse(403, 'The inbox answers under the names of this machine only.')
+  if (!page) return messages(inbox, request)
+  if (request.method !== 'GET') return refuse(405, 'The inbox page can only be read.')
   const body = await readFile(new URL(`./${page.file}`, import.meta.url))
   return new Response(body, { headers: { ...headers, 'Content-Type': page.type } })
 }
 
 function messages(inbox: DevelopmentInbox, request: Request): Response {
-  // Only the inbox page itself may clear: another site's page always sends an Origin of its own.
-  const origin = request.headers.get('origin')
-  const isOwn = origin === null || origin === new URL(request.url).origin
-  if (request.method === 'DELETE' && isOwn) inbox.clear()
+  if (request.method === 'DELETE') {
+    // Only the inbox page itself may clear: the page of another site always sends an Origin of its own.
+    const origin = request.headers.get('origin')
+    if (origin !== null && origin !== new URL(request.url).origin)
+      return refuse(403, 'Only the inbox itself may be told to forget its mail.')
+    inbox.clear()
+  } else if (request.method !== 'GET') return refuse(405, 'The inbox can be read and cleared.')
   return new Response(JSON.stringify(inbox.list()), {
     headers: { ...headers, 'Content-Type': 'application/json' },
   })
 }
+
+const refuse = (status: 403 | 405, sentence: string): Response =>
+  new Response(`${sentence}\n`, { status, headers: { ...headers, 'Content-Type': 'text/plain' } })

@@ -35,7 +35,7 @@ function refuseUnsafeProduction({ host, instance }: Pick<Settings, 'host' | 'ins
       'In production the setting secret (USHER_SECRET) is required, at least 32 characters.',
     ],
     [
-      new Set(host.secret).size < 8,
+      isSimple(host.secret ?? ''),
       'The setting secret (USHER_SECRET) is too simple: use 32 random characters or more.',
     ],
     [
@@ -54,3 +54,7 @@ function refuseUnsafeProduction({ host, instance }: Pick<Settings, 'host' | 'ins
   const refusal = refusals.find(([isUnsafe]) => isUnsafe)
   if (refusal) throw new SettingsError(refusal[1])
 }
+
+/** Few different characters, or a shorter text written several times. */
+const isSimple = (secret: string): boolean =>
+  new Set(secret).size < 10 || (secret + secret).indexOf(secret, 1) < secret.length

@@ -1,22 +1,37 @@
-import { ApiError } from '../../api-error.ts'
-import type { Limit } from '../../ports/limiter.ts'
-import type { AppContext } from '../context.ts'
+import { ApiError } from '../api-error.ts'
+import type { Deps } from '../deps.ts'
+import type { Device } from '../devices/describe-device.ts'
+import type { Limit } from '../ports/limiter.ts'
 
-/** How often one network address may begin something, and how often it may try a factor (S46). */
+/** How often one network address may do something; what ends in `For` counts for each subject apart (S46). */
 export const limits = {
   createSignIn: { name: 'create_sign_in', max: 5, windowMs: 10_000 },
   createSignUp: { name: 'create_sign_up', max: 5, windowMs: 10_000 },
+  updateSignUp: { name: 'update_sign_up', max: 10, windowMs: 10_000 },
   createEmailAddress: { name: 'create_email_address', max: 5, windowMs: 10_000 },
+  prepare: { name: 'prepare', max: 10, windowMs: 10_000 },
   askUsername: { name: 'ask_username', max: 20, windowMs: 10_000 },
   openEvents: { name: 'open_events', max: 20, windowMs: 10_000 },
-  attempt: { name: 'attempt', max: 3, windowMs: 10_000 },
+  attempt: { name: 'attempt', max: 30, windowMs: 10_000 },
+  attemptFor: { name: 'attempt_for', max: 3, windowMs: 10_000 },
 } as const satisfies Record<string, Limit>
 
-/** Counts a call of this address; 429 with `Retry-After` when there were too many. */
-export function limit(c: AppContext, what: Limit, subject = ''): void {
-  const { deps, device } = c.var
+type Asker = { deps: Deps; device: Device }
+
+/** Counts a call of a network address; throws a 429 with `Retry-After` when there were too many. */
+export function limit({ deps, device }: Asker, what: Limit, subject = ''): void {
   const retryAfter = deps.limiter.hit(what, `${limitKey(device.ipAddress)}:${subject.slice(0, 64)}`)
   if (retryAfter > 0) throw new ApiError('too_many_requests', { retryAfter })
+}
+
+/**
+ * Counts a try to prove something, among all tries of a network address and among those for one subject: whoever opens
+ * many attempts has no more tries for it (S46).
+ * @param subject what exists, or what is tried to get into; never an id that a caller made up
+ */
+export function limitTries(asker: Asker, subject: string): void {
+  limit(asker, limits.attempt)
+  limit(asker, limits.attemptFor, subject)
 }
 
 /** An IPv4 address as it is, an IPv6 address by its /64, since one person has the whole of that (S47). */
