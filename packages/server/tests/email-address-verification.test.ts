@@ -190,3 +190,14 @@ function shapeOf(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value === null ? 'null' : typeof value
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shapeOf(inner)]))
 }
+
+test('S40: a code goes to the address that it proves, however that was written', async () => {
+  const server = await createTestServer()
+  const browser = server.browser()
+  // A Kelvin sign for a K: another mailbox to some mail servers, the same address here.
+  const begun = await browser.post('/v1/client/sign_ups', { email_address: '\u212Aay@Example.com' })
+  await browser.post(`/v1/client/sign_ups/${begun.body.response.id}/prepare_verification`, {
+    strategy: 'email_code',
+  })
+  expect(server.inbox.latest('kay@example.com')?.code).toMatch(/^\d{6}$/)
+})

@@ -25,8 +25,7 @@ export type MailContent = 'code' | 'account_exists' | 'nothing'
 
 export type SendCodeInput = VerificationOwner & {
   purpose: CodePurpose
-  /** Where the code goes, as written, and in normal form. */
-  address: string
+  /** Where the code goes: only to what is proved by it, however the address was written. */
   addressNorm: string
   addressId: string | null
   content: MailContent
@@ -86,10 +85,10 @@ async function createRow(deps: Deps, input: SendCodeInput, code: string, now: nu
   }
 }
 
-const mailFor = (deps: Deps, { address, purpose, content }: SendCodeInput, code: string): Mail =>
+const mailFor = (deps: Deps, { addressNorm, purpose, content }: SendCodeInput, code: string): Mail =>
   content === 'account_exists'
-    ? accountExistsMail(address, deps.settings.applicationName)
-    : codeMail(address, purpose, code, deps.settings.applicationName)
+    ? accountExistsMail(addressNorm, deps.settings.applicationName)
+    : codeMail(addressNorm, purpose, code, deps.settings.applicationName)
 
 async function deliver(deps: Deps, mail: Mail, verificationId: string, sendId: string): Promise<void> {
   try {

@@ -63,11 +63,11 @@ function chooseTarget(settings: InstanceSettings, context: FactorContext, id: st
     : new ApiError('form_param_value_invalid', { paramName: 'email_address_id' })
 }
 
-const codeTo = ({ id, value, value_norm }: EmailAddressRow) =>
-  ({ address: value, addressNorm: value_norm, addressId: id, content: 'code' }) as const
+const codeTo = ({ id, value_norm }: EmailAddressRow) =>
+  ({ addressNorm: value_norm, addressId: id, content: 'code' }) as const
 
 const nothingTo = (identifier: string) =>
-  ({ address: identifier, addressNorm: identifier, addressId: null, content: 'nothing' }) as const
+  ({ addressNorm: identifier, addressId: null, content: 'nothing' }) as const
 
 const verifiedAddresses = ({ account }: FactorContext): EmailAddressRow[] =>
   account?.emailAddresses.filter((row) => row.verified_at !== null) ?? []

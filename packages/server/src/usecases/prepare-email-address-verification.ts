@@ -23,7 +23,6 @@ export async function prepareEmailAddressVerification(
     ownerId: id,
     strategy,
     purpose: 'email_address',
-    address: emailAddress.value,
     addressNorm: emailAddress.value_norm,
     addressId: id,
     content: isTaken ? 'account_exists' : 'code',

@@ -13,9 +13,8 @@ export async function prepareSignUpVerification(
 ): Promise<SignUpRow> {
   const signUp = await openSignUp(deps, client, id, 'verification_already_verified')
   if (strategy !== 'email_code') throw new ApiError('form_param_value_invalid', { paramName: 'strategy' })
-  const { email_address: address, email_address_norm: addressNorm } = signUp
-  if (address === null || addressNorm === null)
-    throw new ApiError('form_param_nil', { paramName: 'email_address' })
+  const { email_address_norm: addressNorm } = signUp
+  if (addressNorm === null) throw new ApiError('form_param_nil', { paramName: 'email_address' })
   if (signUp.email_verified_at !== null) throw new ApiError('verification_already_verified')
   const isTaken = await isEmailAddressClaimed(deps.db, addressNorm)
   if (isTaken && !deps.settings.enumerationProtection)
@@ -25,7 +24,6 @@ export async function prepareSignUpVerification(
     ownerId: id,
     strategy,
     purpose: 'sign_up',
-    address,
     addressNorm,
     addressId: null,
     content: isTaken ? 'account_exists' : 'code',
