@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright'
 import { chromiumLaunchOptions } from '../chromium.mjs'
@@ -14,7 +14,7 @@ export async function signUpInChromium({ root, env }: StageContext): Promise<Cou
   const [serverPort, appPort] = [await freePort(), await freePort()]
   const serverUrl = `http://localhost:${serverPort}`
   const appUrl = `http://localhost:${appPort}`
-  const data = join(root, '.usher')
+  const data = mkdtempSync(join(root, 'data-'))
   const bin = (name: string) => join(root, 'node_modules/.bin', name)
   const server = startChild('server', bin('usher'), ['serve'], {
     cwd: root,

@@ -24,6 +24,8 @@ export const strangerStage: Stage = {
 }
 
 const builders = ['typescript', 'vite', '@vitejs/plugin-react', '@types/react', '@types/react-dom']
+// The older of the two majors that the packages promise to work with.
+const olderReact = ['react@18.3.1', 'react-dom@18.3.1', '@types/react@18.3.31', '@types/react-dom@18.3.7']
 
 async function tryTarballs(context: StageContext, folder: string): Promise<Count> {
   const built = await runTurbo(context, 'build')
@@ -33,7 +35,13 @@ async function tryTarballs(context: StageContext, folder: string): Promise<Count
   cpSync(join(context.root, 'packages/tooling/fixtures/stranger-app'), app, { recursive: true })
   writeFileSync(join(app, 'package.json'), JSON.stringify(appManifest(context.root, tarballs)))
   const inApp = { ...context, root: app }
-  const installed = await run('npm', ['install', '--no-audit', '--no-fund'], { cwd: app, env: context.env })
+  return sumCounts([await installAndSignUp(inApp, []), await installAndSignUp(inApp, olderReact)])
+}
+
+/** Installs the app, with other versions of some packages when they are given, type-checks it and signs up in it. */
+async function installAndSignUp(inApp: StageContext, instead: string[]): Promise<Count> {
+  const { root: cwd, env } = inApp
+  const installed = await run('npm', ['install', '--no-audit', '--no-fund', ...instead], { cwd, env })
   if (installed.code !== 0) return { passed: 0, failed: 1, note: 'npm could not install the tarballs' }
   return sumCounts([
     oneCheck(installed.code),
