@@ -15,7 +15,7 @@ test('axe finds nothing on any page of the demo, and none is wider than its scre
 async function expectNothing(page: Page, path: string) {
   await page.goto(path)
   await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.waitForLoadState('networkidle')
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
   await page.addScriptTag({ path: axe })
   const findings = await page.evaluate(async () => {
     const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run()

@@ -69,10 +69,30 @@ test('a person sees another browser in the list of sessions and signs it out', a
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Sign out', exact: true })).toHaveCount(0)
 
+  await expect(other.getByRole('heading', { name: 'User accounts, yours to run' })).toBeVisible()
   await other.reload()
   await expect(other.getByRole('heading', { name: 'User accounts, yours to run' })).toBeVisible()
   await page.goto('/')
   await expectSignedIn(page)
+})
+
+test('a name that a person changes in one browser shows in the others within a second', async ({
+  browser,
+  person,
+}) => {
+  const { page } = person
+  await person.signUp()
+  const others = await browser.newContext()
+  const [listening, second] = [await others.newPage(), await others.newPage()]
+  await person.signIn(listening)
+  await second.goto('/')
+  await expectSignedIn(second)
+  await page.goto('/profile')
+  await page.getByRole('button', { name: 'Edit' }).first().click()
+  await page.getByLabel('First name').fill('Ada')
+  await page.getByRole('button', { name: 'Save' }).click()
+  for (const tab of [listening, second])
+    await expect(tab.getByRole('heading', { name: /, Ada\.$/ })).toBeVisible({ timeout: 2_000 })
 })
 
 test('a person who forgot the password sets a new one', async ({ person }) => {

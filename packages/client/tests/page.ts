@@ -23,6 +23,12 @@ function worldOf(server: Server) {
     /** A page of a browser: what it asked, where it went, and a network that can fail. */
     open(browser: TestBrowser = server.browser(), more: Partial<ClerkOptions> = {}) {
       const requests: string[] = []
+      const streams: { asked: number; opened: number; open: ReadableStreamDefaultController<Uint8Array>[] } =
+        {
+          asked: 0,
+          opened: 0,
+          open: [],
+        }
       const went: string[] = []
       const network: { answer: 'all' | 'none' | { path: string; status: number } } = { answer: 'all' }
       const clerk = createClerk({
@@ -31,17 +37,34 @@ function worldOf(server: Server) {
         routerPush: (to: string) => void went.push(to),
         fetch: async (input, init) => {
           const url = new URL(String(input))
-          requests.push(`${url.searchParams.get('_method') ?? init?.method} ${url.pathname}`)
+          const isStream = url.pathname.endsWith('/events')
+          if (isStream) streams.asked += 1
+          else requests.push(`${url.searchParams.get('_method') ?? init?.method} ${url.pathname}`)
           const { answer } = network
           if (answer === 'none') throw new TypeError('Failed to fetch')
           if (typeof answer === 'object' && url.pathname.startsWith(answer.path))
-            return new Response('{"errors":[]}', { status: answer.status })
-          return browser.fetch(input as string, init)
+            return new Response(answer.status === 204 ? null : '{"errors":[]}', { status: answer.status })
+          const response = await browser.fetch(input as string, init)
+          if (!isStream || !response.body) return response
+          streams.opened += 1
+          return breakable(response, streams.open, init?.signal)
         },
         ...more,
       })
       opened.push(clerk)
-      return { clerk, requests, went, network, browser }
+      return {
+        clerk,
+        requests,
+        went,
+        network,
+        browser,
+        /** How many streams of events were opened. */
+        opened: () => streams.opened,
+        askedForEvents: () => streams.asked,
+        breakStreams() {
+          for (const controller of streams.open.splice(0)) controller.error(new TypeError('network error'))
+        },
+      }
     },
     advance(milliseconds: number) {
       server.clock.advance(milliseconds)
@@ -73,4 +96,28 @@ function worldOf(server: Server) {
     },
   }
   return world
+}
+
+/** The same answer over a connection that can break, and that ends when nobody wants it any more. */
+function breakable(
+  { status, headers, body }: Response,
+  open: ReadableStreamDefaultController<Uint8Array>[],
+  signal?: AbortSignal | null,
+): Response {
+  const reader = (body as ReadableStream<Uint8Array>).getReader()
+  const stream = new ReadableStream<Uint8Array>({
+    start(controller) {
+      open.push(controller)
+      signal?.addEventListener('abort', () => {
+        void reader.cancel()
+        controller.error(signal.reason)
+      })
+    },
+    async pull(controller) {
+      const { value, done } = await reader.read()
+      if (done) controller.close()
+      else controller.enqueue(value)
+    },
+  })
+  return new Response(stream, { status, headers })
 }

@@ -26,7 +26,7 @@ async function listen(browser: TestBrowser): Promise<Stream> {
         }
         const block = text.slice(0, end)
         text = text.slice(end + 2)
-        if (block.startsWith('event: ')) return block
+        if (block.startsWith('event: ')) return block.replace(/,"revision":\d{13}/, '')
       }
     },
     end: () => reader.cancel(),

@@ -1,4 +1,5 @@
 import type { ClientJSON, EnvironmentJSON } from '@usher/protocol'
+import type { Api } from '../api.ts'
 import { isClerkAPIResponseError } from '../transport/errors.ts'
 import type { Core } from './core.ts'
 import { keepFresh } from './keep-fresh.ts'
@@ -50,7 +51,9 @@ export function createBoot({ api, cookies, options, activeSession, status, setSt
       isBehind: () => status() === 'degraded' || status() === 'error',
       refreshClient: () => (status() === 'ready' ? api.refresh() : load()),
     })
+    const stopLive = goLive(api, `usher:events:${options().publishableKey}`)
     return () => {
+      stopLive()
       stopFresh()
       setTabs(null)
       clearTimeout(timer)
@@ -73,5 +76,24 @@ export function createBoot({ api, cookies, options, activeSession, status, setSt
       stop?.()
       stop = null
     },
+  }
+}
+
+// Nobody who is not signed in waits for the code that listens.
+function goLive(api: Api, name: string): () => void {
+  let isOver = false
+  let stopEvents = () => {}
+  async function begin() {
+    if (!api.client.get()?.sessions.length) return
+    unsubscribe()
+    const { followLiveEvents } = await import('./live-events.ts')
+    if (!isOver) stopEvents = followLiveEvents(api, name)
+  }
+  const unsubscribe = api.client.subscribe(begin)
+  void begin()
+  return () => {
+    isOver = true
+    unsubscribe()
+    stopEvents()
   }
 }

@@ -25,6 +25,8 @@ export type Call = {
 export type Transport = {
   /** Calls `/v1` + path. Rejects with `ClerkAPIResponseError` or `ClerkOfflineError`. */
   call<Result>(path: string, call?: Call): Promise<Result>
+  /** Opens an answer that goes on; whoever asked reads it. */
+  stream(path: string, signal: AbortSignal): Promise<Response>
 }
 
 /** Version of the wire that this client speaks. */
@@ -35,6 +37,8 @@ const retryDelays = [250, 750, 2000]
 export function createTransport(options: TransportOptions): Transport {
   const underWay = new Map<string, Promise<unknown>>()
   return {
+    stream: (path, signal) =>
+      options.fetch(addressOf(options, path, 'GET', 0), { credentials: 'include', signal }),
     call<Result>(path: string, call: Call = {}) {
       const send = () => perform<Result>(options, path, call)
       // Two presses of one button must not send two codes.

@@ -3,6 +3,7 @@ import { limit, limits } from '../../limits/limit.ts'
 import type { ServerEvent } from '../../ports/events.ts'
 import { watchClient } from '../../usecases/watch-client.ts'
 import type { AppEnv } from '../context.ts'
+import { nextRevision } from '../presenters/client.ts'
 
 // Proxies close what is silent for a minute.
 const heartbeat = 25_000
@@ -10,7 +11,7 @@ const mostStreams = 4
 
 /**
  * Tells open tabs that something changed, so that they ask again: `GET /v1/client/events`, as server-sent events that
- * carry a type and the id of a user. 204 where nobody is signed in, which an EventSource takes for the end. Ours, beside
+ * carry a type, the id of a user, and a revision: a client that was read later knows it already. 204 where nobody is signed in, which an EventSource takes for the end. Ours, beside
  * the protocol.
  */
 export function eventRoutes(app: Hono<AppEnv>): void {
@@ -22,7 +23,9 @@ export function eventRoutes(app: Hono<AppEnv>): void {
     // Of HEAD nobody would ever end the stream.
     if (!client || c.req.method === 'HEAD') return c.body(null, 204)
     const stream = createEventStream()
-    const stop = await watchClient(deps, client, stream.send)
+    const stop = await watchClient(deps, client, (event) =>
+      stream.send(event, nextRevision(deps.clock.now())),
+    )
     if (!stop) return c.body(null, 204)
     const others = open.get(client.id) ?? []
     // One stream serves a whole browser: of too many the oldest ends.
@@ -60,8 +63,8 @@ function createEventStream() {
   })
   return {
     body,
-    send: ({ type, userId }: ServerEvent) =>
-      write(`event: ${type}\ndata: ${JSON.stringify({ type, user_id: userId })}\n\n`),
+    send: ({ type, userId }: ServerEvent, revision: number) =>
+      write(`event: ${type}\ndata: ${JSON.stringify({ type, user_id: userId, revision })}\n\n`),
     close() {
       controller?.close()
       end()
