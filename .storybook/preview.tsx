@@ -56,7 +56,7 @@ const preview: Preview = {
       window.location.hash = ''
     },
   decorators: [
-    (Story, { loaded, globals }) => {
+    (Story, { loaded, globals, parameters }) => {
       const world: World | undefined = loaded.world
       useClock(world, Number(globals.clock))
       return (
@@ -66,7 +66,7 @@ const preview: Preview = {
           {...(globals.theme === 'system' ? {} : { 'data-usher-theme': globals.theme })}
         >
           {world ? (
-            <ClerkProvider clerk={world.clerk}>
+            <ClerkProvider clerk={world.clerk} localization={parameters.localization}>
               <Story />
             </ClerkProvider>
           ) : (

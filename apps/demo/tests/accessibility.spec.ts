@@ -12,6 +12,32 @@ test('axe finds nothing on any page of the demo, and none is wider than its scre
     await expectNothing(page, path)
 })
 
+test('with the colours of the system every button and field keeps an edge', async ({ person }) => {
+  const { page } = person
+  await page.emulateMedia({ forcedColors: 'active' })
+  for (const path of ['/sign-in', '/sign-up']) await expectEdges(page, path)
+  await person.signUp()
+  for (const path of ['/profile', '/profile#/security']) await expectEdges(page, path)
+})
+
+/** Links that look like text have their underline or colour instead. */
+async function expectEdges(page: Page, path: string) {
+  await page.goto(path)
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+  const controls = page.locator('[class*="cl-rootBox"] :is(button, input):not([type="hidden"]):visible')
+  const bare = await controls.evaluateAll((elements) =>
+    elements
+      .filter((element) => {
+        const { borderTopWidth, borderTopStyle, outlineStyle } = getComputedStyle(element)
+        const isLink = element.matches('[data-variant="link"]')
+        return !isLink && borderTopWidth === '0px' && borderTopStyle !== 'solid' && outlineStyle === 'none'
+      })
+      .map(({ outerHTML }) => outerHTML.slice(0, 160)),
+  )
+  expect(bare, path).toEqual([])
+}
+
 async function expectNothing(page: Page, path: string) {
   await page.goto(path)
   await page.getByRole('heading', { level: 1 }).first().waitFor()

@@ -31,7 +31,11 @@ export function createBoot({ api, cookies, options, activeSession, status, setSt
     if (!failures) return setStatus('ready')
     if (!cookies || errors.some((error) => isClerkAPIResponseError(error) && error.status < 500))
       return setStatus('error')
-    if (!api.client.get()) goBy(await cookies.read(), await import('./local-client.ts'))
+    if (!api.client.get()) {
+      const local = await import('./local-client.ts').catch(() => null)
+      if (!local) return setStatus('error')
+      goBy(await cookies.read(), local)
+    }
     setStatus('degraded')
     if (stop) timer = setTimeout(load, Math.min(longestPause, 500 * 2 ** failures))
   }
@@ -86,8 +90,8 @@ function goLive(api: Api, name: string): () => void {
   async function begin() {
     if (!api.client.get()?.sessions.length) return
     unsubscribe()
-    const { followLiveEvents } = await import('./live-events.ts')
-    if (!isOver) stopEvents = followLiveEvents(api, name)
+    const live = await import('./live-events.ts').catch(() => null)
+    if (live && !isOver) stopEvents = live.followLiveEvents(api, name)
   }
   const unsubscribe = api.client.subscribe(begin)
   void begin()

@@ -1,9 +1,16 @@
 'use client'
 
-import { type ClerkProviderProps, ClerkProvider as HooksProvider, useModal, useUser } from '@usher/hooks'
-import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import {
+  type ClerkProviderProps,
+  ClerkProvider as HooksProvider,
+  useClerk,
+  useModal,
+  useUser,
+} from '@usher/hooks'
+import { type ReactNode, useEffect } from 'react'
+import { LazyBoundary, LazyPart, lazyPart } from '../root/lazy-part.tsx'
 
-const OpenModal = lazy(() => import('./open-modal.tsx').then((module) => ({ default: module.OpenModal })))
+const openModal = lazyPart(async () => (await import('./open-modal.tsx')).OpenModal)
 
 /**
  * Gives everything inside to know who is signed in, and draws the dialogs that `openSignIn()` and its kin ask for. Put
@@ -28,11 +35,27 @@ function ModalHost() {
   useReturnFocus(modal)
   if (!modal || isDone) return null
   return (
-    <Suspense fallback={null}>
-      <OpenModal name={modal.name} props={modal.props} onClose={close} />
-    </Suspense>
+    <LazyBoundary fallback={null} around={() => <PageInstead name={modal.name} onClose={close} />}>
+      <LazyPart part={openModal} props={{ name: modal.name, props: modal.props, onClose: close }} />
+    </LazyBoundary>
   )
 }
+
+// A dialog that cannot be fetched: the page of the same task needs no more than the app itself.
+function PageInstead({ name, onClose }: { name: keyof typeof pages; onClose: () => void }) {
+  const clerk = useClerk()
+  useEffect(() => {
+    onClose()
+    void clerk[pages[name]]()
+  }, [clerk, name, onClose])
+  return null
+}
+
+const pages = {
+  signIn: 'redirectToSignIn',
+  signUp: 'redirectToSignUp',
+  userProfile: 'redirectToUserProfile',
+} as const
 
 // Whatever opened the dialog gets the focus back when it closes.
 function useReturnFocus(modal: unknown) {

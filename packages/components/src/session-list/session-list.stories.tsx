@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import type { PageWorld } from '@usher/testing/page'
-import { expect, within } from 'storybook/test'
+import { emailAddress, type PageWorld } from '@usher/testing/page'
+import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { SessionList } from './session-list.tsx'
 
 const meta: Meta<typeof SessionList> = {
@@ -27,3 +27,50 @@ export const SignedOut: Story = {
     await expect(within(canvasElement).queryByText('Active sessions')).toBeNull()
   },
 }
+
+const twoDevices = {
+  arrange: async ({ server, signUp, signIn }: PageWorld) => {
+    await signUp()
+    await signIn(emailAddress, server.browser({ userAgent: firefox, ipAddress: '192.0.2.118' }))
+  },
+}
+
+export const OtherDeviceSignedOut: Story = {
+  parameters: { usher: twoDevices },
+  play: async ({ canvasElement, loaded }) => {
+    const at = within(canvasElement)
+    await at.findByText('Firefox on Windows')
+    loaded.world.network.delay = 400
+    await userEvent.click(await at.findByRole('button', { name: 'Sign out' }))
+    await expect(await at.findByText('Signing out')).toBeVisible()
+    await waitFor(() => expect(at.queryByText('Firefox on Windows')).toBeNull(), { timeout: 4000 })
+  },
+}
+
+export const ServerDown: Story = {
+  parameters: { usher: twoDevices },
+  play: async ({ canvasElement, loaded }) => {
+    const at = within(canvasElement)
+    await at.findByText('Firefox on Windows')
+    loaded.world.network.status = 503
+    await userEvent.click(await at.findByRole('button', { name: 'Sign out' }))
+    await expect(await at.findByText('We could not reach Acme')).toBeVisible()
+    await expect(at.getByText('Firefox on Windows')).toBeVisible()
+  },
+}
+
+export const SignedOutElsewhere: Story = {
+  play: async ({ canvasElement, loaded }) => {
+    const { server, clerk, signIn } = loaded.world
+    const at = within(canvasElement)
+    await at.findByText('This device')
+    const elsewhere = server.browser()
+    await signIn(emailAddress, elsewhere)
+    await elsewhere.post(`/v1/me/sessions/${clerk.session?.id}/revoke`)
+    await clerk.handleUnauthenticated()
+    await expect(await at.findByRole('heading', { name: 'You were signed out on this device' })).toBeVisible()
+    await expect(at.queryByText('This device')).toBeNull()
+  },
+}
+
+const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0'

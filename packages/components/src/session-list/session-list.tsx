@@ -2,10 +2,11 @@
 
 import { useActiveSessions } from '@usher/flows'
 import { useUser } from '@usher/hooks'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Appearance } from '../appearance/types.ts'
 import { userProfileMessages } from '../messages/en/user-profile.ts'
 import { ComponentRoot } from '../root/component-root.tsx'
+import { SignedOutCard } from '../root/signed-out-card.tsx'
 import { useSectionFocus } from '../user-profile/use-section-focus.ts'
 import { ActiveSessionsView } from './active-sessions.view.tsx'
 
@@ -19,11 +20,13 @@ export type SessionListProps = {
 /** The devices on which the person is signed in, with the way to sign each of them out. Nothing for the signed out. */
 export function SessionList({ appearance, fallback }: SessionListProps): ReactNode {
   const { isLoaded, isSignedIn } = useUser()
+  const [wasSignedIn, setWasSignedIn] = useState(false)
+  if (isSignedIn && !wasSignedIn) setWasSignedIn(true)
   if (!isLoaded) return fallback ?? null
-  if (!isSignedIn) return null
+  if (!isSignedIn && !wasSignedIn) return null
   return (
     <ComponentRoot flow="sessionList" size="page" appearance={appearance} catalog={userProfileMessages}>
-      <Devices />
+      {isSignedIn ? <Devices /> : <SignedOutCard />}
     </ComponentRoot>
   )
 }

@@ -2,6 +2,8 @@
 
 import type { SignInFlowProps, SignInStepName } from '@usher/flows'
 import type { ReactNode } from 'react'
+import { newCredentialMessages } from '../messages/en/new-credentials.ts'
+import { MessagesProvider } from '../messages/messages-context.tsx'
 import { ForgotView } from './forgot.view.tsx'
 import { MethodsView } from './methods.view.tsx'
 import { NewPasswordView } from './new-password.view.tsx'
@@ -17,5 +19,10 @@ const views: { [step in SignInStepName]?: (props: { flow: SignInFlowProps }) => 
 /** The steps that nobody starts with, in a chunk of their own. */
 export function AllLaterSteps({ flow }: { flow: SignInFlowProps }): ReactNode {
   const View = views[flow.step.name]
-  return View && <View flow={flow} />
+  if (!View) return null
+  return (
+    <MessagesProvider catalog={newCredentialMessages}>
+      <View flow={flow} />
+    </MessagesProvider>
+  )
 }

@@ -1,22 +1,12 @@
 'use client'
 
 import type { SignInFlowProps } from '@usher/flows'
-import { type ComponentType, lazy, type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
+import { LazyPart, lazyPart } from '../root/lazy-part.tsx'
 
-let Loaded: ComponentType<{ flow: SignInFlowProps }> | undefined
+/** The steps that nobody starts with. */
+export const laterSteps = lazyPart(async () => (await import('./all-later-steps.view.tsx')).AllLaterSteps)
 
-const load = async () => {
-  Loaded = (await import('./all-later-steps.view.tsx')).AllLaterSteps
-  return { default: Loaded }
-}
-
-const Lazy = lazy(load)
-
-/** Fetches the later steps ahead. A failure is tried again when one of them is drawn. */
-export const preloadLaterSteps = (): void => void load().catch(() => undefined)
-
-/** A step that nobody starts with; preloaded, it appears without a frame of its fallback. */
-export function LaterSteps({ flow }: { flow: SignInFlowProps }): ReactNode {
-  const [View] = useState(() => Loaded ?? Lazy)
-  return <View flow={flow} />
-}
+export const LaterSteps = (props: { flow: SignInFlowProps }): ReactNode => (
+  <LazyPart part={laterSteps} props={props} />
+)

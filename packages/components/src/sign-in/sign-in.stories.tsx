@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { emailAddress, type PageWorld, password } from '@usher/testing/page'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
+import { giveBoth, known, screen } from '../../tests/sign-in-card.ts'
 import { SignIn } from './sign-in.tsx'
 
 const meta: Meta<typeof SignIn> = {
@@ -11,40 +12,6 @@ const meta: Meta<typeof SignIn> = {
 export default meta
 
 type Story = StoryObj<typeof SignIn>
-
-/** Somebody has an account and is signed out on this browser. */
-const known = {
-  arrange: async ({ server, signUp }: PageWorld) => {
-    await signUp(emailAddress, server.browser())
-  },
-}
-
-const screen = (element: HTMLElement) => {
-  const at = within(element)
-  return {
-    ...at,
-    email: () => at.findByLabelText('Email'),
-    password: () => at.findByLabelText('Password'),
-    code: () => at.findByLabelText('6-digit code'),
-    press: async (name: string) => userEvent.click(await at.findByRole('button', { name })),
-  }
-}
-
-async function giveBoth(element: HTMLElement, given = password) {
-  const at = screen(element)
-  await userEvent.type(await at.email(), emailAddress)
-  await userEvent.type(await at.password(), given)
-  await at.press('Continue')
-}
-
-async function askForCode(element: HTMLElement) {
-  const at = screen(element)
-  await userEvent.type(await at.email(), emailAddress)
-  await at.press('Continue')
-  await at.press('Use another method')
-  await userEvent.click(await at.findByRole('button', { name: /Email a code/ }))
-  return at.code()
-}
 
 export const Start: Story = {
   play: async ({ canvasElement }) => {
@@ -100,50 +67,39 @@ export const PasswordAfterTheAddress: Story = {
   },
 }
 
-export const CodeByEmail: Story = {
-  parameters: { usher: known },
-  play: async ({ canvasElement, loaded }) => {
-    const code = await askForCode(canvasElement)
-    await waitFor(() => expect(code).toHaveFocus())
-    await userEvent.type(code, loaded.world.server.inbox.code(emailAddress))
-    await waitFor(() => expect(loaded.world.visited).toEqual(['/']))
-  },
-}
-
-export const CodePastedWithASpace: Story = {
-  parameters: { usher: known },
-  play: async ({ canvasElement, loaded }) => {
-    const code = await askForCode(canvasElement)
-    await waitFor(() => expect(code).toHaveFocus())
-    await waitFor(() => expect(loaded.world.server.inbox.latest(emailAddress)?.subject).toMatch(/code/))
-    const digits = loaded.world.server.inbox.code(emailAddress)
-    await userEvent.paste(`Your code is ${digits.slice(0, 3)} ${digits.slice(3)}`)
-    await waitFor(() => expect(loaded.world.visited).toEqual(['/']))
-  },
-}
-
-export const WrongCode: Story = {
-  parameters: { usher: known },
-  play: async ({ canvasElement, loaded }) => {
-    const code = await askForCode(canvasElement)
-    const right = loaded.world.server.inbox.code(emailAddress)
-    await userEvent.type(code, right === '000000' ? '000001' : '000000')
-    await waitFor(() => expect(code).toBeInvalid())
-    await expect(code).toHaveAccessibleDescription(/That code is not right/)
-    await expect(code).toHaveFocus()
-  },
-}
-
-export const CodeTooOld: Story = {
+export const GivenUpForADay: Story = {
   parameters: { usher: known },
   play: async ({ canvasElement, loaded }) => {
     const at = screen(canvasElement)
-    const code = await askForCode(canvasElement)
-    const old = loaded.world.server.inbox.code(emailAddress)
-    loaded.world.server.clock.advance(11 * 60_000)
-    await userEvent.type(code, old)
-    await expect(await at.findByText(/This code has expired/)).toBeVisible()
-    await expect(await at.findByRole('button', { name: 'Send a new code' })).toBeVisible()
+    await userEvent.type(await at.email(), emailAddress)
+    await at.press('Continue')
+    await at.findByText('Enter your password')
+    loaded.world.server.clock.advance(25 * 3_600_000)
+    await userEvent.type(await at.password(), password)
+    await at.press('Continue')
+    await waitFor(async () => expect(await at.email()).toHaveValue(emailAddress))
+    await userEvent.type(await at.password(), password)
+    await at.press('Continue')
+    await waitFor(() => expect(loaded.world.visited).toEqual(['/']))
+  },
+}
+
+export const SignedInAlready: Story = {
+  parameters: { usher: { arrange: ({ signUp }: PageWorld) => signUp() } },
+  play: async ({ canvasElement, loaded }) => {
+    await waitFor(() => expect(loaded.world.visited).toEqual(['/']))
+    await expect(within(canvasElement).queryByLabelText('Email')).toBeNull()
+  },
+}
+
+export const SignedInMeanwhile: Story = {
+  parameters: { usher: known },
+  play: async ({ canvasElement, loaded }) => {
+    const { browser, signIn, visited } = loaded.world
+    await screen(canvasElement).email()
+    await signIn(emailAddress, browser)
+    await giveBoth(canvasElement)
+    await waitFor(() => expect(visited).toEqual(['/']))
   },
 }
 
@@ -261,6 +217,31 @@ export const CodesOnly: Story = {
   },
 }
 
-export const Dark: Story = { ...WrongPassword, globals: { theme: 'dark' } }
+const german = {
+  locale: 'de-DE',
+  formFieldLabel__emailAddress: 'E-Mail-Adresse Ihres Benutzerkontos',
+  formFieldLabel__password: 'Persönliches Zugangskennwort',
+  formFieldAction__forgotPassword: 'Haben Sie Ihr Zugangskennwort vergessen?',
+  formButtonPrimary: 'Mit der Anmeldung fortfahren',
+  signIn: {
+    start: {
+      title: 'Melden Sie sich bei {{applicationName}} an',
+      subtitle: 'Willkommen zurück! Bitte geben Sie Ihre Zugangsdaten ein',
+      actionText: 'Haben Sie noch kein Benutzerkonto?',
+      actionLink: 'Neues Benutzerkonto einrichten',
+    },
+  },
+}
 
-export const RightToLeft: Story = { ...WrongCode, globals: { direction: 'rtl' } }
+export const LongWords: Story = {
+  parameters: { localization: german },
+  play: async ({ canvasElement }) => {
+    const at = within(canvasElement)
+    await at.findByLabelText(german.formFieldLabel__emailAddress)
+    await at.findByRole('heading', { level: 1, name: 'Melden Sie sich bei Acme an' })
+    for (const element of canvasElement.querySelectorAll('.cl-card, .cl-footer, button, label'))
+      await expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth)
+  },
+}
+
+export const Dark: Story = { ...WrongPassword, globals: { theme: 'dark' } }

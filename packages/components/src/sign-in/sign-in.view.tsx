@@ -2,14 +2,15 @@
 
 import type { SignInFlowProps, SignInStepName } from '@usher/flows'
 import { useFocusOnChange } from '@usher/primitives'
-import { type ReactNode, Suspense, useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Card, FooterAction, Main } from '../elements/card.tsx'
 import { Header } from '../elements/header.tsx'
 import { SkeletonCard } from '../elements/skeleton.tsx'
 import type { MessageKey } from '../messages/en/keys.ts'
 import { Text, useMessages } from '../messages/messages-context.tsx'
+import { LazyBoundary } from '../root/lazy-part.tsx'
 import { CodeView } from './code.view.tsx'
-import { LaterSteps, preloadLaterSteps } from './later-steps.view.tsx'
+import { LaterSteps, laterSteps } from './later-steps.view.tsx'
 import { PasswordView } from './password.view.tsx'
 import { StartView } from './start.view.tsx'
 
@@ -24,11 +25,11 @@ export type SignInViewProps = {
 
 /** The card of signing in: header, the step, and the other way out. */
 export function SignInView(props: SignInViewProps): ReactNode {
-  useEffect(preloadLaterSteps, [])
+  useEffect(laterSteps.preload, [])
   return (
-    <Suspense fallback={<SkeletonCard height="22rem" />}>
+    <LazyBoundary fallback={<SkeletonCard height="22rem" />} around={(failure) => <Card>{failure}</Card>}>
       <StepCard {...props} />
-    </Suspense>
+    </LazyBoundary>
   )
 }
 

@@ -121,6 +121,50 @@ export const MailDown: Story = {
   },
 }
 
+export const TooManyTries: Story = {
+  parameters: { usher: { limits: true } },
+  play: async ({ canvasElement }) => {
+    const at = await fill(canvasElement, 'short')
+    for (let tries = 0; tries < 6; tries++) {
+      await waitFor(() => expect(canvasElement.querySelector('[data-pending]')).toBeNull())
+      await userEvent.click(await at.findByRole('button', { name: /Create account|Try again in/ }))
+    }
+    const button = await at.findByRole('button', { name: /Try again in 0:/ })
+    await expect(button).toHaveAttribute('aria-disabled', 'true')
+    await expect(await at.findByLabelText('Email')).toHaveValue(emailAddress)
+  },
+}
+
+export const Offline: Story = {
+  play: async ({ canvasElement, loaded }) => {
+    await within(canvasElement).findByLabelText('Email')
+    loaded.world.network.isOffline = true
+    const at = await fill(canvasElement)
+    await expect(await at.findByRole('alert')).toHaveTextContent(/We could not reach Acme|You are offline/)
+    loaded.world.network.isOffline = false
+    await userEvent.click(await at.findByRole('button', { name: 'Try again' }))
+    const code = await at.findByLabelText('6-digit code')
+    await waitFor(() => expect(code).toHaveFocus())
+  },
+}
+
+export const TakenUpAfterAReload: Story = {
+  parameters: {
+    usher: {
+      arrange: async ({ browser }: PageWorld) => {
+        const { body } = await browser.post('/v1/client/sign_ups', { email_address: emailAddress, password })
+        const path = `/v1/client/sign_ups/${body.response.id}/prepare_verification`
+        await browser.post(path, { strategy: 'email_code' })
+      },
+    },
+  },
+  play: async ({ canvasElement, loaded }) => {
+    const code = await within(canvasElement).findByLabelText('6-digit code')
+    await userEvent.type(code, loaded.world.server.inbox.code(emailAddress))
+    await waitFor(() => expect(loaded.world.visited).toEqual(['/']))
+  },
+}
+
 export const Dark: Story = { ...WithNames, globals: { theme: 'dark' } }
 
 export const RightToLeft: Story = { ...PasswordTooShort, globals: { direction: 'rtl' } }

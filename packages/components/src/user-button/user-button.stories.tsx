@@ -63,4 +63,41 @@ export const TwoAccounts: Story = {
   },
 }
 
+export const LongName: Story = {
+  parameters: {
+    usher: {
+      arrange: async ({ browser, signUp }: PageWorld) => {
+        await signUp()
+        const first_name = 'Adelheid-Wilhelmine '.repeat(4).trim()
+        await browser.patch('/v1/me', { first_name, last_name: 'von Lovelace' })
+      },
+    },
+  },
+  play: async ({ canvasElement }) => {
+    const at = within(canvasElement)
+    await userEvent.click(await at.findByRole('button', { name: /^Account: Adelheid/ }))
+    const manage = await at.findByRole('button', { name: 'Manage account' })
+    await waitFor(() => expect(manage).toBeVisible())
+    const popover = manage.closest('[popover]') ?? canvasElement
+    await expect(popover.scrollWidth).toBeLessThanOrEqual(popover.clientWidth)
+  },
+}
+
+export const BeforeAnybodyIsKnown: Story = {
+  args: { fallback: <span role="status">Who is there?</span> },
+  parameters: {
+    usher: {
+      arrange: async ({ network, signUp }: PageWorld) => {
+        await signUp()
+        network.delay = 800
+      },
+    },
+  },
+  play: async ({ canvasElement }) => {
+    const at = within(canvasElement)
+    await expect(await at.findByRole('status')).toHaveTextContent('Who is there?')
+    await expect(await at.findByRole('button', { name }, { timeout: 5000 })).toBeVisible()
+  },
+}
+
 export const Dark: Story = { ...OpenedByKeyboard, globals: { theme: 'dark' } }

@@ -1,5 +1,5 @@
 import type { EnvironmentJSON } from '@usher/protocol'
-import type { ComponentType } from 'react'
+import type { Part } from '../root/lazy-part.tsx'
 import type { ProfilePageId } from './pages.ts'
 
 export type ProfileSection = {
@@ -8,7 +8,7 @@ export type ProfileSection = {
   page: ProfilePageId
   /** Whether the instance has it. */
   isVisible: (environment: EnvironmentJSON) => boolean
-  Section: ComponentType
+  part: Part<object>
 }
 
 /** Describes a section of the profile; put it into the registry as well. */

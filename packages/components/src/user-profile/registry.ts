@@ -1,4 +1,4 @@
-import { lazy } from 'react'
+import { lazyPart } from '../root/lazy-part.tsx'
 import { defineSection, type ProfileSection } from './define-section.ts'
 
 /** Sections of the profile in the order in which they stand; each loads when its page opens. */
@@ -8,44 +8,34 @@ export const profileSections: ProfileSection[] = [
     page: 'account',
     isVisible: ({ user_settings: { attributes } }) =>
       attributes.first_name.enabled || attributes.last_name.enabled,
-    Section: lazy(() =>
-      import('./sections/profile-section.tsx').then((module) => ({ default: module.ProfileSection })),
-    ),
+    part: lazyPart(async () => (await import('./sections/profile-section.tsx')).ProfileSection),
   }),
   defineSection({
     id: 'emailAddresses',
     page: 'account',
     isVisible: ({ user_settings: { attributes } }) => attributes.email_address.enabled,
-    Section: lazy(() =>
-      import('./sections/email-addresses-section.tsx').then((module) => ({
-        default: module.EmailAddressesSection,
-      })),
+    part: lazyPart(
+      async () => (await import('./sections/email-addresses-section.tsx')).EmailAddressesSection,
     ),
   }),
   defineSection({
     id: 'password',
     page: 'security',
     isVisible: ({ user_settings: { attributes } }) => attributes.password.enabled,
-    Section: lazy(() =>
-      import('./sections/password-section.tsx').then((module) => ({ default: module.PasswordSection })),
-    ),
+    part: lazyPart(async () => (await import('./sections/password-section.tsx')).PasswordSection),
   }),
   defineSection({
     id: 'activeDevices',
     page: 'security',
     isVisible: () => true,
-    Section: lazy(() =>
-      import('./sections/active-sessions-section.tsx').then((module) => ({
-        default: module.ActiveSessionsSection,
-      })),
+    part: lazyPart(
+      async () => (await import('./sections/active-sessions-section.tsx')).ActiveSessionsSection,
     ),
   }),
   defineSection({
     id: 'danger',
     page: 'security',
     isVisible: ({ user_settings }) => user_settings.actions.delete_self,
-    Section: lazy(() =>
-      import('./sections/danger-section.tsx').then((module) => ({ default: module.DangerSection })),
-    ),
+    part: lazyPart(async () => (await import('./sections/danger-section.tsx')).DangerSection),
   }),
 ]

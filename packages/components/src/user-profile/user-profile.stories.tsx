@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { emailAddress, type PageWorld, password } from '@usher/testing/page'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
+import { moveClock } from '../../tests/clock.ts'
 import { UserProfile } from './user-profile.tsx'
 
 const signedIn = { arrange: ({ signUp }: PageWorld) => signUp() }
@@ -174,6 +175,65 @@ export const AccountDeleted: Story = {
     await userEvent.type(await at.findByRole('textbox', { name: /Type/ }), 'Delete account')
     await userEvent.click(at.getByRole('button', { name: 'Delete account' }))
     await waitFor(() => expect(loaded.world.clerk.user).toBeNull())
+  },
+}
+
+export const PasswordChangedMonthsAgo: Story = {
+  play: async ({ canvasElement, loaded }) => {
+    const setRight = moveClock(loaded.world.server.clock.now() + 100 * 86_400_000 - Date.now())
+    const at = await openSecurity(canvasElement)
+    await expect(await at.findByText('Changed 3 months ago')).toBeVisible()
+    setRight()
+  },
+}
+
+export const SignedOutElsewhere: Story = {
+  play: async ({ canvasElement, loaded }) => {
+    const { server, clerk, signIn, visited } = loaded.world
+    const at = within(canvasElement)
+    await userEvent.click(await at.findByRole('button', { name: 'Edit' }))
+    await userEvent.type(await at.findByLabelText('First name'), 'Ada')
+    const elsewhere = server.browser()
+    await signIn(emailAddress, elsewhere)
+    await elsewhere.post(`/v1/me/sessions/${clerk.session?.id}/revoke`)
+    await userEvent.click(await at.findByRole('button', { name: 'Save' }))
+    const heading = await at.findByRole('heading', { level: 1, name: 'You were signed out on this device' })
+    await waitFor(() => expect(heading).toHaveFocus())
+    await expect(at.queryByText(emailAddress)).toBeNull()
+    await userEvent.click(at.getByRole('button', { name: 'Sign in' }))
+    await waitFor(() => expect(visited.at(-1)).toMatch(/^\/sign-in.*redirect_url=/))
+  },
+}
+
+export const LongNameAndAddress: Story = {
+  parameters: {
+    usher: {
+      arrange: ({ signUp }: PageWorld) => signUp(`${'very-long-name-'.repeat(4)}@department.example.com`),
+    },
+  },
+  play: async ({ canvasElement, loaded }) => {
+    const at = within(canvasElement)
+    await at.findByText('Primary')
+    await loaded.world.clerk.user?.update({
+      firstName: 'Adelheid-Wilhelmine '.repeat(3),
+      lastName: 'von Lovelace',
+    })
+    await expect(await at.findByRole('button', { name: 'Edit' })).toBeVisible()
+    for (const row of canvasElement.querySelectorAll('li'))
+      await expect(row.scrollWidth).toBeLessThanOrEqual(row.clientWidth + 1)
+  },
+}
+
+export const ServerDownWhileRemoving: Story = {
+  play: async ({ canvasElement, loaded }) => {
+    const { at } = await addAddress(canvasElement)
+    await userEvent.click(at.getByRole('button', { name: 'Cancel' }))
+    await userEvent.click(await at.findByRole('button', { name: `Actions for ${second}` }))
+    await userEvent.click(await at.findByRole('menuitem', { name: 'Remove email' }))
+    loaded.world.network.status = 503
+    await userEvent.click(await at.findByRole('button', { name: 'Remove email' }))
+    await expect(await at.findByText('We could not reach Acme')).toBeVisible()
+    await expect(at.getAllByText(second)[0]).toBeVisible()
   },
 }
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useClerk, useEnvironment, useUser } from '@usher/hooks'
-import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Appearance } from '../appearance/types.ts'
 import { ShieldIcon, SignOutIcon, UserIcon } from '../elements/account-icons.tsx'
 import { Page, PageCard } from '../elements/page.tsx'
@@ -11,7 +11,9 @@ import { UserPreview } from '../elements/user-preview.tsx'
 import { userProfileMessages } from '../messages/en/user-profile.ts'
 import { Text, useMessages } from '../messages/messages-context.tsx'
 import { ComponentRoot } from '../root/component-root.tsx'
+import { LazyBoundary, LazyPart } from '../root/lazy-part.tsx'
 import { LoadingCard } from '../root/loading-card.tsx'
+import { SignedOutCard } from '../root/signed-out-card.tsx'
 import { type ProfilePageId, profilePages, readHash } from './pages.ts'
 import { profileSections } from './registry.ts'
 
@@ -44,7 +46,7 @@ function ProfilePages({ fallback }: { fallback: ReactNode }) {
   const { page, section } = useHashPage()
   const body = useScrollTo(section)
   if (!isLoaded || !environment) return fallback ?? <LoadingCard />
-  if (!user) return null
+  if (!user) return <SignedOutCard />
   const pages = profilePages.map((id) => ({
     id,
     label: <Text k={`userProfile.navbar.${id}`} />,
@@ -80,10 +82,10 @@ function ProfilePages({ fallback }: { fallback: ReactNode }) {
         <div ref={body} key={page}>
           {profileSections
             .filter((item) => item.page === page && item.isVisible(environment))
-            .map(({ id, Section }) => (
-              <Suspense key={id} fallback={<Skeleton height="7rem" />}>
-                <Section />
-              </Suspense>
+            .map(({ id, part }) => (
+              <LazyBoundary key={id} fallback={<Skeleton height="7rem" />}>
+                <LazyPart part={part} props={{}} />
+              </LazyBoundary>
             ))}
         </div>
       </Page>

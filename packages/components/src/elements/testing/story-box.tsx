@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { commonMessages } from '../../messages/en/common.ts'
 import { errorMessages } from '../../messages/en/errors.ts'
+import { newCredentialMessages } from '../../messages/en/new-credentials.ts'
 import { MessagesProvider } from '../../messages/messages-context.tsx'
 import { RootBox, type RootBoxProps } from '../root-box.tsx'
 
@@ -15,11 +16,13 @@ export function StoryBox({
   return (
     <MessagesProvider catalog={commonMessages} values={{ applicationName: 'Acme', host: 'app.acme.example' }}>
       <MessagesProvider catalog={errorMessages}>
-        <div style={{ padding: 24, background: 'var(--usher-bg)' }}>
-          <RootBox flow="story" size={size}>
-            {children}
-          </RootBox>
-        </div>
+        <MessagesProvider catalog={newCredentialMessages}>
+          <div style={{ padding: 24, background: 'var(--usher-bg)' }}>
+            <RootBox flow="story" size={size}>
+              {children}
+            </RootBox>
+          </div>
+        </MessagesProvider>
       </MessagesProvider>
     </MessagesProvider>
   )

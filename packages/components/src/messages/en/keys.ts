@@ -1,5 +1,6 @@
 import type { commonMessages } from './common.ts'
 import type { errorMessages } from './errors.ts'
+import type { newCredentialMessages } from './new-credentials.ts'
 import type { signInMessages } from './sign-in.ts'
 import type { signUpMessages } from './sign-up.ts'
 import type { userButtonMessages } from './user-button.ts'
@@ -13,6 +14,7 @@ type Paths<T> = {
 export type MessageKey =
   | Paths<typeof commonMessages>
   | Paths<typeof errorMessages>
+  | Paths<typeof newCredentialMessages>
   | Paths<typeof signInMessages>
   | Paths<typeof signUpMessages>
   | Paths<typeof userButtonMessages>

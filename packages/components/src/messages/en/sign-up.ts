@@ -1,5 +1,8 @@
+import { newCredentialMessages } from './new-credentials.ts'
+
 /** Texts of SignUp. */
 export const signUpMessages = {
+  ...newCredentialMessages,
   signUp: {
     start: {
       title: 'Create your account',

@@ -1,5 +1,10 @@
+import { newCredentialMessages } from './new-credentials.ts'
+
 /** Texts of UserProfile and SessionList. They load with the profile, not with signing in. */
 export const userProfileMessages = {
+  signedOut__title: 'You were signed out on this device',
+  signedOut__subtitle: 'Sign in again to go on where you were.',
+  signedOut__button: 'Sign in',
   badge__primary: 'Primary',
   badge__thisDevice: 'This device',
   badge__unverified: 'Unverified',
@@ -60,6 +65,7 @@ export const userProfileMessages = {
       passwordSection: {
         title: 'Password',
         fact__set: 'Set',
+        fact__changed: 'Changed {{time}}',
         fact__notSet: 'You sign in without one.',
         primaryButton__updatePassword: 'Change',
         primaryButton__setPassword: 'Set password',
@@ -134,6 +140,7 @@ export const userProfileMessages = {
     },
   },
   unstable__errors: {
+    ...newCredentialMessages.unstable__errors,
     form_new_password_matches_current: 'This is your current password. Choose another one.',
     identification_deletion_failed: 'This is your only way in. Add another one first.',
     no_password_set: 'This account has no password.',

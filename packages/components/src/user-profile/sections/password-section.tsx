@@ -8,6 +8,7 @@ import { LockIcon } from '../../elements/icons.tsx'
 import { Section } from '../../elements/page.tsx'
 import { Row, Tray } from '../../elements/tray.tsx'
 import { Text, useMessages } from '../../messages/messages-context.tsx'
+import { timeAgo } from '../../messages/time-ago.ts'
 import { useSectionFocus } from '../use-section-focus.ts'
 import { ChangePassword, RemovePassword } from './password-panels.tsx'
 
@@ -30,7 +31,7 @@ export function PasswordSection(): ReactNode {
               section="password"
               icon={<LockIcon />}
               name={<Text k={`${section}.title`} />}
-              facts={[<Text key="fact" k={`${section}.fact__${flow.hasPassword ? 'set' : 'notSet'}`} />]}
+              facts={[<PasswordFact key="fact" flow={flow} />]}
               suggested={isClosed ? <OpenButton flow={flow} /> : undefined}
               action={isClosed && flow.canRemove ? <RemoveButton flow={flow} /> : undefined}
             >
@@ -42,6 +43,13 @@ export function PasswordSection(): ReactNode {
       </Section>
     </div>
   )
+}
+
+function PasswordFact({ flow: { hasPassword, lastUpdatedAt } }: { flow: PasswordSectionProps }) {
+  const { locale } = useMessages()
+  if (!hasPassword) return <Text k={`${section}.fact__notSet`} />
+  if (lastUpdatedAt === null) return <Text k={`${section}.fact__set`} />
+  return <Text k={`${section}.fact__changed`} values={{ time: timeAgo(lastUpdatedAt, Date.now(), locale) }} />
 }
 
 const OpenButton = ({ flow }: { flow: PasswordSectionProps }) => (
