@@ -15,6 +15,10 @@ if (!process.env.DEMO_TEST_DATA) {
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 }
 
+// Built once: unbundled, every new browser of a test would fetch hundreds of modules.
+const vite = `${process.execPath} node_modules/vite/bin/vite.js`
+const pages = join(process.env.DEMO_TEST_DATA, 'pages')
+
 /** The demo as a person uses it: a server with an empty database, the pages, and Chromium. */
 export default defineConfig({
   testDir: 'tests',
@@ -40,7 +44,7 @@ export default defineConfig({
       env: { USHER_PORT: String(serverPort), USHER_DATA: process.env.DEMO_TEST_DATA, USHER_LIMITS: 'off' },
     },
     {
-      command: `${process.execPath} node_modules/vite/bin/vite.js --port ${demoPort}`,
+      command: `${vite} build --outDir ${pages} --emptyOutDir && ${vite} preview --outDir ${pages} --port ${demoPort}`,
       url: `http://localhost:${demoPort}`,
       env: {
         VITE_CLERK_PUBLISHABLE_KEY: `pk_test_${btoa(`127.0.0.1:${serverPort}$`)}`,
