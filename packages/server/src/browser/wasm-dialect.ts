@@ -1,5 +1,6 @@
 import sqlite3InitModule from '@sqlite.org/sqlite-wasm'
-import { SqliteDialect } from 'kysely'
+import type { SqliteDialect } from 'kysely'
+import { TransactionalSqliteDialect } from '../database/sqlite-dialect.ts'
 
 type Sqlite3 = Awaited<ReturnType<typeof sqlite3InitModule>>
 type Connection = InstanceType<Sqlite3['oo1']['DB']>
@@ -15,7 +16,7 @@ let loading: Promise<Sqlite3> | null = null
 
 /** Kysely over SQLite in WebAssembly: a new database in the memory of the page. */
 export function createWasmDialect(): SqliteDialect {
-  return new SqliteDialect({ database: open })
+  return new TransactionalSqliteDialect({ database: open })
 }
 
 async function open() {

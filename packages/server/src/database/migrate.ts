@@ -2,16 +2,28 @@ import type { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { up as initial } from './migrations/0001-initial.ts'
 import { up as signUpUsername } from './migrations/0002-sign-up-username.ts'
+import { up as firstSigningKey } from './migrations/0003-first-signing-key.ts'
 import type { Tables } from './schema/tables.ts'
+import { hasGivenWay, isDuplicate, mostTries } from './transaction.ts'
 
 const migrations = {
   '0001-initial': { up: initial },
   '0002-sign-up-username': { up: signUpUsername },
+  '0003-first-signing-key': { up: firstSigningKey },
 }
 
-/** Brings the tables up to this version; safe to call at every start. Throws the cause when a step fails. */
+/**
+ * Brings the tables up to this version; safe to call at every start, by several processes at once. Throws the cause
+ * when a step fails.
+ */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
-  const { error } = await migrator.migrateToLatest()
-  if (error) throw error
+  for (let tries = 1; ; tries++) {
+    const { error } = await migrator.migrateToLatest()
+    if (!error) return
+    if (tries === mostTries || !wasOvertaken(error)) throw error
+  }
 }
+
+// Another process made the same tables, or takes the same step.
+const wasOvertaken = (error: unknown) => isDuplicate(error) || hasGivenWay(error)

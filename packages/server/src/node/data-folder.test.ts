@@ -1,8 +1,8 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { readOrMakeSecret } from './data-folder.ts'
+import { openDataFolder, readOrMakeSecret } from './data-folder.ts'
 
 let folder = ''
 beforeEach(async () => {
@@ -27,7 +27,23 @@ test.each(['', '\n', 'changeme'])(
 )
 
 test('servers that start at the same moment never work with two secrets', async () => {
-  const starts = await Promise.allSettled(Array.from({ length: 20 }, () => readOrMakeSecret(folder)))
-  const secrets = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []))
+  const secrets = await Promise.all(Array.from({ length: 20 }, () => readOrMakeSecret(folder)))
   expect(new Set(secrets)).toEqual(new Set([await readOrMakeSecret(folder)]))
+  expect(await readdir(folder)).toEqual(['secret'])
 })
+
+test('a data folder is made with those above it, for its owner alone', async () => {
+  const data = join(folder, 'a', 'b')
+  await openDataFolder(data)
+  expect((await stat(data)).mode & 0o777).toBe(0o700)
+  await openDataFolder(data)
+})
+
+test.each(['/proc/usher', '/proc/1/usher/data', '/dev/null/usher'])(
+  'a data folder at %s, where none can be, is refused at once',
+  async (data) => {
+    await expect(openDataFolder(data)).rejects.toThrow(
+      `The data folder ${data} (USHER_DATA) cannot be written.`,
+    )
+  },
+)

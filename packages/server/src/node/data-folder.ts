@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { access, chmod, constants, mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { access, constants, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { SettingsError } from './settings/server-settings.ts'
 
 const shortestSecret = 32
@@ -8,12 +8,29 @@ const shortestSecret = 32
 /** Makes the data folder when it is missing; throws a sentence when it cannot be written. */
 export async function openDataFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await makeFolder(folder)
     await access(folder, constants.W_OK)
   } catch {
-    throw new SettingsError(`The data folder ${folder} (USHER_DATA) cannot be written.`)
+    throw cannotBeWritten(folder)
   }
 }
+
+// Not `recursive`: below a folder that takes no new ones, such as /proc, that goes on for ever.
+async function makeFolder(folder: string): Promise<void> {
+  const make = () => mkdir(folder, { mode: 0o700 })
+  try {
+    await make()
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return
+    if (code !== 'ENOENT' || (await stat(dirname(folder)).catch(() => null))) throw error
+    await makeFolder(dirname(folder))
+    await make()
+  }
+}
+
+const cannotBeWritten = (folder: string) =>
+  new SettingsError(`The data folder ${folder} (USHER_DATA) cannot be written.`)
 
 /** The secret of the instance, made and kept in the data folder at the first start. Throws a sentence when it is short. */
 export async function readOrMakeSecret(folder: string): Promise<string> {
@@ -37,12 +54,17 @@ async function readSecret(file: string): Promise<string | null> {
 /** Never writes over a secret: of two processes that start at once, the second takes what the first has made. */
 async function makeSecret(file: string): Promise<string> {
   const secret = randomBytes(32).toString('base64url')
+  const draft = draftOf(file)
   try {
-    await writeFile(file, `${secret}\n`, { mode: 0o600, flag: 'wx' })
+    await writeFile(draft, `${secret}\n`, { mode: 0o600, flag: 'wx' })
+    // The file appears whole, and only when there is none.
+    await link(draft, file)
     return secret
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error
+    if (codeOf(error) !== 'EEXIST') throw cannotBeWritten(dirname(file))
     return (await readSecret(file)) ?? ''
+  } finally {
+    await rm(draft, { force: true })
   }
 }
 
@@ -66,7 +88,11 @@ export const writeKeys = (folder: string, keys: Keys): Promise<void> =>
 
 export const keysFile = (folder: string): string => join(folder, 'keys.json')
 
+/** The file has its old text or its new one, never a part. */
 async function writePrivate(file: string, text: string): Promise<void> {
-  await writeFile(file, text, { mode: 0o600 })
-  await chmod(file, 0o600)
+  const draft = draftOf(file)
+  await writeFile(draft, text, { mode: 0o600 })
+  await rename(draft, file)
 }
+
+const draftOf = (file: string) => `${file}.${randomBytes(8).toString('hex')}`

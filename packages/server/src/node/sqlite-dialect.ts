@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import { SqliteDialect, type SqliteStatement } from 'kysely'
+import type { SqliteDialect, SqliteStatement } from 'kysely'
+import { TransactionalSqliteDialect } from '../database/sqlite-dialect.ts'
 
 // Texts differ by the number of ids in a list, too, so they are not bounded by themselves.
 const mostKept = 500
@@ -10,17 +11,17 @@ const mostKept = 500
  * @param path of the database file, or `:memory:`
  */
 export function createSqliteDialect(path: string): SqliteDialect {
-  return new SqliteDialect({ database: async () => openDatabase(path) })
+  return new TransactionalSqliteDialect({ database: async () => openDatabase(path) })
 }
 
 function openDatabase(path: string) {
   // Made for its owner alone, whatever the folder allows; SQLite gives its helper files the same mode.
   if (path !== ':memory:') closeSync(openSync(path, 'a', 0o600))
   const database = new DatabaseSync(path)
+  database.exec('pragma busy_timeout = 5000')
   database.exec('pragma journal_mode = wal')
   database.exec('pragma synchronous = full')
   database.exec('pragma foreign_keys = on')
-  database.exec('pragma busy_timeout = 5000')
   return { close: () => database.close(), prepare: keepStatements(database) }
 }
 

@@ -16,6 +16,18 @@ export async function insertSigningKey(db: Connection, row: Insertable<SigningKe
   await db.insertInto('signing_keys').values(row).execute()
 }
 
+/** The same for the key that an empty database begins with, unless another process was first. */
+export async function insertFirstSigningKey(
+  db: Connection,
+  row: Omit<Insertable<SigningKeyTable>, 'is_first'>,
+): Promise<void> {
+  await db
+    .insertInto('signing_keys')
+    .values({ ...row, is_first: 1 })
+    .onConflict((conflict) => conflict.column('is_first').doNothing())
+    .execute()
+}
+
 /** Has every key but one forgotten at a time, those that would have stayed longer too. */
 export async function retireOtherSigningKeys(db: Connection, kid: string, retireAt: number): Promise<void> {
   await db

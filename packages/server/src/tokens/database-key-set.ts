@@ -3,7 +3,12 @@ import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK
 import type { Connection } from '../database/transaction.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Vault } from '../ports/vault.ts'
-import { insertSigningKey, listSigningKeys, retireOtherSigningKeys } from '../stores/key-store.ts'
+import {
+  insertFirstSigningKey,
+  insertSigningKey,
+  listSigningKeys,
+  retireOtherSigningKeys,
+} from '../stores/key-store.ts'
 import type { KeySet } from './key-set.ts'
 
 type Parts = { db: Connection; vault: Vault; clock: Clock }
@@ -37,7 +42,7 @@ export function createKeySet({ db, vault, clock }: Parts): KeySet {
     const now = clock.now()
     let rows = await listSigningKeys(db, now)
     if (rows.length === 0) {
-      await insertSigningKey(db, await createSigningKey(vault, now))
+      await insertFirstSigningKey(db, await createSigningKey(vault, now))
       rows = await listSigningKeys(db, now)
     }
     const signing = rows.find((row) => row.created_at + publishBeforeUse <= now) ?? rows.at(-1)
@@ -84,6 +89,7 @@ export async function sealSigningKey(vault: Vault, privateJwk: JWK, now: number)
     public_jwk: JSON.stringify({ kid, kty, alg: 'RS256', use: 'sig', n, e }),
     created_at: now,
     retire_at: null,
+    is_first: null,
   }
 }
 

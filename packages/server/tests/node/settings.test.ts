@@ -83,6 +83,11 @@ test.each<[NodeJS.ProcessEnv, string]>([
   expect(refusal(env)).toContain(said)
 })
 
+test('a server on this machine may go by the name localhost', () => {
+  expect(readSettings({}, { USHER_FRONTEND_API: 'localhost:4000' }).host.frontendApi).toBe('localhost:4000')
+  expect(refusal({ ...production, USHER_FRONTEND_API: 'localhost:4000' })).toContain('USHER_FRONTEND_API')
+})
+
 test('the environment wins over the file, and a setting that does not exist is named', () => {
   const config = { port: 4001, applicationName: 'From the file' }
   expect(readSettings(config, { USHER_PORT: '4002' })).toMatchObject({

@@ -47,16 +47,18 @@ export async function createTestServer({
   return { ...server, close }
 }
 
-/** A new empty database of this run. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** A new empty database of this run; without tables when no server has opened it yet. */
+export async function createTestDatabase({ hasTables = true } = {}): Promise<TestDatabase> {
   const cluster = inject('postgres')
-  return cluster ? createPostgresDatabase(cluster) : createSqliteDatabase()
+  return cluster
+    ? createPostgresDatabase(cluster, hasTables ? template : 'template0')
+    : createSqliteDatabase()
 }
 
-async function createPostgresDatabase(cluster: string): Promise<TestDatabase> {
+async function createPostgresDatabase(cluster: string, from: string): Promise<TestDatabase> {
   const name = `usher_${randomBytes(8).toString('hex')}`
   await onCluster(cluster, (db) =>
-    sql`create database ${sql.ref(name)} template ${sql.ref(template)}`.execute(db),
+    sql`create database ${sql.ref(name)} template ${sql.ref(from)}`.execute(db),
   )
   cleanUps.push(() =>
     onCluster(cluster, (db) => sql`drop database ${sql.ref(name)} with (force)`.execute(db)),

@@ -9,6 +9,8 @@ export type SigningKeyTable = {
   created_at: number
   /** Null while the key signs; later the time after which it is forgotten. */
   retire_at: number | null
+  /** 1 for the key that an empty database began with; null for every later one. */
+  is_first: 1 | null
 }
 
 export type SigningKeyRow = Selectable<SigningKeyTable>

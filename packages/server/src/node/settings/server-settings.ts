@@ -57,7 +57,11 @@ export const hostSettings = z.object({
   secret: z.optional(z.string().check(z.minLength(32, 'must have at least 32 characters'))),
   /** Host in the publishable key and in tokens. */
   frontendApi: z.optional(
-    z.string().check(z.regex(/^[a-z0-9.-]+\.[a-z0-9-]+(:\d+)?$/i, 'must be a host such as auth.example.com')),
+    z
+      .string()
+      .check(
+        z.regex(/^([a-z0-9.-]+\.[a-z0-9-]+|localhost)(:\d+)?$/i, 'must be a host such as auth.example.com'),
+      ),
   ),
   allowedOrigins: z._default(origins, []),
   /** `smtp://user:password@host:port` */
