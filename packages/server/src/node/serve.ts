@@ -16,6 +16,7 @@ import { createDevelopmentInbox } from './mail/development-inbox.ts'
 import { createSmtpMail } from './mail/smtp-mail.ts'
 import { describeDatabaseError, openDatabase } from './open-database.ts'
 import { createPostgresEvents } from './postgres-events.ts'
+import { purgeHourly } from './purge-hourly.ts'
 import type { Settings } from './settings/server-settings.ts'
 
 export type RunningServer = {
@@ -63,13 +64,17 @@ export async function serve(settings: Settings): Promise<RunningServer> {
     await server.close()
     throw error
   })
+  const stopPurging = purgeHourly(server.deps)
   const url = `http://${nameInUrl(host.host)}:${host.port}`
   return {
     url,
     inboxUrl: inbox ? `${url}/_inbox` : null,
     publishableKey: server.deps.place.publishableKey,
     keysFile: isDevelopment ? keysFile(folder) : null,
-    close: () => closeBoth(http, server),
+    close() {
+      stopPurging()
+      return closeBoth(http, server)
+    },
   }
 }
 
