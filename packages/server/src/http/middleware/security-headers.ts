@@ -1,15 +1,14 @@
 import type { MiddlewareHandler } from 'hono'
 import type { AppEnv } from '../context.ts'
 
-/** Headers that every answer carries (S63). */
+/** Headers that every answer carries, unless its route sets others (S63). */
 export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
-  await next()
   c.header('X-Content-Type-Options', 'nosniff')
   c.header('Referrer-Policy', 'no-referrer')
   c.header('X-Clerk-Trace-Id', c.var.traceId)
-  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
-  if (!c.res.headers.has('Content-Security-Policy'))
-    c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
+  c.header('Cache-Control', 'no-store')
+  c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
   if (c.var.deps.place.secureCookies)
     c.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
+  await next()
 }
