@@ -73,4 +73,8 @@ export const SignedOutElsewhere: Story = {
   },
 }
 
+export const Dark: Story = { ...OtherDeviceSignedOut, globals: { theme: 'dark' } }
+
+export const RightToLeft: Story = { ...ServerDown, globals: { direction: 'rtl' } }
+
 const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0'

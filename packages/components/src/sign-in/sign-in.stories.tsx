@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { emailAddress, type PageWorld, password } from '@usher/testing/page'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
+import { moveClock } from '../../tests/clock.ts'
 import { giveBoth, known, screen } from '../../tests/sign-in-card.ts'
 import { SignIn } from './sign-in.tsx'
 
@@ -146,6 +147,10 @@ export const TooManyTries: Story = {
     const button = await at.findByRole('button', { name: /Try again in 0:/ })
     await expect(button).toHaveAttribute('aria-disabled', 'true')
     await expect(await at.email()).toHaveValue('nobody@example.com')
+    const setRight = moveClock(61_000)
+    const free = await at.findByRole('button', { name: 'Continue' }, { timeout: 3000 })
+    await expect(free).not.toHaveAttribute('aria-disabled', 'true')
+    setRight()
   },
 }
 

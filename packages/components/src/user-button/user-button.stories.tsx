@@ -101,3 +101,5 @@ export const BeforeAnybodyIsKnown: Story = {
 }
 
 export const Dark: Story = { ...OpenedByKeyboard, globals: { theme: 'dark' } }
+
+export const RightToLeft: Story = { ...LongName, globals: { direction: 'rtl' } }

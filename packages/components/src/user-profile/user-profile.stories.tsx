@@ -54,7 +54,7 @@ export const NameChanged: Story = {
   },
 }
 
-export const NameRefusedAndRolledBack: Story = {
+export const NameNotSavedKeepsWhatWasTyped: Story = {
   play: async ({ canvasElement, loaded }) => {
     const at = within(canvasElement)
     await userEvent.click(await at.findByRole('button', { name: 'Edit' }))
@@ -64,6 +64,10 @@ export const NameRefusedAndRolledBack: Story = {
     const alert = await at.findByText('We could not reach Acme')
     await waitFor(() => expect(alert).toBeVisible())
     await expect(loaded.world.clerk.user?.firstName).toBeNull()
+    await expect(field).toHaveValue('Ada')
+    loaded.world.network.status = null
+    await userEvent.click(at.getByRole('button', { name: 'Save' }))
+    await waitFor(() => expect(loaded.world.clerk.user?.firstName).toBe('Ada'))
   },
 }
 
