@@ -50,15 +50,19 @@ export async function startPostgres(env: NodeJS.ProcessEnv = process.env): Promi
     cwd: home,
     stdio: ['ignore', 'ignore', 'pipe'],
   })
-  const kill = () => server.kill('SIGINT')
-  process.once('exit', kill)
+  const stopAtOnce = () => {
+    server.kill('SIGKILL')
+    rmSync(home, { recursive: true, force: true })
+  }
+  process.once('exit', stopAtOnce)
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
   await untilReady(server)
   return {
     url: `postgres://usher:${password}@127.0.0.1:${port}`,
     async stop() {
-      process.off('exit', kill)
+      process.off('exit', stopAtOnce)
       const ended = once(server, 'exit')
-      kill()
+      server.kill('SIGINT')
       await ended
       rmSync(home, { recursive: true, force: true })
     },
