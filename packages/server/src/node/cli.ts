@@ -8,10 +8,13 @@ import { readSettings, type Settings, SettingsError } from './settings/server-se
 
 const help = `Usher: user accounts for React, on a server of your own.
 
-  usher serve          start the server
-  usher keys create    make a new secret key for a backend and print it once
-  usher --help         this text
-  usher --version      the version
+  usher serve                  start the server
+  usher keys create            make a new secret key for a backend and print it once
+  usher keys list              the secret keys that work, by their ids
+  usher keys revoke <id>       refuse a secret key from now on
+  usher keys rotate-signing    have tokens signed by a new key in two minutes; --now for a key that was stolen
+  usher --help                 this text
+  usher --version              the version
 
 Settings stand in usher.config.ts in the current folder, or in environment variables such as USHER_PORT.`
 
@@ -20,13 +23,20 @@ async function main(args: string[]): Promise<number | null> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' } },
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean', short: 'v' },
+      now: { type: 'boolean', default: false },
+    },
   })
   const command = positionals.join(' ')
   if (values.version) return print(readVersion())
   if (values.help || command === '') return print(help)
   if (command === 'serve') return runServer()
-  if (command === 'keys create') return createKey()
+  const [group, action = '', id, ...more] = positionals
+  const isKnown = group === 'keys' && keyCommands.has(action) && more.length === 0
+  if (isKnown && (id === undefined || action === 'revoke'))
+    return print(await manageKeys(action, id, values.now))
   throw new SettingsError(`There is no command "${command}". usher --help lists them.`)
 }
 
@@ -40,9 +50,16 @@ async function runServer(): Promise<null> {
   return null
 }
 
-async function createKey(): Promise<number> {
-  const { createBackendKey } = await import('./create-backend-key.ts')
-  return print(await createBackendKey(await settingsHere()))
+const keyCommands = new Set(['create', 'list', 'revoke', 'rotate-signing'])
+
+async function manageKeys(action: string, id: string | undefined, isAtOnce: boolean): Promise<string> {
+  const keys = await import('./backend-keys.ts')
+  const settings = await settingsHere()
+  if (action === 'create') return keys.createBackendKey(settings)
+  if (action === 'list') return keys.listBackendKeys(settings)
+  if (action === 'rotate-signing') return keys.rotateSigning(settings, isAtOnce)
+  if (id !== undefined) return keys.revokeBackendKey(settings, id)
+  throw new SettingsError('usher keys revoke needs the id of a secret key. usher keys list names them.')
 }
 
 async function settingsHere(): Promise<Settings> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createBackendKey } from './create-backend-key.ts'
+import { createBackendKey } from './backend-keys.ts'
 import { serve } from './serve.ts'
 import { readSettings, SettingsError } from './settings/server-settings.ts'
 

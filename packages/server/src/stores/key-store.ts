@@ -52,3 +52,24 @@ export async function isKnownSecretKey(db: Connection, digest: string): Promise<
 export async function insertSecretKey(db: Connection, row: Insertable<SecretKeyTable>): Promise<void> {
   await db.insertInto('secret_keys').values(row).execute()
 }
+
+/** The secret keys that are not revoked, oldest first. */
+export const listSecretKeys = (db: Connection): Promise<Pick<SecretKeyTable, 'id' | 'created_at'>[]> =>
+  db
+    .selectFrom('secret_keys')
+    .select(['id', 'created_at'])
+    .where('revoked_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+
+/** Revokes a secret key; false when none with this id works. */
+export async function revokeSecretKey(db: Connection, id: string, now: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('secret_keys')
+    .set({ revoked_at: now })
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
