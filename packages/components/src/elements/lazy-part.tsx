@@ -10,8 +10,8 @@ import {
   useRef,
   useState,
 } from 'react'
-import { Alert } from '../elements/alert.tsx'
-import { Button } from '../elements/button.tsx'
+import { Alert } from './alert.tsx'
+import { Button } from './button.tsx'
 import { Text } from '../messages/messages-context.tsx'
 
 class PartMissing extends Error {

@@ -8,7 +8,7 @@ import {
   useUser,
 } from '@usher/hooks'
 import { type ReactNode, useEffect } from 'react'
-import { LazyBoundary, LazyPart, lazyPart } from '../root/lazy-part.tsx'
+import { LazyBoundary, LazyPart, lazyPart } from '../elements/lazy-part.tsx'
 
 const openModal = lazyPart(async () => (await import('./open-modal.tsx')).OpenModal)
 

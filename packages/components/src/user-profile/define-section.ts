@@ -1,5 +1,5 @@
 import type { EnvironmentJSON } from '@usher/protocol'
-import type { Part } from '../root/lazy-part.tsx'
+import type { Part } from '../elements/lazy-part.tsx'
 import type { ProfilePageId } from './pages.ts'
 
 export type ProfileSection = {

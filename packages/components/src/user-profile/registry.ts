@@ -1,4 +1,4 @@
-import { lazyPart } from '../root/lazy-part.tsx'
+import { lazyPart } from '../elements/lazy-part.tsx'
 import { defineSection, type ProfileSection } from './define-section.ts'
 
 /** Sections of the profile in the order in which they stand; each loads when its page opens. */
