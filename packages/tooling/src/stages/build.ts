@@ -66,6 +66,8 @@ async function checkWith(
 ): Promise<Count> {
   const path = join(root, 'packages/tooling/node_modules/.bin', tool)
   const { code, output } = await run(path, args, { env, quiet: true, shell: process.platform === 'win32' })
-  if (code !== 0) console.error(`${name}: ${tool} reports\n${output}`)
-  return oneCheck(code)
+  if (code === 0) return oneCheck(code)
+  const failure = `${name}: ${tool} reports\n${output}`
+  console.error(failure)
+  return { ...oneCheck(code), failures: [failure] }
 }

@@ -49,7 +49,30 @@ it('counts what Playwright reports, and takes a test that had to be repeated for
 
 it('a Playwright server that does not start is a failure', () => {
   const stats = { expected: 0, unexpected: 0, flaky: 0, skipped: 0 }
-  expect(countPlaywright({ stats, errors: [{ message: 'web server' }] }, 1)).toEqual({ passed: 0, failed: 1 })
+  expect(countPlaywright({ stats, errors: [{ message: 'web server' }] }, 1)).toMatchObject({
+    passed: 0,
+    failed: 1,
+    failures: ['outside of any test\n  web server'],
+  })
+})
+
+it('a developer reads at the end which test failed, and why', () => {
+  const test = { status: 'failed', fullName: 'a user signs in', failureMessages: ['expected 200\n  got 500'] }
+  const testResults = [{ status: 'failed', name: 'a.test.ts', assertionResults: [test] }]
+  expect(countVitest({ ...green, numFailedTests: 1, testResults }, 1).failures).toEqual([
+    'a.test.ts > a user signs in\n  expected 200\n    got 500',
+  ])
+  const stats = { expected: 0, unexpected: 1, flaky: 0, skipped: 0 }
+  const results = [{ error: { message: '\u001b[31mnot visible\u001b[39m' } }]
+  const spec = {
+    title: 'signs in',
+    file: 'a.spec.ts',
+    ok: false,
+    tests: [{ status: 'unexpected', results }],
+  }
+  expect(
+    countPlaywright({ stats, errors: [], suites: [{ suites: [{ specs: [spec] }] }] }, 1).failures,
+  ).toEqual(['a.spec.ts > signs in\n  not visible'])
 })
 
 it('counts one check a package that turbo worked on', () => {
@@ -58,5 +81,5 @@ it('counts one check a package that turbo worked on', () => {
     { taskId: '@usher/hooks#typecheck', execution: { exitCode: 2 } },
     { taskId: '@usher/hooks#transit', execution: null },
   ]
-  expect(countTurbo({ tasks }, 1)).toEqual({ passed: 1, failed: 1 })
+  expect(countTurbo({ tasks }, 1)).toEqual({ passed: 1, failed: 1, failures: ['@usher/hooks#typecheck'] })
 })

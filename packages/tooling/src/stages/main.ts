@@ -2,7 +2,7 @@ import { testEnvironment } from '../bootstrap/environment.mjs'
 import { root } from '../bootstrap.mjs'
 import { ensureChromium } from './ensure-chromium.ts'
 import { stages } from './list.ts'
-import { formatTable, formatTotal, runStages } from './run-stages.ts'
+import { formatFailures, formatTable, formatTotal, runStages } from './run-stages.ts'
 import type { Stage } from './stage.ts'
 
 const context = { root, env: testEnvironment(process.env) }
@@ -17,7 +17,7 @@ async function main(names: string[]): Promise<number> {
   }
   const chosen = stages.filter((stage) => names.length === 0 || names.includes(stage.name))
   const results = await runStages(chosen.map(withChromium), context)
-  console.log(`\n${formatTable(results)}\n\n${formatTotal(results)}`)
+  console.log(`\n${formatFailures(results)}\n${formatTable(results)}\n\n${formatTotal(results)}`)
   return results.some((result) => result.failed > 0) ? 1 : 0
 }
 

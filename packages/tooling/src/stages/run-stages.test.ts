@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { formatTable, formatTotal, runStages } from './run-stages.ts'
+import { formatFailures, formatTable, formatTotal, runStages } from './run-stages.ts'
 import type { Stage } from './stage.ts'
 
 const context = { root: '/', env: {} }
@@ -58,4 +58,23 @@ it('the table names each stage, and the last line sums them up', () => {
     ].join('\n'),
   )
   expect(formatTotal(results)).toBe('121 passed, 3 failed')
+})
+
+it('what failed is said once more before the table', () => {
+  const results = [
+    { name: 'format', passed: 0, failed: 1, seconds: 1 },
+    { name: 'types', passed: 1, failed: 0, seconds: 1 },
+    {
+      name: 'unit',
+      passed: 1,
+      failed: 2,
+      seconds: 1,
+      note: '1 skipped',
+      failures: ['a.test.ts > signs in\n  no'],
+    },
+  ]
+  expect(formatFailures(results)).toBe(
+    'What failed\n\nformat:\n  its output is above\n\nunit:\n  1 skipped\n  a.test.ts > signs in\n    no\n',
+  )
+  expect(formatFailures(results.slice(1, 2))).toBe('')
 })

@@ -35,6 +35,18 @@ export function formatTable(results: StageResult[]): string {
   return table.map((row) => row.map(pad).join('  ')).join('\n')
 }
 
+/** What failed, stage by stage, to be read without searching the output; empty when nothing did. */
+export function formatFailures(results: StageResult[]): string {
+  const blocks = results
+    .filter(({ failed }) => failed > 0)
+    .map(({ name, note, failures = [] }) => {
+      const details = [...(note ? [note] : []), ...failures]
+      const said = details.length > 0 ? details : ['its output is above']
+      return [`${name}:`, ...said.map((detail) => detail.replace(/^/gm, '  '))].join('\n')
+    })
+  return blocks.length > 0 ? `What failed\n\n${blocks.join('\n\n')}\n` : ''
+}
+
 /** The very last line of `npm test`. */
 export function formatTotal(results: StageResult[]): string {
   const sum = (pick: (result: StageResult) => number) => results.reduce((total, row) => total + pick(row), 0)

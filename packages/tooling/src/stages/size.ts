@@ -8,7 +8,7 @@ export const sizeStage: Stage = {
   run: async ({ root }) => {
     const results = await checkBudgets(root)
     for (const result of results) console.log(formatBudget(result))
-    const passed = results.filter((result) => result.isKept).length
-    return { passed, failed: results.length - passed }
+    const failures = results.filter((result) => !result.isKept).map(formatBudget)
+    return { passed: results.length - failures.length, failed: failures.length, failures }
   },
 }

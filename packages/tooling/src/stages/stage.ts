@@ -1,5 +1,12 @@
-/** What one stage, or one part of it, found out. `note` says in one line what the numbers leave open. */
-export type Count = { passed: number; failed: number; note?: string }
+/** What one stage, or one part of it, found out. */
+export type Count = {
+  passed: number
+  failed: number
+  /** In one line what the numbers leave open. */
+  note?: string
+  /** What failed: a name, and below it what was said about it. */
+  failures?: string[]
+}
 
 /** What a stage is given: where the repository is, and the environment its tools run in. */
 export type StageContext = { root: string; env: NodeJS.ProcessEnv }
@@ -17,13 +24,15 @@ export type Stage = {
   run(context: StageContext): Promise<Count>
 }
 
-/** The sum of several counts; notes are joined. */
+/** The sum of several counts; notes and failures are joined. */
 export function sumCounts(counts: Count[]): Count {
-  const notes = counts.flatMap((count) => (count.note ? [count.note] : []))
+  const notes = counts.flatMap((count) => count.note ?? [])
+  const failures = counts.flatMap((count) => count.failures ?? [])
   return {
     passed: counts.reduce((sum, count) => sum + count.passed, 0),
     failed: counts.reduce((sum, count) => sum + count.failed, 0),
     ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
+    ...(failures.length > 0 ? { failures } : {}),
   }
 }
 

@@ -41,7 +41,10 @@ async function tryTarballs(context: StageContext, folder: string): Promise<Count
 /** Installs the app, with other versions of some packages when they are given, type-checks it and signs up in it. */
 async function installAndSignUp(inApp: StageContext, instead: string[]): Promise<Count> {
   const { root: cwd, env } = inApp
-  const installed = await run('npm', ['install', '--no-audit', '--no-fund', ...instead], { cwd, env })
+  const installed = await run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...instead], {
+    cwd,
+    env,
+  })
   if (installed.code !== 0) return { passed: 0, failed: 1, note: 'npm could not install the tarballs' }
   return sumCounts([
     oneCheck(installed.code),
