@@ -15,6 +15,9 @@ const modules = packageBuild({
   copy: [{ from: inbox, to: 'dist/node/inbox' }],
 })
 
+/** The small libraries that become a part of the command; their licences go with it. */
+const bundled = ['@hono/node-server', 'bowser', 'hono', 'jose', 'kysely', 'zod']
+
 // The command in one piece with the small libraries: Node then opens a few files instead of some hundred, which
 // halves the time and the memory of a start. What is large is still loaded when it is first used.
 const command = defineConfig({
@@ -27,10 +30,18 @@ const command = defineConfig({
   target: 'es2022',
   tsconfig: 'tsconfig.build.json',
   // Its pages are looked up beside it.
-  copy: [{ from: inbox, to: 'dist/node' }],
+  copy: [
+    { from: inbox, to: 'dist/node' },
+    ...bundled.map((name) => ({
+      from: `node_modules/${name}/LICENSE*`,
+      to: 'dist/node/licenses',
+      rename: `${name.replace('/', '-')}.txt`,
+    })),
+  ],
   outputOptions: { codeSplitting: false },
   deps: {
-    alwaysBundle: [/^@usher\//, /^hono/, /^@hono\//, 'kysely', /^kysely\//, /^zod/, 'jose', 'bowser'],
+    alwaysBundle: [/^@usher\//, ...bundled.flatMap((name) => [name, new RegExp(`^${name}/`)])],
+    onlyBundle: bundled,
     neverBundle: ['@node-rs/argon2', 'hash-wasm', 'nodemailer', 'pg', 'pino', /^@zxcvbn-ts\//],
   },
 })
