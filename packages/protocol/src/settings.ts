@@ -1,12 +1,5 @@
 import * as z from 'zod/mini'
 
-const attribute = z.object({
-  enabled: z.boolean(),
-  required: z.boolean(),
-  usedForFirstFactor: z.boolean(),
-  verifyAtSignUp: z.boolean(),
-})
-
 /** What an instance allows and asks for; the environment document and every screen follow it. */
 export const instanceSettings = z.object({
   applicationName: z._default(z.string().check(z.minLength(1), z.maxLength(120)), 'Acme'),
@@ -17,12 +10,15 @@ export const instanceSettings = z.object({
   supportEmail: z._default(z.string(), ''),
   termsUrl: z._default(z.string(), ''),
   privacyPolicyUrl: z._default(z.string(), ''),
-  emailAddress: z._default(attribute, {
-    enabled: true,
-    required: true,
-    usedForFirstFactor: true,
-    verifyAtSignUp: true,
-  }),
+  emailAddress: z._default(
+    z.object({
+      enabled: z._default(z.boolean(), true),
+      required: z._default(z.boolean(), true),
+      usedForFirstFactor: z._default(z.boolean(), true),
+      verifyAtSignUp: z._default(z.boolean(), true),
+    }),
+    { enabled: true, required: true, usedForFirstFactor: true, verifyAtSignUp: true },
+  ),
   /** Who has one may sign in with it where `usedForFirstFactor` says so. */
   username: z._default(
     z.object({

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { instanceSettings } from '@usher/protocol'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { readSettings, type UsherConfig } from './server-settings.ts'
+import { hostSettings, readSettings, type UsherConfig } from './server-settings.ts'
 
 test.each([
   ['USHER_DATABASE_URL', 'postgres://usher:p#ss@db.example.com/usher', 'must be a URL'],
@@ -32,4 +34,20 @@ test('a schema for metadata must be one', () => {
     ['public', 'metadata is wrong'],
   ] as const)
     expect(() => readSettings({ metadata } as unknown as UsherConfig, {})).toThrow(reason)
+})
+
+test('the README names every setting', () => {
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8')
+  const tables = readme
+    .slice(readme.indexOf('## Settings'))
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+  const named = tables.flatMap((line) => line.split('|')[1]?.match(/\w+/g) ?? [])
+  const names = [...Object.keys(hostSettings.shape), ...Object.keys(instanceSettings.shape)]
+  expect(named.toSorted()).toEqual(names.toSorted())
+})
+
+test('an object of settings names only what differs', () => {
+  const { emailAddress } = readSettings({}, { USHER_EMAIL_ADDRESS: '{"usedForFirstFactor":false}' }).instance
+  expect(emailAddress).toMatchObject({ enabled: true, usedForFirstFactor: false })
 })
