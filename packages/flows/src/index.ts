@@ -17,10 +17,13 @@ export type {
   DangerZoneProps,
   EmailAddressesProps,
   PasswordSectionProps,
-  ProfileNameField,
+  ProfileField,
+  ProfileFormProps,
   ProfileNamesProps,
+  UsernameProps,
 } from './profile/profile.props.ts'
 export { useProfileNames } from './profile/profile-names.controller.ts'
+export { useUsername } from './profile/username.controller.ts'
 export { useActiveSessions } from './sessions/active-sessions.controller.ts'
 export type {
   ActiveSession,
@@ -60,3 +63,4 @@ export {
 } from './sign-up/sign-up.machine.ts'
 export type { SignUpFlowOptions, SignUpFlowProps, SignUpValues } from './sign-up/sign-up.props.ts'
 export { useSignUpContext } from './sign-up/sign-up-context.ts'
+export { type UsernameAvailability, useUsernameAvailability } from './username/use-username-availability.ts'

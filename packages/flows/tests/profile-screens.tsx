@@ -1,7 +1,7 @@
 import { Form } from '@usher/primitives'
 import type { ReactNode } from 'react'
 import { type EmailAddressesProps, type FlowProps, ProfileFlow, useUserButton } from '../src/index.ts'
-import { CodeField, TextField } from './fields.tsx'
+import { CodeField, TextField, UsernameAnswer } from './fields.tsx'
 
 export function NamesSection() {
   return (
@@ -27,6 +27,32 @@ export function NamesSection() {
         )
       }
     </ProfileFlow.Names>
+  )
+}
+
+export function UsernameSection() {
+  return (
+    <ProfileFlow.Username>
+      {(section) =>
+        section.isOpen ? (
+          <SectionForm section={section} values={section.defaultValues} onSubmit={section.submit}>
+            <TextField name="username" onValueChange={section.typeUsername} />
+            <UsernameAnswer availability={section.availability} />
+            <Form.Submit>Save</Form.Submit>
+            <button type="button" onClick={section.close}>
+              Cancel
+            </button>
+          </SectionForm>
+        ) : (
+          <>
+            <p>Username: {section.username || 'none'}</p>
+            <button type="button" data-initial-focus="" onClick={section.open}>
+              Edit
+            </button>
+          </>
+        )
+      }
+    </ProfileFlow.Username>
   )
 }
 

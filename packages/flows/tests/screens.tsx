@@ -1,6 +1,6 @@
 import { Form } from '@usher/primitives'
 import { SignInFlow, type SignInFlowOptions, SignUpFlow, type SignUpFlowOptions } from '../src/index.ts'
-import { CodeField, TextField } from './fields.tsx'
+import { CodeField, TextField, UsernameAnswer } from './fields.tsx'
 
 /** A sign-in with every step, on the unstyled parts. */
 export function SignInScreen(options: SignInFlowOptions) {
@@ -74,8 +74,13 @@ export function SignUpScreen(options: SignUpFlowOptions) {
           {(['start', 'continue'] as const).map((name) => (
             <SignUpFlow.Step key={name} name={name}>
               {flow.fields.map((field) => (
-                <TextField key={field.name} name={field.name} />
+                <TextField
+                  key={field.name}
+                  name={field.name}
+                  {...(field.name === 'username' && { onValueChange: flow.typeUsername })}
+                />
               ))}
+              <UsernameAnswer availability={flow.usernameAvailability} />
               <SignUpFlow.Error />
               <Form.Submit>Create account</Form.Submit>
             </SignUpFlow.Step>

@@ -8,7 +8,7 @@ import { expect, vi } from 'vitest'
 
 export const ada = { emailAddress: 'ada@example.com', password: 'correct horse battery staple' }
 
-type Account = { emailAddress: string; password?: string | undefined }
+type Account = { emailAddress: string; password?: string | undefined; username?: string | undefined }
 
 export type World = Awaited<ReturnType<typeof openWorld>>
 
@@ -80,8 +80,8 @@ export async function openWorld(options: TestServerOptions = {}) {
 }
 
 async function signUp(browser: TestBrowser, account: Account, code: (emailAddress: string) => string) {
-  const { emailAddress, password } = account
-  const created = await browser.post('/v1/client/sign_ups', { email_address: emailAddress, password })
+  const { emailAddress, ...fields } = account
+  const created = await browser.post('/v1/client/sign_ups', { email_address: emailAddress, ...fields })
   const path = `/v1/client/sign_ups/${created.body.response.id}`
   await browser.post(`${path}/prepare_verification`, { strategy: 'email_code' })
   const proof = { strategy: 'email_code', code: code(emailAddress) }

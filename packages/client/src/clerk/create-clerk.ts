@@ -56,6 +56,10 @@ export function createClerk(given: ClerkOptions): Clerk {
       if (notify) listener(status())
     },
     off: (_, listener) => statusChanged.remove(listener),
+    async isUsernameAvailable(username, { signal } = {}) {
+      const path = `/username_availability?${new URLSearchParams({ username })}`
+      return (await api.transport.call<{ available: boolean }>(path, { signal })).available
+    },
     handleUnauthenticated: () => api.refresh(),
     __internal: {
       api,

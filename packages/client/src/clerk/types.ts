@@ -96,6 +96,11 @@ export type Clerk = {
   redirectToAfterSignIn(): Promise<unknown>
   redirectToAfterSignUp(): Promise<unknown>
   redirectToAfterSignOut(): Promise<unknown>
+  /**
+   * Whether nobody else has this username. Ours, beside Clerk's names: `GET /v1/username_availability`.
+   * Rejects with a `ClerkAPIResponseError` when it breaks a rule of usernames.
+   */
+  isUsernameAvailable(username: string, options?: { signal?: AbortSignal | undefined }): Promise<boolean>
   /** Looks again whether somebody is still signed in. */
   handleUnauthenticated(): Promise<void>
   openSignIn(props?: Record<string, unknown>): void

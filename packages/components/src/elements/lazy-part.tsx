@@ -10,9 +10,9 @@ import {
   useRef,
   useState,
 } from 'react'
+import { Text } from '../messages/messages-context.tsx'
 import { Alert } from './alert.tsx'
 import { Button } from './button.tsx'
-import { Text } from '../messages/messages-context.tsx'
 
 class PartMissing extends Error {
   /** Lets the next draw begin anew: React keeps a failure for good. */

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, type RefObject, useId } from 'react'
 import { useElementClass } from '../appearance/appearance-context.tsx'
 
 export type TrayProps = {
@@ -29,6 +29,8 @@ export function Tray({ id, rows, danger, children }: TrayProps): ReactNode {
 }
 
 export type RowProps = {
+  /** Gets the element of the row with its panel. */
+  container?: RefObject<HTMLLIElement | null>
   /** Section id for the class `cl-profileSectionItem__emailAddresses`. */
   section: string
   /** Marks the row, so that the focus can come back to it. */
@@ -75,7 +77,7 @@ export function Row(props: RowProps): ReactNode {
   } = props
   const row = useElementClass('profileSectionItem', section, pending ? 'loading' : undefined)
   return (
-    <li className="cl-profileSectionListItem" data-row={props.rowId}>
+    <li ref={props.container} className="cl-profileSectionListItem" data-row={props.rowId}>
       <div
         className={row}
         data-pending={pending ? '' : undefined}

@@ -113,9 +113,11 @@ function readPath(catalog: Catalog, path: string): string | undefined {
   return typeof at === 'string' ? at : undefined
 }
 
+// The kit has `minLength` where the wire and its texts have `min_length`.
 function tokensOf(error: MessageError): Values {
   const tokens: Values = {}
   for (const [name, value] of Object.entries(error.meta ?? {}))
-    if (typeof value === 'string' || typeof value === 'number') tokens[name] = value
+    if (typeof value === 'string' || typeof value === 'number')
+      tokens[name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)] = value
   return tokens
 }

@@ -11,6 +11,7 @@ import { GlobalAlert, submitUntil } from '../errors/global-alert.tsx'
 import { useErrorTexts } from '../errors/use-error-texts.ts'
 import { usePasswordRules } from '../errors/use-password-rules.ts'
 import { Text } from '../messages/messages-context.tsx'
+import { UsernameFieldView } from '../username/username-field.view.tsx'
 
 /** What the instance asks of a new account: at the start, or what is still missing. */
 export function FieldsView({ flow }: { flow: SignUpFlowProps }): ReactNode {
@@ -55,6 +56,15 @@ function SignUpFieldView({ field, flow }: { field: SignUpField; flow: SignUpFlow
     case 'lastName':
       return (
         <TextField {...shared} label={<Text k="formFieldLabel__lastName" />} autoComplete="family-name" />
+      )
+    case 'username':
+      return (
+        <UsernameFieldView
+          availability={flow.usernameAvailability}
+          onType={flow.typeUsername}
+          required={field.isRequired}
+          mark={mark}
+        />
       )
     case 'emailAddress':
       return (

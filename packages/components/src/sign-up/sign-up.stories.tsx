@@ -38,6 +38,40 @@ export const WithNames: Story = {
   },
 }
 
+const withUsernames = {
+  settings: { username: { enabled: true, required: true, usedForFirstFactor: true } },
+}
+
+export const UsernameIsFree: Story = {
+  parameters: { usher: withUsernames },
+  play: async ({ canvasElement, loaded }) => {
+    const at = within(canvasElement)
+    const field = await at.findByLabelText('Username')
+    await expect(field).toHaveAttribute('autocomplete', 'username')
+    await userEvent.type(field, 'ada_lovelace')
+    await expect(await at.findByText('ada_lovelace is free.')).toBeVisible()
+    await fill(canvasElement)
+    const code = await at.findByLabelText('6-digit code')
+    await waitFor(() => expect(code).toHaveFocus())
+    await userEvent.type(code, loaded.world.server.inbox.code(emailAddress))
+    await waitFor(() => expect(loaded.world.clerk.user?.username).toBe('ada_lovelace'))
+  },
+}
+
+export const UsernameAgainstTheRules: Story = {
+  parameters: { usher: withUsernames },
+  play: async ({ canvasElement }) => {
+    const at = within(canvasElement)
+    const field = await at.findByLabelText('Username')
+    await userEvent.type(field, 'ada lovelace')
+    await expect(await at.findByText('Use letters, numbers, hyphens and underscores only.')).toBeVisible()
+    await expect(field).toHaveFocus()
+    await userEvent.clear(field)
+    await userEvent.type(field, 'ada')
+    await expect(await at.findByText('Use between 4 and 64 characters.')).toBeVisible()
+  },
+}
+
 export const SignedUp: Story = {
   play: async ({ canvasElement, loaded }) => {
     const at = await fill(canvasElement)

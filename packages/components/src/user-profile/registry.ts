@@ -7,7 +7,7 @@ export const profileSections: ProfileSection[] = [
     id: 'profile',
     page: 'account',
     isVisible: ({ user_settings: { attributes } }) =>
-      attributes.first_name.enabled || attributes.last_name.enabled,
+      attributes.first_name.enabled || attributes.last_name.enabled || attributes.username.enabled,
     part: lazyPart(async () => (await import('./sections/profile-section.tsx')).ProfileSection),
   }),
   defineSection({

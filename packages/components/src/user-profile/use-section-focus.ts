@@ -6,13 +6,13 @@ import { type RefObject, useEffect } from 'react'
  * Puts the focus where a flow wants it after a panel opened or closed: a field, the heading, the control that opened
  * the panel (`data-opener`), or a row (`data-row`).
  */
-export function useSectionFocus({
+export function useSectionFocus<Element extends HTMLElement = HTMLDivElement>({
   focusKey,
   focusTarget,
-}: Pick<FlowProps<never>, 'focusKey' | 'focusTarget'>): RefObject<HTMLDivElement | null> {
+}: Pick<FlowProps<never>, 'focusKey' | 'focusTarget'>): RefObject<Element | null> {
   const isInside = focusTarget?.kind === 'field' || focusTarget?.kind === 'heading'
   const target = focusTarget?.kind === 'heading' ? 'heading' : 'field'
-  const container = useFocusOnChange<HTMLDivElement>(isInside ? focusKey : '', { target })
+  const container = useFocusOnChange<Element>(isInside ? focusKey : '', { target })
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves with the key, and at no other time
   useEffect(() => {
     if (!focusTarget || isInside) return

@@ -67,11 +67,14 @@ export const hasErrorCode = (error: unknown, code: string) => findError(error, c
 
 /** The error with this code among those of an answer. */
 export const findError = (error: unknown, code: string) =>
-  readAnswer(error).errors.find((item) => item.code === code)
+  readErrors(error).find((item) => item.code === code)
+
+/** What an answer found wrong; nothing when there was no answer. */
+export const readErrors = (error: unknown): FlowError[] => readAnswer(error).errors
 
 /** What an answer says about the choice of a new password. */
 export const findPasswordError = (error: unknown) =>
-  readAnswer(error).errors.find(({ code }) => /^form_(new_)?password_(?!incorrect)/.test(code))
+  readErrors(error).find(({ code }) => /^form_(new_)?password_(?!incorrect)/.test(code))
 
 /** Fields have the names of the kit, parameters those of the wire. */
 const fieldOf = ({ meta }: FlowError) =>

@@ -54,6 +54,7 @@ export type UserResourceLike = {
   update: (params: {
     firstName?: string
     lastName?: string
+    username?: string
     primaryEmailAddressId?: string
   }) => Promise<unknown>
   createEmailAddress: (params: { email: string }) => Promise<EmailAddressResourceLike>
@@ -114,6 +115,7 @@ export type ClerkLike = {
   setActive: (params: { session: string; redirectUrl?: string | undefined }) => Promise<unknown>
   signOut: (params: { sessionId?: string | undefined; redirectUrl?: string | undefined }) => Promise<unknown>
   navigate: (to: string) => Promise<unknown> | undefined
+  isUsernameAvailable: (username: string, options: { signal: AbortSignal }) => Promise<boolean>
   redirectToSignIn: (params: {
     initialValues: { emailAddress?: string | undefined }
     redirectUrl: string | undefined

@@ -11,14 +11,22 @@ import type {
   EmailAddressesProps,
   PasswordSectionProps,
   ProfileNamesProps,
+  UsernameProps,
 } from './profile.props.ts'
 import { useProfileNames } from './profile-names.controller.ts'
+import { useUsername } from './username.controller.ts'
 
 type SectionProps<Props> = { children: (section: Props) => ReactNode }
 
 /** The names of the signed-in person. */
 export function Names({ children }: SectionProps<ProfileNamesProps>) {
   const section = useProfileNames()
+  return section.isLoaded && section.isVisible && <FlowBox flow={section}>{children(section)}</FlowBox>
+}
+
+/** The username of the signed-in person. */
+export function Username({ children }: SectionProps<UsernameProps>) {
+  const section = useUsername()
   return section.isLoaded && section.isVisible && <FlowBox flow={section}>{children(section)}</FlowBox>
 }
 

@@ -1,17 +1,28 @@
 import type { CodeProps, FlowProps } from '../action/flow-props.ts'
 import type { PasswordRule, PasswordVerdict } from '../password/password-rules.ts'
+import type { UsernameAvailability } from '../username/use-username-availability.ts'
 import type { EmailAddressesPanel, EmailAddressRow } from './email-addresses.machine.ts'
 
-export type ProfileNameField = { name: 'firstName' | 'lastName'; isRequired: boolean }
+export type ProfileField<Name extends string> = { name: Name; isRequired: boolean }
 
-export type ProfileNamesProps = FlowProps<'firstName' | 'lastName'> & {
-  /** The instance lets people have names at all. */
+/** Some texts of the person, shown, and edited in a panel. */
+export type ProfileFormProps<Name extends string> = FlowProps<Name> & {
+  /** The instance lets people have any of them. */
   isVisible: boolean
   isOpen: boolean
-  fields: ProfileNameField[]
+  fields: ProfileField<Name>[]
   /** What is shown: a change appears at once and goes back when the server refuses it. */
-  firstName: string
-  lastName: string
+  values: Record<Name, string>
+  /** A change is shown that the server has not confirmed yet. */
+  isSaving: boolean
+  /** What the fields begin with: after a refused change what was typed. */
+  defaultValues: Record<Name, string>
+  open: () => void
+  close: () => void
+  submit: (values: { [Field in Name]?: string | undefined }) => Promise<void>
+}
+
+export type ProfileNamesProps = ProfileFormProps<'firstName' | 'lastName'> & {
   /** Both names, or an empty text. */
   fullName: string
   /** The picture of the person, and whether it is their own. */
@@ -20,13 +31,15 @@ export type ProfileNamesProps = FlowProps<'firstName' | 'lastName'> & {
   userId: string
   /** The address or name that stands under the names. */
   identifier: string
-  /** A change is shown that the server has not confirmed yet. */
-  isSaving: boolean
-  open: () => void
-  close: () => void
-  /** What the fields begin with: after a refused change what was typed. */
-  defaultValues: { firstName: string; lastName: string }
-  submit: (values: { firstName?: string | undefined; lastName?: string | undefined }) => Promise<void>
+}
+
+export type UsernameProps = ProfileFormProps<'username'> & {
+  /** What is shown, or an empty text. */
+  username: string
+  /** Whether what is typed is free; null while nothing is known about it. */
+  availability: UsernameAvailability | null
+  /** Takes every change of the field; asks the server once somebody pauses. */
+  typeUsername: (typed: string) => void
 }
 
 export type EmailAddressesProps = FlowProps<'emailAddress' | 'code'> & {

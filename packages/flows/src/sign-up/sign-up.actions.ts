@@ -1,11 +1,14 @@
 import { emptyFields, hasErrorCode } from '../action/failure.ts'
 import type { FlowTask } from '../action/use-flow-action.ts'
+import { queryValue } from '../completion/query-value.ts'
 import type { useCompletion } from '../completion/use-completion.ts'
-import type { SignUpResourceLike } from '../kit/kit.ts'
+import type { ClerkLike, SignUpResourceLike } from '../kit/kit.ts'
 import type { SignUpChoice, SignUpField, SignUpStep } from './sign-up.machine.ts'
 import type { SignUpFlowOptions, SignUpFlowProps, SignUpValues } from './sign-up.props.ts'
 
 type Context = ReturnType<typeof useCompletion> & {
+  clerk: ClerkLike
+  takenEmailAddress: string | null
   step: SignUpStep
   fields: SignUpField[]
   /** The first step shows an open sign-up again. */
@@ -19,7 +22,7 @@ type Context = ReturnType<typeof useCompletion> & {
   judged: <Result>(password: string | undefined, work: () => Promise<Result>) => Promise<Result>
 }
 
-type Actions = 'submit' | 'submitCode' | 'changeEmailAddress'
+type Actions = 'submit' | 'submitCode' | 'changeEmailAddress' | 'signInInstead'
 
 /** What a person can do in a sign-up; each submit ends in the next step or throws what the server said. */
 export function signUpActions(context: Context): Pick<SignUpFlowProps, Actions> {
@@ -54,6 +57,11 @@ export function signUpActions(context: Context): Pick<SignUpFlowProps, Actions> 
     submitCode: (values) =>
       submit(async (resume) => follow(await signUp().attemptEmailAddressVerification(values), resume)),
     changeEmailAddress: () => context.go({ screen: 'start', isChange: true }),
+    signInInstead: () =>
+      void context.clerk.redirectToSignIn({
+        initialValues: { emailAddress: context.takenEmailAddress ?? undefined },
+        redirectUrl: queryValue('redirect_url'),
+      }),
   }
 }
 

@@ -178,3 +178,31 @@ test('an account that lacks a name is asked for it after the code', async () => 
   await typeInto('First name', 'Ada{Enter}')
   await world.expectSignedIn(ada.emailAddress)
 })
+
+test('a username that is asked for comes first, and is checked while it is typed', async () => {
+  await openWorldWith({ settings: { username: { enabled: true, required: true, usedForFirstFactor: true } } })
+  await world.createUser({ ...ada, emailAddress: 'grace@example.com', username: 'grace' })
+  world.show(<SignUpScreen />)
+  await typeInto('Username', 'grace')
+  expectFocus('Username')
+  await screen.findByText('grace is taken')
+  await typeInto('Username', '_h')
+  await screen.findByText('grace_h is available')
+  await typeInto('Email', ada.emailAddress)
+  await typeInto('Password', `${ada.password}{Enter}`)
+  await screen.findByText('Code is sent')
+  await typeInto('Code', world.code())
+  await world.expectSignedIn(ada.emailAddress)
+  expect(world.signedInUser()?.username).toBe('grace_h')
+})
+
+test('where no address is asked for, a username and a password are a whole sign-up', async () => {
+  const emailAddress = { enabled: false, required: false, usedForFirstFactor: false, verifyAtSignUp: false }
+  const username = { enabled: true, required: true, usedForFirstFactor: true }
+  await openWorldWith({ settings: { emailAddress, username } })
+  world.show(<SignUpScreen />)
+  await typeInto('Username', 'ada_lovelace')
+  await typeInto('Password', `${ada.password}{Enter}`)
+  await atStep('complete')
+  expect(world.signedInUser()?.username).toBe('ada_lovelace')
+})

@@ -1,14 +1,15 @@
 'use client'
+import type { EnvironmentJSON } from '@usher/protocol'
 import { useState } from 'react'
 import type { FocusTarget } from '../action/flow-props.ts'
 import { useCodeDelivery } from '../action/use-code-delivery.ts'
 import { useFlowAction, useHeld } from '../action/use-flow-action.ts'
-import { queryValue } from '../completion/query-value.ts'
 import { useCompletion } from '../completion/use-completion.ts'
 import { loaded } from '../kit/kit.ts'
 import { useKit } from '../kit/use-kit.ts'
 import { passwordRules } from '../password/password-rules.ts'
 import { usePasswordVerdict } from '../password/use-password-verdict.ts'
+import { useUsernameAvailability } from '../username/use-username-availability.ts'
 import { signUpActions } from './sign-up.actions.ts'
 import {
   type SignUpAttempt,
@@ -33,28 +34,22 @@ export function useSignUpFlow(options: SignUpFlowOptions = {}): SignUpFlowProps 
   // A sign-up that another tab begins later does not move this one on.
   if (isLoaded && !chosen) setChoice({ screen: attempt?.id ? 'auto' : 'start' })
 
-  const live = signUpStep({
-    attempt,
-    choice: chosen ?? { screen: 'start' },
-    mode: environment?.user_settings.sign_up.mode ?? 'public',
-  })
-  const attributes = environment?.user_settings.attributes ?? {}
-  const { showOptionalFields = false } = options
-  const liveFields = signUpFields(live, { attempt, attributes, showOptionalFields })
-  const action = useFlowAction(live.name, fieldNames(live, liveFields))
-  const shown = useHeld({ step: live, fields: liveFields }, action.pending === 'submit')
+  const live = situationOf({ attempt, choice: chosen ?? { screen: 'start' }, environment, options })
+  const action = useFlowAction(live.step.name, fieldNames(live))
+  const shown = useHeld(live, action.pending === 'submit')
   const { step, fields } = shown
   const [passwordVerdict, judged] = usePasswordVerdict()
+  const [usernameAvailability, typeUsername] = useUsernameAvailability()
   const completion = useCompletion({
     kind: 'sign-up',
     options,
     action,
-    isComplete: live.name === 'complete',
+    isComplete: live.step.name === 'complete',
     onComplete: () => setChoice({ screen: 'complete' }),
   })
   const { code, resend } = useCodeDelivery({
-    key: live.code === 'none' ? null : `${attempt?.id} ${live.emailAddress}`,
-    state: live.code,
+    key: live.step.code === 'none' ? null : `${attempt?.id} ${live.step.emailAddress}`,
+    state: live.step.code,
     expireAt: attempt?.verifications.emailAddress?.expireAt ?? null,
     send: () => loaded(clerk).signUp.prepareEmailAddressVerification({ strategy: 'email_code' }),
     action,
@@ -66,7 +61,6 @@ export function useSignUpFlow(options: SignUpFlowOptions = {}): SignUpFlowProps 
   }
   const signUp = () => loaded(clerk).signUp
   const onValues = (values: SignUpValues) => setTyped((last) => ({ ...last, ...values }))
-  const isChange = Boolean(chosen?.isChange && attempt?.id)
   const takenEmailAddress = isTaken(action) ? (typed.emailAddress ?? step.emailAddress) : null
 
   return {
@@ -76,7 +70,7 @@ export function useSignUpFlow(options: SignUpFlowOptions = {}): SignUpFlowProps 
     globalError: action.globalError,
     retry: action.retry,
     focusKey: `${step.name} ${code.resentCount}`,
-    focusTarget: focusTarget(step, fields),
+    focusTarget: focusTarget(shown),
     step,
     fields,
     code,
@@ -85,20 +79,36 @@ export function useSignUpFlow(options: SignUpFlowOptions = {}): SignUpFlowProps 
     passwordRules: environment ? passwordRules(environment.user_settings.password_settings) : [],
     passwordVerdict,
     takenEmailAddress,
-    signInInstead: () =>
-      void clerk.redirectToSignIn({
-        initialValues: { emailAddress: takenEmailAddress ?? undefined },
-        redirectUrl: queryValue('redirect_url'),
-      }),
-    ...signUpActions({ ...completion, ...shown, isChange, options, signUp, go, setChoice, onValues, judged }),
+    usernameAvailability,
+    typeUsername,
+    ...signUpActions({
+      ...{ ...completion, ...shown, clerk, options, takenEmailAddress },
+      isChange: Boolean(chosen?.isChange && attempt?.id),
+      ...{ signUp, go, setChoice, onValues, judged },
+    }),
   }
 }
 
-const fieldNames = (step: SignUpStep, fields: SignUpField[]): (SignUpFieldName | 'code')[] =>
+type Shown = { step: SignUpStep; fields: SignUpField[] }
+
+function situationOf(given: {
+  attempt: SignUpAttempt | null
+  choice: SignUpChoice
+  environment: EnvironmentJSON | undefined
+  options: SignUpFlowOptions
+}): Shown {
+  const { attempt, choice, environment, options } = given
+  const { attributes = {}, sign_up: { mode = 'public' } = {} } = environment?.user_settings ?? {}
+  const step = signUpStep({ attempt, choice, mode })
+  const { showOptionalFields = false } = options
+  return { step, fields: signUpFields(step, { attempt, attributes, showOptionalFields }) }
+}
+
+const fieldNames = ({ step, fields }: Shown): (SignUpFieldName | 'code')[] =>
   step.name === 'verify-email' ? ['code'] : fields.map(({ name }) => name)
 
-function focusTarget(step: SignUpStep, fields: SignUpField[]): FocusTarget {
-  const [name] = fieldNames(step, fields)
+function focusTarget(shown: Shown): FocusTarget {
+  const [name] = fieldNames(shown)
   return name ? { kind: 'field', name } : { kind: 'heading' }
 }
 
@@ -114,10 +124,11 @@ const isTaken = ({
   )
 
 function valuesOf(attempt: SignUpAttempt | null): SignUpValues {
-  const { emailAddress, firstName, lastName } = attempt ?? {}
+  const { emailAddress, firstName, lastName, username } = attempt ?? {}
   return {
     ...(emailAddress && { emailAddress }),
     ...(firstName && { firstName }),
     ...(lastName && { lastName }),
+    ...(username && { username }),
   }
 }

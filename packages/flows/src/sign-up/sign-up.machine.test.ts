@@ -74,10 +74,16 @@ describe('the fields', () => {
     )
 
   test('of the first step are the required ones', () => {
-    expect(fields({ attempt: null })).toEqual(['emailAddress', 'password'])
+    expect(fields({ attempt: null })).toEqual(['username', 'emailAddress', 'password'])
   })
   test('of the first step can be all, in the order of a form', () => {
-    expect(fields({ attempt: null }, true)).toEqual(['firstName?', 'lastName?', 'emailAddress', 'password'])
+    expect(fields({ attempt: null }, true)).toEqual([
+      'firstName?',
+      'lastName?',
+      'username',
+      'emailAddress',
+      'password',
+    ])
   })
   test('of a later step are the missing ones', () => {
     const attempt = attemptWith({ unverifiedFields: [], missingFields: ['password', 'first_name'] })

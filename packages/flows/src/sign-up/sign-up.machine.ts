@@ -1,4 +1,4 @@
-export type SignUpFieldName = 'firstName' | 'lastName' | 'emailAddress' | 'password'
+export type SignUpFieldName = 'firstName' | 'lastName' | 'username' | 'emailAddress' | 'password'
 
 export type SignUpField = { name: SignUpFieldName; isRequired: boolean }
 
@@ -11,6 +11,7 @@ export type SignUpAttempt = {
   emailAddress: string | null
   firstName?: string | null
   lastName?: string | null
+  username?: string | null
   hasPassword?: boolean
   verifications: {
     emailAddress: { status: string | null; nextAction?: string | null; expireAt?: Date | null } | null
@@ -84,6 +85,7 @@ export function signUpFields(
 const fieldNames: Record<string, SignUpFieldName | undefined> = {
   first_name: 'firstName',
   last_name: 'lastName',
+  username: 'username',
   email_address: 'emailAddress',
   password: 'password',
 }

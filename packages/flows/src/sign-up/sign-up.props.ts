@@ -1,5 +1,6 @@
 import type { CodeProps, FlowProps } from '../action/flow-props.ts'
 import type { PasswordRule, PasswordVerdict } from '../password/password-rules.ts'
+import type { UsernameAvailability } from '../username/use-username-availability.ts'
 import type { SignUpField, SignUpFieldName, SignUpStep } from './sign-up.machine.ts'
 
 export type SignUpValues = Partial<Record<SignUpFieldName, string>>
@@ -28,6 +29,10 @@ export type SignUpFlowProps = FlowProps<SignUpFieldName | 'code'> & {
   passwordVerdict: PasswordVerdict | null
   /** The address that belongs to somebody already; offer to sign in with it. Null while there is none. */
   takenEmailAddress: string | null
+  /** Whether the username that is typed is free; null while nothing is known about it. */
+  usernameAvailability: UsernameAvailability | null
+  /** Takes every change of the username field; asks the server once somebody pauses. */
+  typeUsername: (typed: string) => void
   /** Submits `start` and `continue`. */
   submit: (values: SignUpValues) => Promise<void>
   submitCode: (values: { code: string }) => Promise<void>

@@ -1,5 +1,7 @@
 /** What may be wrong with a password or a username that somebody chooses, and what a password needs. */
 export const newCredentialMessages = {
+  formFieldHintText__usernameChecking: 'Checking whether it is free',
+  formFieldHintText__usernameAvailable: '{{username}} is free.',
   unstable__errors: {
     form_password_length_too_long: 'This password is too long. Use fewer characters.',
     form_password_length_too_short: 'This password is too short. Use more characters.',

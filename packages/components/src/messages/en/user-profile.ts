@@ -2,6 +2,7 @@ import { newCredentialMessages } from './new-credentials.ts'
 
 /** Texts of UserProfile and SessionList. They load with the profile, not with signing in. */
 export const userProfileMessages = {
+  ...newCredentialMessages,
   signedOut__title: 'You were signed out on this device',
   signedOut__subtitle: 'Sign in again to go on where you were.',
   signedOut__button: 'Sign in',
@@ -47,7 +48,8 @@ export const userProfileMessages = {
       usernameSection: {
         title: 'Username',
         primaryButton__updateUsername: 'Edit',
-        primaryButton__setUsername: 'Set a username',
+        primaryButton__setUsername: 'Set',
+        empty: 'None yet',
       },
       emailAddressesSection: {
         title: 'Email addresses',

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ProfileNamesProps, useProfileNames } from '@usher/flows'
+import { type ProfileFormProps, type ProfileNamesProps, useProfileNames, useUsername } from '@usher/flows'
 import type { ReactNode } from 'react'
 import { Avatar } from '../../elements/avatar.tsx'
 import { Button } from '../../elements/button.tsx'
@@ -11,51 +11,55 @@ import { TextField } from '../../elements/text-field.tsx'
 import { Panel, Row, Tray } from '../../elements/tray.tsx'
 import { GlobalAlert, submitUntil } from '../../errors/global-alert.tsx'
 import { useErrorTexts } from '../../errors/use-error-texts.ts'
-import { Text } from '../../messages/messages-context.tsx'
+import { Text, useMessages } from '../../messages/messages-context.tsx'
+import { UsernameFieldView } from '../../username/username-field.view.tsx'
 import { useSectionFocus } from '../use-section-focus.ts'
 
-/** The name of the person, shown and edited in place. */
+/** The name and the username of the person, shown and edited in place. */
 export function ProfileSection(): ReactNode {
-  const flow = useProfileNames()
-  const focus = useSectionFocus(flow)
-  if (!flow.isVisible) return null
-  const edit = (
-    <Button variant="quiet" size="small" data-opener="edit" onClick={flow.open}>
-      <Text k="userProfile.start.profileSection.primaryButton" />
-    </Button>
+  const rows = (
+    <>
+      <NamesRow />
+      <UsernameRow />
+    </>
   )
   return (
-    <div ref={focus}>
-      <Section id="profile" title={<Text k="userProfile.start.profileSection.title" />}>
-        <Tray
-          id="profile"
-          rows={
-            <Row
-              section="profile"
-              avatar={<Avatar userId={flow.userId} name={flow.fullName || flow.identifier} size={64} />}
-              name={flow.fullName || <Text k="userProfile.start.profileSection.noName" />}
-              facts={[flow.identifier]}
-              action={flow.isOpen ? undefined : edit}
-            />
-          }
-        >
-          {flow.isOpen && <NamesPanel flow={flow} />}
-        </Tray>
-      </Section>
-    </div>
+    <Section id="profile" title={<Text k="userProfile.start.profileSection.title" />}>
+      <Tray id="profile" rows={rows} />
+    </Section>
+  )
+}
+
+function NamesRow() {
+  const flow = useProfileNames()
+  const focus = useSectionFocus<HTMLLIElement>(flow)
+  const { fullName, identifier, isVisible, isOpen } = flow
+  const unnamed = isVisible ? <Text k="userProfile.start.profileSection.noName" /> : identifier
+  return (
+    <Row
+      container={focus}
+      section="profile"
+      avatar={<Avatar userId={flow.userId} name={fullName || identifier} size={64} />}
+      name={fullName || unnamed}
+      facts={isVisible ? [identifier] : []}
+      action={
+        isVisible &&
+        !isOpen && (
+          <Button variant="quiet" size="small" data-opener="edit" onClick={flow.open}>
+            <Text k="userProfile.start.profileSection.primaryButton" />
+          </Button>
+        )
+      }
+    >
+      {isOpen && <NamesPanel flow={flow} />}
+    </Row>
   )
 }
 
 function NamesPanel({ flow }: { flow: ProfileNamesProps }) {
-  const errors = useErrorTexts(flow.errors)
   return (
     <Panel id="profile" title={<Text k="userProfile.profilePage.title" />} onCancel={flow.close}>
-      <StyledForm<{ firstName: string; lastName: string }>
-        errors={errors}
-        pending={flow.isPending}
-        defaultValues={flow.defaultValues}
-        onSubmit={flow.submit}
-      >
+      <ProfileForm flow={flow}>
         <FieldRow>
           {flow.fields.map(({ name, isRequired }) => (
             <TextField
@@ -67,16 +71,79 @@ function NamesPanel({ flow }: { flow: ProfileNamesProps }) {
             />
           ))}
         </FieldRow>
-        <GlobalAlert error={flow.globalError} onRetry={flow.retry} />
-        <FormButtons>
-          <SubmitButton block={false} until={submitUntil(flow.globalError)}>
-            <Text k="userProfile.formButtonPrimary__save" />
-          </SubmitButton>
-          <Button variant="quiet" onClick={flow.close}>
-            <Text k="userProfile.formButtonReset" />
-          </Button>
-        </FormButtons>
-      </StyledForm>
+      </ProfileForm>
     </Panel>
+  )
+}
+
+function UsernameRow() {
+  const { text } = useMessages()
+  const flow = useUsername()
+  const focus = useSectionFocus<HTMLLIElement>(flow)
+  if (!flow.isVisible) return null
+  const verb = flow.username ? 'update' : 'set'
+  const title = 'userProfile.start.usernameSection.title'
+  const opener = `userProfile.start.usernameSection.primaryButton__${verb}Username` as const
+  return (
+    <Row
+      container={focus}
+      section="username"
+      label={<Text k={title} />}
+      name={flow.username || <Text k="userProfile.start.usernameSection.empty" />}
+      action={
+        !flow.isOpen && (
+          <Button
+            variant="quiet"
+            size="small"
+            data-opener="edit"
+            onClick={flow.open}
+            aria-label={`${text(opener)}, ${text(title)}`}
+          >
+            <Text k={opener} />
+          </Button>
+        )
+      }
+    >
+      {flow.isOpen && (
+        <Panel
+          id="username"
+          title={<Text k={`userProfile.usernamePage.title__${verb}`} />}
+          onCancel={flow.close}
+        >
+          <ProfileForm flow={flow}>
+            <UsernameFieldView
+              availability={flow.availability}
+              onType={flow.typeUsername}
+              required={flow.fields.some(({ isRequired }) => isRequired)}
+            />
+          </ProfileForm>
+        </Panel>
+      )}
+    </Row>
+  )
+}
+
+type ProfileFormViewProps<Name extends string> = { flow: ProfileFormProps<Name>; children: ReactNode }
+
+function ProfileForm<Name extends string>({ flow, children }: ProfileFormViewProps<Name>) {
+  const errors = useErrorTexts(flow.errors)
+  return (
+    <StyledForm<Record<Name, string>>
+      errors={errors}
+      pending={flow.isPending}
+      defaultValues={flow.defaultValues}
+      onSubmit={(values) => flow.submit(values)}
+    >
+      {children}
+      <GlobalAlert error={flow.globalError} onRetry={flow.retry} />
+      <FormButtons>
+        <SubmitButton block={false} until={submitUntil(flow.globalError)}>
+          <Text k="userProfile.formButtonPrimary__save" />
+        </SubmitButton>
+        <Button variant="quiet" onClick={flow.close}>
+          <Text k="userProfile.formButtonReset" />
+        </Button>
+      </FormButtons>
+    </StyledForm>
   )
 }
