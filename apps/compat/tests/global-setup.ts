@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rename, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { build, preview } from 'vite'
+import { build, defaultClientConditions, preview } from 'vite'
 import type { TestProject } from 'vitest/node'
 
 const here = fileURLToPath(new URL('..', import.meta.url))
@@ -14,13 +14,16 @@ const cli = fileURLToPath(new URL('../../../packages/server/src/node/cli.ts', im
 declare module 'vitest' {
   export interface ProvidedContext {
     serverUrl: string
+    /** The application on the unmodified clients. */
     appUrl: string
+    /** The same source, in which `@clerk/react` is Usher's kit. */
+    usherAppUrl: string
     publishableKey: string
     secretKey: string
   }
 }
 
-/** Starts a real server on an empty database and an application built on the unmodified clients. */
+/** Starts a real server on an empty database, and one application twice: on the unmodified clients, and on our kit. */
 export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'usher-compat-'))
   const port = await freePort()
@@ -28,13 +31,22 @@ export default async function setup(project: TestProject) {
   const server = startServer(port, folder)
   await waitFor(server, `${serverUrl}/v1/health`)
   const keys = JSON.parse(await readFile(join(folder, 'keys.json'), 'utf8'))
-  const app = await startApp(join(folder, 'app'), keys.publishable_key, serverUrl)
+  const proxy = { publishableKey: keys.publishable_key, proxyUrl: serverUrl }
+  const app = await startApp({ ...proxy, page: 'index.html', outDir: join(folder, 'app') })
+  const usherApp = await startApp({
+    ...proxy,
+    page: 'usher.html',
+    outDir: join(folder, 'usher-app'),
+    alias: { '@clerk/react': '@usher/react' },
+  })
   project.provide('serverUrl', serverUrl)
   project.provide('appUrl', app.url)
+  project.provide('usherAppUrl', usherApp.url)
   project.provide('publishableKey', keys.publishable_key)
   project.provide('secretKey', keys.secret_key)
   return async () => {
     await app.close()
+    await usherApp.close()
     server.kill('SIGTERM')
     await rm(folder, { recursive: true, force: true })
   }
@@ -42,18 +54,42 @@ export default async function setup(project: TestProject) {
 
 function startServer(port: number, folder: string): ChildProcess {
   return spawn(process.execPath, ['--conditions=@usher/source', cli, 'serve'], {
-    env: { ...process.env, USHER_PORT: String(port), USHER_DATA: folder, USHER_LIMITS: 'off' },
+    env: {
+      ...process.env,
+      USHER_PORT: String(port),
+      USHER_DATA: folder,
+      USHER_LIMITS: 'off',
+      USHER_USERNAME: '{"enabled":true}',
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
 }
 
-async function startApp(outDir: string, publishableKey: string, proxyUrl: string) {
+type AppOptions = {
+  publishableKey: string
+  proxyUrl: string
+  /** The page that the application begins on; it is served at every path. */
+  page: string
+  outDir: string
+  alias?: Record<string, string>
+}
+
+async function startApp({ publishableKey, proxyUrl, page, outDir, alias = {} }: AppOptions) {
   const define = {
     'import.meta.env.VITE_PUBLISHABLE_KEY': JSON.stringify(publishableKey),
     'import.meta.env.VITE_PROXY_URL': JSON.stringify(proxyUrl),
   }
   const shared = { root: here, configFile: false as const, logLevel: 'error' as const, plugins: [react()] }
-  await build({ ...shared, define, build: { outDir, minify: false, reportCompressedSize: false } })
+  await build({
+    ...{ ...shared, define, resolve: { alias, conditions: ['@usher/source', ...defaultClientConditions] } },
+    build: {
+      outDir,
+      minify: false,
+      reportCompressedSize: false,
+      rolldownOptions: { input: join(here, page) },
+    },
+  })
+  await rename(join(outDir, page), join(outDir, 'index.html'))
   const server = await preview({ ...shared, build: { outDir }, preview: { port: await freePort() } })
   return { url: server.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? '', close: () => server.close() }
 }

@@ -1,0 +1,56 @@
+import type { Page } from 'playwright'
+import { inject } from 'vitest'
+
+/** The words by which a person finds their way on the prebuilt screens of each kit. */
+export const kits = [
+  {
+    kit: 'the unmodified clients',
+    appUrl: () => inject('appUrl'),
+    emailLabel: 'Email address',
+    codeLabel: 'Enter verification code',
+    createButton: 'Continue',
+    hasPasswordAtOnce: false,
+    setUsername: async (page: Page, username: string) => {
+      await page.getByRole('button', { name: 'Set username' }).click()
+      await page.getByLabel('Username').fill(username)
+      await page.getByRole('button', { name: 'Save' }).click()
+      await page.getByText(username, { exact: true }).waitFor()
+    },
+  },
+  {
+    kit: "Usher's kit",
+    appUrl: () => inject('usherAppUrl'),
+    emailLabel: 'Email',
+    codeLabel: '6-digit code',
+    createButton: 'Create account',
+    hasPasswordAtOnce: true,
+    setUsername: async (page: Page, username: string) => {
+      await page.getByRole('button', { name: 'Set, Username' }).click()
+      await page.getByRole('textbox', { name: 'Username' }).fill(username)
+      await page.getByText(`${username} is free.`).first().waitFor()
+      await page.getByRole('button', { name: 'Save' }).click()
+      await page.getByText(username, { exact: true }).waitFor()
+    },
+  },
+]
+
+export type Kit = (typeof kits)[number]
+
+/** Signs in on the prebuilt screen with a password. */
+export async function signIn(page: Page, kit: Kit, account: { identifier: string; password: string }) {
+  const next = page.getByRole('button', { name: 'Continue', exact: true })
+  await page.goto(`${kit.appUrl()}/sign-in`)
+  await page.getByLabel(kit.emailLabel).fill(account.identifier)
+  if (!kit.hasPasswordAtOnce) await next.click()
+  await page.getByLabel('Password', { exact: true }).fill(account.password)
+  await next.click()
+  await page.getByRole('heading', { name: 'Signed in' }).waitFor()
+}
+
+/** Signs up on the prebuilt screen, up to the code. */
+export async function beginSignUp(page: Page, kit: Kit, account: { emailAddress: string; password: string }) {
+  await page.goto(`${kit.appUrl()}/sign-up`)
+  await page.getByLabel(kit.emailLabel).fill(account.emailAddress)
+  await page.getByLabel('Password', { exact: true }).fill(account.password)
+  await page.getByRole('button', { name: kit.createButton, exact: true }).click()
+}
