@@ -107,6 +107,7 @@ function UsernameRow() {
       {flow.isOpen && (
         <Panel
           id="username"
+          flush
           title={<Text k={`userProfile.usernamePage.title__${verb}`} />}
           onCancel={flow.close}
         >
