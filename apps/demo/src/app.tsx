@@ -1,5 +1,6 @@
 import { ClerkProvider } from '@usher/react'
 import { Navigate, Route, Routes, useNavigate } from 'react-router'
+import { FocusPage } from './focus-page.tsx'
 import { HostBar } from './host-bar.tsx'
 import { CustomPage } from './pages/custom-page.tsx'
 import { HomePage } from './pages/home-page.tsx'
@@ -19,6 +20,7 @@ export function App() {
       publishableKey={publishableKey}
       signInUrl="/sign-in"
       signUpUrl="/sign-up"
+      userProfileUrl="/profile"
       routerPush={(to) => navigate(to)}
       routerReplace={(to) => navigate(to, { replace: true })}
     >
@@ -32,6 +34,7 @@ export function App() {
         <Route path="/custom" element={<CustomPage />} />
         <Route path="*" element={<Navigate to="/" replace />} />
       </Routes>
+      <FocusPage />
     </ClerkProvider>
   )
 }

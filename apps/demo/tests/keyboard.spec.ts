@@ -19,6 +19,7 @@ test('a person signs up, out and in again by keyboard alone, and the focus goes 
   await page.keyboard.press('Enter')
   await tabTo(page, page.getByRole('main').getByRole('link', { name: 'Sign in', exact: true }))
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
   await tabTo(page, page.getByLabel('Email'))
   await page.keyboard.type(person.emailAddress)
   await tabTo(page, page.getByLabel('Password', { exact: true }))

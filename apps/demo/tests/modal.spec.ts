@@ -23,3 +23,14 @@ test('a person signs in in a dialog over the page and the focus comes back to th
   await expectSignedIn(page)
   await expect(dialog).toHaveCount(0)
 })
+
+test('one dialog leads to the other, and the page stays below', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Sign in without leaving' }).click()
+  await page.getByRole('dialog').getByRole('link', { name: 'Create an account' }).click()
+  const signUp = page.getByRole('dialog', { name: 'Create your account' })
+  await expect(signUp.getByLabel('Email')).toBeVisible()
+  await signUp.getByRole('link', { name: 'Sign in' }).click()
+  await expect(page.getByRole('dialog', { name: 'Sign in' }).getByLabel('Email')).toBeVisible()
+  expect(new URL(page.url()).pathname).toBe('/')
+})

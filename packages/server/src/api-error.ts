@@ -47,6 +47,19 @@ export class ApiErrors extends Error {
   }
 }
 
+/** Waits for several checks of one request, and reports their faults together. */
+export async function checkTogether<Checks extends readonly Promise<unknown>[]>(
+  ...checks: Checks
+): Promise<{ [Index in keyof Checks]: Awaited<Checks[Index]> }> {
+  const results = await Promise.allSettled(checks)
+  const thrown = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
+  const faults = thrown.filter((fault) => fault instanceof ApiError)
+  if (thrown.length > faults.length) throw thrown.find((fault) => !(fault instanceof ApiError))
+  const [first, ...others] = faults
+  if (first) throw others.length > 0 ? new ApiErrors([first, ...others]) : first
+  return Promise.all(checks)
+}
+
 const form = (message: string, longMessage: string): Definition => ({ status: 422, message, longMessage })
 const flow = (message: string, longMessage: string): Definition => ({ status: 400, message, longMessage })
 

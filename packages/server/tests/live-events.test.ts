@@ -50,6 +50,14 @@ test('S56: an open tab is told when its session is revoked elsewhere', async () 
   await stream.end()
 })
 
+test('a sign-in in another browser reaches the open tab', async () => {
+  const { server, ada } = await start()
+  const stream = await listen(ada.browser)
+  await signInElsewhere(server, { address: ada.address, password: ada.password })
+  expect(await stream.next()).toBe(told('sessions.changed', ada.userId))
+  await stream.end()
+})
+
 test('a change of the profile in another browser reaches the open tab, without what was changed', async () => {
   const { server, ada } = await start()
   const other = await signInElsewhere(server, { address: ada.address, password: ada.password })

@@ -1,3 +1,4 @@
+import type { ErrorJSON } from '@usher/protocol/errors'
 import { expect, test } from 'vitest'
 import type { TestBrowser, TestServer } from '../src/testing/index.ts'
 import { type Attempt, attemptSignUp, beginSignUp, prepareSignUp } from './support/attempts.ts'
@@ -39,6 +40,16 @@ test('each wrong field is named, and nothing is stored', async () => {
     expect(faultOf(await server.browser().post(signUps, given)), fault).toBe(fault)
   }
   expect(await server.deps.db.selectFrom('sign_ups').selectAll().execute()).toEqual([])
+})
+
+test('two wrong fields are named in one answer', async () => {
+  const server = await createTestServer()
+  const { status, body } = await server.browser().post(signUps, { email_address: 'foo@bar', password: 'abc' })
+  expect(status).toBe(422)
+  expect(body.errors.map(({ code, meta }: ErrorJSON) => `${code} ${meta.param_name}`)).toEqual([
+    'form_param_format_invalid email_address',
+    'form_password_length_too_short password',
+  ])
 })
 
 test('a wrong field changes nothing of the sign-up', async () => {

@@ -95,8 +95,11 @@ test.each([
 test('a page that gets no answer asks again at once when the network is back', async () => {
   const page = tab()
   page.network.answer = { path: '/v1/client', status: 503 }
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
   await page.clerk.load()
   expect(page.clerk.status).toBe('degraded')
+  expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('"usher serve" starts it.'))
+  warn.mockRestore()
   expect(page.clerk.user).toBeNull()
   page.network.answer = 'all'
   window.dispatchEvent(new Event('online'))

@@ -34,6 +34,7 @@ export function createBoot({ api, cookies, options, activeSession, status, setSt
     if (!api.client.get()) {
       const local = await import('./local-client.ts').catch(() => null)
       if (!local) return setStatus('error')
+      local.warnDeveloper(options())
       goBy(await cookies.read(), local)
     }
     setStatus('degraded')

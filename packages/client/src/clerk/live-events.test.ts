@@ -1,5 +1,7 @@
+import { QueryObserver } from '@tanstack/query-core'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ada, grace, openWorld, type World } from '../../tests/page.ts'
+import { userSessionsQuery } from '../queries/session.ts'
 
 let world: World
 beforeEach(async () => {
@@ -86,4 +88,17 @@ test('a page that is left listens no more', async () => {
   await elsewhere.clerk.user!.update({ firstName: 'Augusta' })
   await new Promise((resolve) => setTimeout(resolve, 100))
   expect(page.clerk.user?.firstName).toBeNull()
+})
+
+test('who looks at the list of sessions sees another browser sign in', async () => {
+  const { page } = await signedInTwice()
+  const { api } = page.clerk.__internal
+  const observer = new QueryObserver(api.queryClient, userSessionsQuery(api, page.clerk.user?.id))
+  const stop = observer.subscribe(() => {})
+  await vi.waitFor(() => expect(observer.getCurrentResult().data).toHaveLength(2))
+  const third = world.open()
+  await third.clerk.load()
+  await third.clerk.client!.signIn.create({ identifier: ada.emailAddress, password: ada.password })
+  await vi.waitFor(() => expect(observer.getCurrentResult().data).toHaveLength(3))
+  stop()
 })

@@ -1,4 +1,5 @@
 import type { Api } from '../api.ts'
+import { sessionsKey } from '../queries/session.ts'
 
 const shortestPause = 1_000
 const longestPause = 30_000
@@ -23,6 +24,8 @@ export function followLiveEvents(api: Api, name: string): () => void {
   }
   // The server tells of those who were signed in when the stream was opened.
   const onClient = () => {
+    // Whoever looks at the list of sessions sees those of other browsers come and go.
+    void api.queryClient.invalidateQueries({ queryKey: sessionsKey })
     const now = userIds(api)
     if (now === people) return
     people = now

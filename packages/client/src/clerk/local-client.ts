@@ -1,5 +1,7 @@
 import type { ClientJSON, UserJSON } from '@usher/protocol'
 import { readClaims } from '../tokens/read-claims.ts'
+import { frontendUrl, parsePublishableKey } from '../transport/base-url.ts'
+import type { ClerkOptions } from './types.ts'
 
 /** The client as the token in this page's cookie tells it, for the time in which the server does not answer. */
 export function localClient(jwt: string | null): ClientJSON {
@@ -38,6 +40,15 @@ export function localClient(jwt: string | null): ClientJSON {
     // Whatever the server says is newer.
     revision: -1,
   }
+}
+
+/** Says in the console what a developer whose server does not run has to do. */
+export function warnDeveloper({ publishableKey, proxyUrl }: ClerkOptions): void {
+  const key = parsePublishableKey(publishableKey)
+  if (key.instanceType !== 'development') return
+  const address = frontendUrl(key, proxyUrl, new URL(window.location.href))
+  // biome-ignore lint/suspicious/noConsole: for a developer, and in development only
+  console.warn(`Usher: nothing answers at ${address}. Does the server run? "usher serve" starts it.`)
 }
 
 // Nothing but the id is known; the rest reads as empty.

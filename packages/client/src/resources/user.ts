@@ -1,6 +1,6 @@
 import type { EmailAddressJSON, SessionWithActivityJSON, UserJSON } from '@usher/protocol'
 import type { Api } from '../api.ts'
-import { userSessionsQuery } from '../queries/session.ts'
+import { sessionsKey, userSessionsQuery } from '../queries/session.ts'
 import { camelize } from '../transport/camelize.ts'
 import { type EmailAddressResource, toEmailAddress } from './email-address.ts'
 import { memo } from './memo.ts'
@@ -94,7 +94,7 @@ function actionsOf(json: UserJSON, api: Api) {
     updateMetadata: (params: { unsafeMetadata: Metadata }) => send('/me/metadata', 'PATCH', params),
     updatePassword: async (params: object) => {
       const user = await send('/me/change_password', 'POST', params)
-      await api.queryClient.invalidateQueries({ queryKey: ['usher', 'sessions'] })
+      await api.queryClient.invalidateQueries({ queryKey: sessionsKey })
       return user
     },
     removePassword: (params: object = {}) => send('/me/remove_password', 'POST', params),

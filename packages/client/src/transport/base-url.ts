@@ -11,7 +11,7 @@ export function parsePublishableKey(key: string): PublishableKey {
     if (host?.includes('.')) return { instanceType, frontendApi: host }
   }
   throw new ClerkRuntimeError(
-    `The publishableKey "${key}" is not one. Copy it from the server, which prints it when it starts.`,
+    'The publishableKey must be the text with pk_ that the server prints when it starts.',
     { code: 'invalid_publishable_key' },
   )
 }

@@ -21,8 +21,8 @@ export function Alert({ color = 'danger', title, children }: AlertProps): ReactN
     <div className={alert} data-color={color}>
       {color === 'warning' ? <WarningIcon /> : <AlertIcon />}
       <div className={text}>
-        {title && <p className="cl-alertTitle">{title}</p>}
-        {children && <p className="cl-alertBody">{children}</p>}
+        {title && <div className="cl-alertTitle">{title}</div>}
+        {children && <div className="cl-alertBody">{children}</div>}
       </div>
     </div>
   )

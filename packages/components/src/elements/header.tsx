@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { useAppearance, useElementClass } from '../appearance/appearance-context.tsx'
+import { Heading } from './heading.tsx'
 
 export type HeaderProps = {
   title: ReactNode
@@ -27,8 +28,10 @@ export function Header({ title, subtitle, logo, applicationName = '' }: HeaderPr
         <Logo logo={options.logoImageUrl ?? logo} applicationName={applicationName} />
       )}
       <div className="cl-headerText">
-        <h1 className={heading}>{title}</h1>
-        {subtitle && <p className={fact}>{subtitle}</p>}
+        <Heading level={1} className={heading}>
+          {title}
+        </Heading>
+        {subtitle && <div className={fact}>{subtitle}</div>}
       </div>
     </header>
   )

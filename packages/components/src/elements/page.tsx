@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { useAppearance, useElementClass } from '../appearance/appearance-context.tsx'
+import { Heading } from './heading.tsx'
 
 export type PageCardProps = {
   /** The stub: who it is and where one can go. */
@@ -39,8 +40,10 @@ export type PageProps = {
 export function Page({ id, title, subtitle, children }: PageProps): ReactNode {
   return (
     <div className={`${useElementClass('page')} ${useElementClass('profilePage', id)}`}>
-      <h1 className="cl-pageTitle">{title}</h1>
-      {subtitle && <p className="cl-pageSubtitle">{subtitle}</p>}
+      <Heading level={1} className="cl-pageTitle">
+        {title}
+      </Heading>
+      {subtitle && <div className="cl-pageSubtitle">{subtitle}</div>}
       {children}
     </div>
   )
@@ -54,19 +57,12 @@ export type SectionProps = {
   subtitle?: ReactNode
   /** A quiet small button with `align="end"`: "Add email". */
   action?: ReactNode
-  level?: 'h1' | 'h2'
+  level?: 1 | 2
   children: ReactNode
 }
 
 /** A titled part of a page: head and tray. */
-export function Section({
-  id,
-  title,
-  subtitle,
-  action,
-  level: Heading = 'h2',
-  children,
-}: SectionProps): ReactNode {
+export function Section({ id, title, subtitle, action, level = 2, children }: SectionProps): ReactNode {
   const [section, text, fact] = [
     useElementClass('profileSection', id),
     useElementClass('profileSectionTitleText', id),
@@ -78,10 +74,10 @@ export function Section({
     <section className={section} id={id} aria-labelledby={title_}>
       <div className={header}>
         <div className="cl-profileSectionTitle">
-          <Heading className={text} id={title_}>
+          <Heading level={level} className={text} id={title_}>
             {title}
           </Heading>
-          {subtitle && <p className={fact}>{subtitle}</p>}
+          {subtitle && <div className={fact}>{subtitle}</div>}
         </div>
         {action}
       </div>

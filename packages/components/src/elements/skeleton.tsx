@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { useMessages } from '../messages/messages-context.tsx'
 import { Card } from './card.tsx'
+import { Heading } from './heading.tsx'
 
 /** A grey place for what is not there yet. `height` and `width` are CSS lengths. */
 export function Skeleton({ height, width }: { height?: string; width?: string }): ReactNode {
@@ -22,7 +23,9 @@ export function SkeletonCard({ height = '24rem', children }: SkeletonCardProps):
   return (
     <Card>
       <div className="cl-skeletonCard" style={{ minHeight: height }} aria-busy="true" role="status">
-        <h1 className="cl-visuallyHidden">{text('loading')}</h1>
+        <Heading level={1} className="cl-visuallyHidden">
+          {text('loading')}
+        </Heading>
         <Skeleton height="2.875rem" width="70%" />
         <Skeleton height="2.5rem" />
         <Skeleton height="2.5rem" />

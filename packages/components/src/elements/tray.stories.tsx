@@ -96,7 +96,7 @@ export const AddingAnAddress: StoryObj = {
 
 export const SessionSigningOut: StoryObj = {
   render: () => (
-    <Section id="activeDevices" title="Active sessions" level="h1">
+    <Section id="activeDevices" title="Active sessions" level={1}>
       <Tray
         id="activeDevices"
         rows={

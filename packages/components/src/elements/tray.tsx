@@ -2,6 +2,7 @@
 
 import { type ReactNode, type RefObject, useId } from 'react'
 import { useElementClass } from '../appearance/appearance-context.tsx'
+import { Heading } from './heading.tsx'
 
 export type TrayProps = {
   /** Section id for the class names. */
@@ -91,11 +92,11 @@ export function Row(props: RowProps): ReactNode {
           </span>
         )}
         <div className="cl-profileSectionItemText">
-          {label && <p className="cl-profileSectionItemKey">{label}</p>}
-          <p className="cl-profileSectionItemName">
+          {label && <div className="cl-profileSectionItemKey">{label}</div>}
+          <div className="cl-profileSectionItemName">
             <span>{name}</span>
             {badge}
-          </p>
+          </div>
           {facts.length > 0 && <Facts facts={facts} />}
         </div>
         {pending && status && (
@@ -132,7 +133,7 @@ export function EmptyRow({ icon, children }: { icon: ReactNode; children: ReactN
     <li className="cl-profileSectionListItem">
       <div className="cl-profileSectionItem" data-indent="tile">
         <span className="cl-profileSectionItemIcon">{icon}</span>
-        <p className="cl-profileSectionItemEmpty">{children}</p>
+        <div className="cl-profileSectionItemEmpty">{children}</div>
       </div>
     </li>
   )
@@ -167,10 +168,10 @@ export function Panel({ id, title, subtitle, flush, onCancel, children }: PanelP
         onCancel()
       }}
     >
-      <h3 className="cl-actionCardTitle" id={heading}>
+      <Heading level={3} className="cl-actionCardTitle" id={heading} tabIndex={-1} data-panel-title="">
         {title}
-      </h3>
-      {subtitle && <p className="cl-actionCardSubtitle">{subtitle}</p>}
+      </Heading>
+      {subtitle && <div className="cl-actionCardSubtitle">{subtitle}</div>}
       {children}
     </div>
   )

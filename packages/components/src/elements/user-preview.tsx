@@ -21,11 +21,11 @@ export function UserPreview({ identifier, ...avatar }: UserPreviewProps): ReactN
     <div className={preview}>
       <Avatar size={40} {...avatar} name={avatar.name || (identifier ?? '')} />
       <div className="cl-userPreviewTextContainer">
-        <p className={main}>{avatar.name || (identifier && <Address>{identifier}</Address>)}</p>
+        <div className={main}>{avatar.name || (identifier && <Address>{identifier}</Address>)}</div>
         {avatar.name && identifier && (
-          <p className={second}>
+          <div className={second}>
             <Address>{identifier}</Address>
-          </p>
+          </div>
         )}
       </div>
     </div>

@@ -14,10 +14,10 @@ export function When({ time }: { time: number }): ReactNode {
   const date = new Date(time)
   const passed = now - time
   const words =
-    passed < hour ? (
-      plural('dates.minutesAgo', Math.max(1, Math.round(passed / minute)))
+    passed >= minute && passed < hour ? (
+      plural('dates.minutesAgo', Math.round(passed / minute))
     ) : (
-      <Text k={keyOf(time, now)} values={{ date }} />
+      <Text k={passed < minute ? 'dates.now' : keyOf(time, now)} values={{ date }} />
     )
   return (
     <time dateTime={date.toISOString()} title={date.toLocaleString(locale)}>

@@ -26,12 +26,12 @@ export function LoadingCard({ height }: Pick<SkeletonCardProps, 'height'>): Reac
         </Alert>
       )}
       {(hasFailed || isLong) && (
-        <p className="cl-skeletonText">
+        <div className="cl-skeletonText">
           {!hasFailed && <Text k="loadingLong__text" />}{' '}
           <Button variant="link" onClick={() => void clerk.load()}>
             <Text k="loadingLong__retry" />
           </Button>
-        </p>
+        </div>
       )}
     </SkeletonCard>
   )

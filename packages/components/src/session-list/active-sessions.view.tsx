@@ -15,7 +15,7 @@ import { Text, useMessages } from '../messages/messages-context.tsx'
 
 const section = 'userProfile.start.activeDevicesSection'
 
-export type ActiveSessionsViewProps = { flow: ActiveSessionsProps; level?: 'h1' | 'h2'; subtitle?: boolean }
+export type ActiveSessionsViewProps = { flow: ActiveSessionsProps; level?: 1 | 2; subtitle?: boolean }
 
 /** The devices on which somebody is signed in, this one first; each of the others can be signed out. */
 export function ActiveSessionsView({ flow, level, subtitle }: ActiveSessionsViewProps): ReactNode {
@@ -110,7 +110,11 @@ function SessionRow({ session, flow }: { session: ActiveSession; flow: ActiveSes
       status={<Text k={`${section}.destructiveAction__pending`} />}
       suggested={
         isCurrent ? undefined : (
-          <Button size="small" onClick={() => void flow.signOut(session.id)}>
+          <Button
+            size="small"
+            onClick={() => void flow.signOut(session.id)}
+            aria-label={`${text(`${section}.destructiveAction`)}, ${name}`}
+          >
             <Text k={`${section}.destructiveAction`} />
           </Button>
         )

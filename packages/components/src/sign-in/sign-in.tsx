@@ -47,7 +47,7 @@ function SignInSteps({ fallback, signUpUrl, ...options }: Omit<SignInProps, 'app
     <SignInView
       flow={flow}
       logo={logo_image_url}
-      signUp={isOpen ? link(signUpUrl ?? clerk.buildSignUpUrl()) : null}
+      signUp={isOpen ? link(signUpUrl ?? clerk.buildSignUpUrl(), clerk.openSignUp) : null}
       supportUrl={support_email ? `mailto:${support_email}` : null}
     />
   )

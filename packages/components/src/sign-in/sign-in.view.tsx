@@ -9,7 +9,6 @@ import { LazyBoundary } from '../elements/lazy-part.tsx'
 import { SkeletonCard } from '../elements/skeleton.tsx'
 import type { MessageKey } from '../messages/en/keys.ts'
 import { Text, useMessages } from '../messages/messages-context.tsx'
-import { CodeView } from './code.view.tsx'
 import { LaterSteps, laterSteps } from './later-steps.view.tsx'
 import { PasswordView } from './password.view.tsx'
 import { StartView } from './start.view.tsx'
@@ -64,7 +63,7 @@ const steps: Record<SignInStepName, Step> = {
   start,
   complete: start,
   password: { title: 'signIn.password.title', subtitle: 'signIn.password.subtitle', View: PasswordView },
-  code: { title: 'signIn.emailCode.title', subtitle: 'signIn.emailCode.subtitle', View: CodeView },
+  code: { title: 'signIn.emailCode.title', subtitle: 'signIn.emailCode.subtitle', View: LaterSteps },
   methods: {
     title: 'signIn.alternativeMethods.title',
     subtitle: 'signIn.alternativeMethods.subtitle',
@@ -78,7 +77,7 @@ const steps: Record<SignInStepName, Step> = {
   'reset-code': {
     title: 'signIn.forgotPassword.title',
     subtitle: 'signIn.forgotPassword.subtitle_email',
-    View: CodeView,
+    View: LaterSteps,
   },
   'new-password': {
     title: 'signIn.resetPassword.title',

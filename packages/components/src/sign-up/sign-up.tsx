@@ -1,7 +1,7 @@
 'use client'
 
 import { type SignUpFlowOptions, useSignUpFlow } from '@usher/flows'
-import { useClerk, useEnvironment } from '@usher/hooks'
+import { useClerk, useEnvironment, useModal } from '@usher/hooks'
 import type { ReactNode } from 'react'
 import type { Appearance } from '../appearance/types.ts'
 import { signUpMessages } from '../messages/en/sign-up.ts'
@@ -36,13 +36,16 @@ function SignUpSteps({ fallback, signInUrl, ...options }: Omit<SignUpProps, 'app
   const clerk = useClerk()
   const environment = useEnvironment()
   const link = useAppLink()
+  const { modal } = useModal()
   if (!flow.isLoaded || !environment || flow.step.name === 'complete')
     return fallback ?? <LoadingCard height="22rem" />
+  const initialValues = { emailAddress: flow.takenEmailAddress ?? undefined }
+  const openSignIn = () => clerk.openSignIn({ initialValues })
   return (
     <SignUpView
-      flow={flow}
+      flow={modal ? { ...flow, signInInstead: openSignIn } : flow}
       logo={environment.display_config.logo_image_url}
-      signIn={link(signInUrl ?? clerk.buildSignInUrl())}
+      signIn={link(signInUrl ?? clerk.buildSignInUrl(), clerk.openSignIn)}
     />
   )
 }

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { emailAddress, type PageWorld } from '@usher/testing/page'
-import { expect, userEvent, waitFor, within } from 'storybook/test'
+import { expect, screen, userEvent, waitFor, within } from 'storybook/test'
 import { UserButton } from './user-button.tsx'
 
 const meta: Meta<typeof UserButton> = {
@@ -29,6 +29,20 @@ export const OpenedByKeyboard: Story = {
     await userEvent.keyboard('{Enter}')
     await waitFor(() => expect(at.getByRole('button', { name: 'Manage account' })).toBeVisible())
     await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(button).toHaveFocus())
+  },
+}
+
+export const ManageAccountOpensADialog: Story = {
+  play: async ({ canvasElement }) => {
+    const button = await within(canvasElement).findByRole('button', { name })
+    button.focus()
+    await userEvent.keyboard('{Enter}')
+    await userEvent.click(await within(canvasElement).findByRole('button', { name: 'Manage account' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Your account' })
+    await expect(await within(dialog).findByRole('heading', { name: 'Profile' })).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Your account' })).toBeNull())
     await waitFor(() => expect(button).toHaveFocus())
   },
 }

@@ -67,9 +67,9 @@ function OtherAccounts({ flow, close }: { flow: UserButtonProps; close: () => vo
     <>
       <PopoverRule />
       {flow.others.length > 0 && (
-        <p className="cl-popoverLabel">
+        <div className="cl-popoverLabel">
           <Text k="userButton.title__otherAccounts" />
-        </p>
+        </div>
       )}
       {flow.others.map(({ sessionId, userId, name, identifier }) => (
         <UserPopoverAction

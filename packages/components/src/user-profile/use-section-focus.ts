@@ -10,9 +10,8 @@ export function useSectionFocus<Element extends HTMLElement = HTMLDivElement>({
   focusKey,
   focusTarget,
 }: Pick<FlowProps<never>, 'focusKey' | 'focusTarget'>): RefObject<Element | null> {
-  const isInside = focusTarget?.kind === 'field' || focusTarget?.kind === 'heading'
-  const target = focusTarget?.kind === 'heading' ? 'heading' : 'field'
-  const container = useFocusOnChange<Element>(isInside ? focusKey : '', { target })
+  const isInside = focusTarget?.kind === 'field'
+  const container = useFocusOnChange<Element>(isInside ? focusKey : '')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves with the key, and at no other time
   useEffect(() => {
     if (!focusTarget || isInside) return
@@ -20,6 +19,7 @@ export function useSectionFocus<Element extends HTMLElement = HTMLDivElement>({
     const found = selectors
       .map((selector) => container.current?.querySelector<HTMLElement>(selector))
       .find(Boolean)
+    if (found?.matches('[role=heading]')) found.tabIndex = -1
     found?.focus()
   }, [focusKey])
   return container
@@ -27,6 +27,7 @@ export function useSectionFocus<Element extends HTMLElement = HTMLDivElement>({
 
 // The control that opened a panel may be an entry of the row's menu: then the menu's own button takes the focus.
 function selectorsOf(target: FocusTarget): string[] {
+  if (target.kind === 'heading') return ['[data-panel-title]', '[role=heading]']
   if (target.kind === 'row') return [`[data-row="${CSS.escape(target.id)}"] button`]
   if (target.kind !== 'opener') return []
   const opener = `[data-opener="${target.panel}"]`

@@ -51,6 +51,8 @@ export const NameChanged: Story = {
     await userEvent.type(at.getByLabelText('Last name'), 'Lovelace{Enter}')
     await waitFor(() => expect(loaded.world.clerk.user?.fullName).toBe('Ada Lovelace'))
     await waitFor(() => expect(at.getByRole('button', { name: 'Edit' })).toHaveFocus())
+    const said = document.querySelector('[data-live-region="polite"]')
+    await waitFor(() => expect(said).toHaveTextContent('Your profile is saved.'))
   },
 }
 
@@ -161,7 +163,7 @@ export const ThreeDevices: Story = {
     const at = await openSecurity(canvasElement)
     await expect(await at.findByText('This device')).toBeVisible()
     const devices = within(at.getByRole('region', { name: 'Active sessions' }))
-    const [first] = await devices.findAllByRole('button', { name: 'Sign out' })
+    const [first] = await devices.findAllByRole('button', { name: /^Sign out, / })
     await userEvent.click(first as HTMLElement)
     const others = await devices.findAllByRole('button', { name: 'Sign out 1 other device' })
     await userEvent.click(others[0] as HTMLElement)

@@ -122,6 +122,7 @@ export type ClerkLike = {
   }) => Promise<unknown> | undefined
   buildSignInUrl: () => string
   buildUserProfileUrl: () => string
+  openUserProfile: () => void
   buildAfterSignInUrl: (params: AfterParams) => string
   buildAfterSignUpUrl: (params: AfterParams) => string
   buildAfterSignOutUrl: () => string

@@ -45,6 +45,9 @@ export type UserButtonOptions = {
   /** Where to go after another account was chosen. */
   afterSwitchSessionUrl?: string | undefined
   signInUrl?: string | undefined
+  /** Whether "Manage account" opens a dialog or goes to a page; a dialog, unless `userProfileUrl` names the page. */
+  userProfileMode?: 'modal' | 'navigation' | undefined
+  /** The page with the profile; that of the provider unless told. */
   userProfileUrl?: string | undefined
 }
 

@@ -11,6 +11,7 @@ export function useUserButton(options: UserButtonOptions = {}): UserButtonProps 
   const accounts = (client?.signedInSessions ?? []).map(accountOf)
   const current = accounts.find(({ sessionId }) => sessionId === session?.id) ?? null
   const { signInUrl, userProfileUrl, afterSignOutUrl, afterSwitchSessionUrl } = options
+  const { userProfileMode = userProfileUrl ? 'navigation' : 'modal' } = options
 
   const run = (work: () => Promise<unknown>) =>
     action.run('submit', async () => {
@@ -33,7 +34,10 @@ export function useUserButton(options: UserButtonOptions = {}): UserButtonProps 
       run(() => clerk.setActive({ session: sessionId, redirectUrl: afterSwitchSessionUrl })),
     signOut: () => run(() => clerk.signOut({ sessionId: current?.sessionId, redirectUrl: afterSignOutUrl })),
     signOutAll: () => run(() => clerk.signOut({ redirectUrl: afterSignOutUrl })),
-    manageAccount: () => void clerk.navigate(userProfileUrl ?? clerk.buildUserProfileUrl()),
+    manageAccount: () =>
+      userProfileMode === 'modal'
+        ? clerk.openUserProfile()
+        : void clerk.navigate(userProfileUrl ?? clerk.buildUserProfileUrl()),
     addAccount: () => void clerk.navigate(signInUrl ?? clerk.buildSignInUrl()),
   }
 }

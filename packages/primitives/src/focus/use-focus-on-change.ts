@@ -1,13 +1,12 @@
 'use client'
 import { type RefObject, useRef } from 'react'
 import { useIsomorphicLayoutEffect } from '../use-isomorphic-layout-effect.ts'
-import { focusFirst } from './focus-first.ts'
+import { focusFirst, HEADINGS } from './focus-first.ts'
 
 const CHOSEN = '[data-initial-focus]'
 const FIELDS = ['input', 'select', 'textarea']
   .map((tag) => `${tag}:not([type=hidden]):not([tabindex="-1"]):not(:disabled)`)
   .join()
-const HEADINGS = 'h1, h2, h3, h4, h5, h6'
 
 export interface FocusOnChangeOptions {
   /** Whether the first step takes the focus too; no unless told. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { migrate } from '../database/migrate.ts'
 import type { Connection } from '../database/transaction.ts'
@@ -10,17 +11,20 @@ import { createId } from '../tokens/id.ts'
 import { createSecretKey, digestSecretKey } from '../tokens/secret-key.ts'
 import { createVault } from '../tokens/vault.ts'
 import { openDataFolder, readOrMakeSecret } from './data-folder.ts'
-import { describeDatabaseError, openDatabase } from './open-database.ts'
+import { databaseFile, describeDatabaseError, openDatabase } from './open-database.ts'
 import { type Settings, SettingsError } from './settings/server-settings.ts'
 
-/** Adds a secret key beside those there are, so that a backend can change over; returned once and never kept. */
-export const createBackendKey = (settings: Settings): Promise<string> =>
+/** A new secret key, which is never kept, and the id by which it is listed and revoked. */
+export type BackendKey = { key: string; id: string }
+
+/** Adds a secret key beside those there are, so that a backend can change over. */
+export const createBackendKey = (settings: Settings): Promise<BackendKey> =>
   onInstance(settings, async ({ db, vault }) => {
     const key = createSecretKey(systemRandom, settings.host.mode)
     const key_digest = await digestSecretKey(vault, key)
     const row = { id: createId(systemRandom, 'sk'), key_digest, created_at: Date.now(), revoked_at: null }
     await insertSecretKey(db, row)
-    return key
+    return { key, id: row.id }
   })
 
 /** The secret keys that work, a line each: the id that `revoke` takes, and since when. The keys themselves are not kept. */
@@ -50,12 +54,16 @@ export const rotateSigning = (settings: Settings, isAtOnce: boolean): Promise<st
   })
 
 /** Works on the database of the settings, beside a server that may run on it. */
-async function onInstance(
+async function onInstance<Result>(
   settings: Settings,
-  work: (instance: { db: Connection; vault: Vault }) => Promise<string>,
-): Promise<string> {
+  work: (instance: { db: Connection; vault: Vault }) => Promise<Result>,
+): Promise<Result> {
   const { host } = settings
   const folder = resolve(host.data)
+  if (!host.databaseUrl && !existsSync(databaseFile(folder)))
+    throw new SettingsError(
+      `There is no database in ${folder} (USHER_DATA). Start the server on it first: usher serve.`,
+    )
   await openDataFolder(folder)
   const vault = await createVault(host.secret ?? (await readOrMakeSecret(folder)), systemRandom)
   const db = await openDatabase(settings, folder)

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { type RunningServer, serve } from './serve.ts'
 import { loadConfig } from './settings/load-config.ts'
 import { refuseUnsafe } from './settings/refuse-unsafe.ts'
-import { readSettings, type Settings, SettingsError } from './settings/server-settings.ts'
+import { readSettings, type Settings, SettingsError, unknownVariables } from './settings/server-settings.ts'
 
 const help = `Usher: user accounts for React, on a server of your own.
 
@@ -31,7 +31,7 @@ async function main(args: string[]): Promise<number | null> {
   })
   const command = positionals.join(' ')
   if (values.version) return print(readVersion())
-  if (values.help || command === '') return print(help)
+  if (values.help || command === '' || command === 'keys') return print(help)
   if (command === 'serve') return runServer()
   const [group, action = '', id, ...more] = positionals
   const isKnown = group === 'keys' && keyCommands.has(action) && more.length === 0
@@ -41,6 +41,8 @@ async function main(args: string[]): Promise<number | null> {
 }
 
 async function runServer(): Promise<null> {
+  for (const name of unknownVariables(process.env))
+    process.stderr.write(`usher: ${name} is no setting, so it changes nothing.\n`)
   const server = await serve(await settingsHere())
   process.stdout.write(`${describeServer(server)}\n`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -55,7 +57,12 @@ const keyCommands = new Set(['create', 'list', 'revoke', 'rotate-signing'])
 async function manageKeys(action: string, id: string | undefined, isAtOnce: boolean): Promise<string> {
   const keys = await import('./backend-keys.ts')
   const settings = await settingsHere()
-  if (action === 'create') return keys.createBackendKey(settings)
+  if (action === 'create') {
+    const { key, id: created } = await keys.createBackendKey(settings)
+    // Beside the output, which holds the key alone, for whoever pipes it on.
+    process.stderr.write(`Keep this key: it is not shown again. It is ${created} in usher keys list.\n`)
+    return key
+  }
   if (action === 'list') return keys.listBackendKeys(settings)
   if (action === 'rotate-signing') return keys.rotateSigning(settings, isAtOnce)
   if (id !== undefined) return keys.revokeBackendKey(settings, id)

@@ -43,7 +43,7 @@ test.each(['/proc/usher', '/proc/1/usher/data', '/dev/null/usher'])(
   'a data folder at %s, where none can be, is refused at once',
   async (data) => {
     await expect(openDataFolder(data)).rejects.toThrow(
-      `The data folder ${data} (USHER_DATA) cannot be written.`,
+      `The data folder ${data} (USHER_DATA) cannot be written. Name a folder that may be, or one that does not exist yet.`,
     )
   },
 )

@@ -30,7 +30,9 @@ async function makeFolder(folder: string): Promise<void> {
 }
 
 const cannotBeWritten = (folder: string) =>
-  new SettingsError(`The data folder ${folder} (USHER_DATA) cannot be written.`)
+  new SettingsError(
+    `The data folder ${folder} (USHER_DATA) cannot be written. Name a folder that may be, or one that does not exist yet.`,
+  )
 
 /** The secret of the instance, made and kept in the data folder at the first start. Throws a sentence when it is short. */
 export async function readOrMakeSecret(folder: string): Promise<string> {

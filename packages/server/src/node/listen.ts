@@ -28,7 +28,9 @@ const remoteAddress = (incoming: IncomingMessage) => incoming.socket.remoteAddre
 
 function describe(error: NodeJS.ErrnoException, host: string, port: number): Error {
   if (error.code === 'EADDRINUSE')
-    return new SettingsError(`Port ${port} (USHER_PORT) on ${host} is in use by another program.`)
+    return new SettingsError(
+      `Port ${port} (USHER_PORT) on ${host} is in use by another program. Stop that one, or set another port.`,
+    )
   if (error.code === 'EACCES')
     return new SettingsError(`Port ${port} (USHER_PORT) may not be opened by this user.`)
   return new SettingsError(

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { migrate } from '../database/migrate.ts'
 import { createBackendKey } from './backend-keys.ts'
+import { openDatabase } from './open-database.ts'
 import { serve } from './serve.ts'
 import { readSettings, SettingsError } from './settings/server-settings.ts'
 
@@ -47,7 +49,9 @@ test.each([
 })
 
 test('an older Usher leaves the database of a newer one alone, and says so', async () => {
-  await createBackendKey(settings())
+  const db = await openDatabase(settings(), folder)
+  await migrate(db)
+  await db.destroy()
   const database = new DatabaseSync(join(folder, 'usher.db'))
   database.exec("insert into kysely_migration values ('9999-later', '2030-01-01')")
   database.close()

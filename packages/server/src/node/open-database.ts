@@ -9,9 +9,11 @@ import { createSqliteDialect } from './sqlite-dialect.ts'
 export async function openDatabase({ host }: Settings, folder: string): Promise<Kysely<Tables>> {
   const dialect = host.databaseUrl
     ? await createPostgresDialect(host.databaseUrl)
-    : createSqliteDialect(join(folder, 'usher.db'))
+    : createSqliteDialect(databaseFile(folder))
   return new Kysely<Tables>({ dialect })
 }
+
+export const databaseFile = (folder: string): string => join(folder, 'usher.db')
 
 /** Puts into one sentence which database cannot be used, and why. */
 export function describeDatabaseError(error: unknown, { host }: Settings, folder: string): SettingsError {

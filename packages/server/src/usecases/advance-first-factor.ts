@@ -9,6 +9,7 @@ import { insertAudit } from '../stores/audit-store.ts'
 import { advanceSignIn } from '../stores/sign-in-store.ts'
 import type { Account, AttemptInput } from '../strategies/strategy-handler.ts'
 import { createId } from '../tokens/id.ts'
+import { announceUser } from './announce-user.ts'
 import { firstFactorHandler } from './open-sign-in.ts'
 import { type StartedSession, startSession } from './start-session.ts'
 
@@ -36,7 +37,7 @@ export async function advanceFirstFactor(deps: Deps, input: FirstFactorInput): P
   if (userId === undefined) throw new ApiError('form_code_incorrect', { paramName: 'code' })
   if (account?.user.banned) throw new ApiError('user_banned')
   const now = deps.clock.now()
-  return inTransaction(deps.db, async (trx) => {
+  const step = await inTransaction(deps.db, async (trx) => {
     await proof.consume(trx)
     const started =
       handler.leadsTo === 'complete'
@@ -57,6 +58,8 @@ export async function advanceFirstFactor(deps: Deps, input: FirstFactorInput): P
     if (!advanced) throw new ApiError('verification_already_verified')
     return { signIn: advanced, started }
   })
+  if (step.started) announceUser(deps, userId, 'sessions.changed')
+  return step
 }
 
 async function auditRefusal(deps: Deps, { device, account }: FirstFactorInput): Promise<void> {

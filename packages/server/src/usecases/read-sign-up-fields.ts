@@ -1,6 +1,6 @@
 import type { SignUpFields } from '@usher/protocol'
 import type { Updateable } from 'kysely'
-import { ApiError } from '../api-error.ts'
+import { ApiError, checkTogether } from '../api-error.ts'
 import type { SignUpTable } from '../database/schema/sign-ups.ts'
 import type { Deps } from '../deps.ts'
 import { normalizeEmailAddress } from '../identifiers/email-address.ts'
@@ -21,22 +21,25 @@ export async function readSignUpFields(
 ): Promise<Updateable<SignUpTable>> {
   refuseOtherWays(fields)
   refuseSwitchedOff(deps, fields)
-  const email = await readEmailAddress(deps, fields.email_address)
-  const username = fields.username === undefined ? {} : await readUsername(deps, fields.username, null)
   const firstName = readName(fields.first_name)
   const lastName = readName(fields.last_name)
-  const password = await readPassword(deps, fields.password, [
+  const personal = [
     fields.email_address ?? known.emailAddress,
     fields.username ?? known.username,
     fields.first_name ?? known.firstName,
     fields.last_name ?? known.lastName,
-  ])
+  ]
+  const [email, username, password] = await checkTogether(
+    readEmailAddress(deps, fields.email_address),
+    fields.username === undefined ? Promise.resolve({}) : readUsername(deps, fields.username, null),
+    readPassword(deps, fields.password, personal),
+  )
   return {
     ...email,
     ...username,
     ...(firstName ? { first_name: firstName } : {}),
     ...(lastName ? { last_name: lastName } : {}),
-    ...(password ? { password_digest: password } : {}),
+    ...(password === null ? {} : { password_digest: await hashPassword(deps, password) }),
     ...(fields.unsafe_metadata
       ? { unsafe_metadata: await readMetadata(deps, 'unsafe_metadata', fields.unsafe_metadata) }
       : {}),
@@ -90,5 +93,5 @@ async function readPassword(deps: Deps, value: string | undefined, personal: (st
   if (value === undefined) return null
   const password = normalizePassword(value)
   await checkPassword(deps.settings, password, { paramName: 'password', personal })
-  return hashPassword(deps, password)
+  return password
 }

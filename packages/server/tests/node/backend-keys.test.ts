@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { newFolder, run, serve } from '../support/command.ts'
 
@@ -15,12 +17,14 @@ test('S67: a secret key works beside the others until it is revoked', async () =
   const { keys, callWith } = await start()
   const before = (await keys('list')).stdout.trim().split('\n')
   expect(before).toHaveLength(1)
-  const key = (await keys('create')).stdout.trim()
+  const created = await keys('create')
+  const key = created.stdout.trim()
   expect(await callWith(key)).toBe(200)
   const lines = (await keys('list')).stdout.trim().split('\n')
   expect(lines).toHaveLength(2)
   expect(lines.join()).not.toContain(key.slice(8))
   const id = lines.find((line) => !before.includes(line))?.split(' ')[0] ?? ''
+  expect(created.stderr).toContain(`It is ${id} in usher keys list.`)
   expect(await keys('revoke', id)).toMatchObject({ code: 0, stdout: `The secret key ${id} is revoked.\n` })
   expect(await callWith(key)).toBe(401)
   expect(await keys('revoke', id)).toMatchObject({
@@ -41,9 +45,24 @@ test('S55: tokens are signed by a new key when its time has come, or at once', a
   })
 })
 
+test('where there is no database no key is made, and no folder either', async () => {
+  const folder = join(await newFolder(), 'elsewhere')
+  const { code, stdout, stderr } = await run(['keys', 'create'], { USHER_DATA: folder })
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+  expect(stderr).toBe(
+    `usher: There is no database in ${folder} (USHER_DATA). Start the server on it first: usher serve.\n`,
+  )
+  expect(existsSync(folder)).toBe(false)
+})
+
 test('what is no command of keys is named', async () => {
   const env = { USHER_DATA: await newFolder() }
-  for (const args of [['keys'], ['keys', 'lose'], ['keys', 'list', 'all'], ['keys', 'revoke', 'a', 'b']])
+  expect((await run(['keys'], env)).stdout).toContain('usher keys rotate-signing')
+  for (const args of [
+    ['keys', 'lose'],
+    ['keys', 'list', 'all'],
+    ['keys', 'revoke', 'a', 'b'],
+  ])
     expect(await run(args, env)).toMatchObject({
       code: 1,
       stderr: `usher: There is no command "${args.join(' ')}". usher --help lists them.\n`,

@@ -65,7 +65,8 @@ test('S64: a development server stays on this machine', () => {
 })
 
 test.each<[NodeJS.ProcessEnv, string]>([
-  [{ USHER_PORT: 'http' }, 'The setting port (USHER_PORT) is wrong'],
+  [{ USHER_PORT: 'http' }, 'The setting port (USHER_PORT) is wrong: it must be a number.'],
+  [{ USHER_USERNAME: '{bad' }, 'it must be an object, written as JSON in a variable: {"enabled":true}.'],
   [{ USHER_PORT: '70000' }, 'The setting port (USHER_PORT) is wrong: it must be at most 65535.'],
   [{ USHER_MODE: 'staging' }, 'USHER_MODE) is wrong: it must be one of development, production.'],
   [{ USHER_LIMITS: 'maybe' }, 'USHER_LIMITS'],
@@ -97,5 +98,7 @@ test('the environment wins over the file, and a setting that does not exist is n
   const argon2 = readSettings({}, { USHER_ARGON2: '{"timeCost":3}' }).host.argon2
   expect(argon2).toEqual({ memoryCost: 19_456, timeCost: 3, parallelism: 1 })
   const unknown = { prot: 4001 } as UsherConfig
-  expect(refusal({}, unknown)).toBe('usher.config.ts has the setting "prot", which does not exist.')
+  expect(refusal({}, unknown)).toMatch(
+    /^usher.config.ts names "prot", which no setting is called. They are mode, host, port, .+\.$/,
+  )
 })

@@ -37,6 +37,19 @@ export async function packPackage(
   return { tarball: filename, files: files.map((file: { path: string }) => file.path) }
 }
 
+/**
+ * Packs all of them; they are built already.
+ * @returns the file of each package's tarball, by the package's name
+ */
+export async function packPackages(context: StageContext, destination: string): Promise<Map<string, string>> {
+  const tarballs = new Map<string, string>()
+  for (const publishable of listPublishable(context.root)) {
+    const { tarball } = await packPackage(context, publishable, destination)
+    tarballs.set(publishable.name, tarball)
+  }
+  return tarballs
+}
+
 /** What is wrong with the list of files of a packed package, as sentences. */
 export function findPackingFaults(files: string[]): string[] {
   const missing = ['README.md', 'LICENSE', 'package.json'].filter((file) => !files.includes(file))

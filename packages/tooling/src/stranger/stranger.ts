@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { run } from '../bootstrap/run.mjs'
-import { listPublishable, packPackage } from '../stages/packages.ts'
+import { packPackages } from '../stages/packages.ts'
 import { type Count, oneCheck, type Stage, type StageContext, sumCounts } from '../stages/stage.ts'
 import { runTool, runTurbo } from '../stages/tools.ts'
 import { signUpInChromium } from './sign-up-in-chromium.ts'
@@ -52,16 +52,6 @@ async function installAndSignUp(inApp: StageContext, instead: string[]): Promise
     oneCheck(await runTool(inApp, 'tsc', ['-p', 'tsconfig.nodenext.json'])),
     await signUpInChromium(inApp),
   ])
-}
-
-/** @returns the file of each package's tarball, by the package's name */
-async function packPackages(context: StageContext, folder: string): Promise<Map<string, string>> {
-  const tarballs = new Map<string, string>()
-  for (const publishable of listPublishable(context.root)) {
-    const { tarball } = await packPackage(context, publishable, folder)
-    tarballs.set(publishable.name, tarball)
-  }
-  return tarballs
 }
 
 function appManifest(root: string, tarballs: Map<string, string>) {

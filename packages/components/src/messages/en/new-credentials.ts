@@ -10,7 +10,7 @@ export const newCredentialMessages = {
     form_password_no_number: 'Add a number.',
     form_password_no_special_char: 'Add a symbol, such as ! or ?.',
     form_password_no_uppercase: 'Add a capital letter.',
-    form_password_pwned: 'This password is known from a breach of another site. Choose another one.',
+    form_password_pwned: 'Too many people use this password, so it is easy to guess. Choose another one.',
     form_password_size_in_bytes_exceeded: 'This password is too long. Use fewer characters.',
     form_username_invalid_character: 'Use letters, numbers, hyphens and underscores only.',
     form_username_invalid_length: 'Use between {{min_length}} and {{max_length}} characters.',

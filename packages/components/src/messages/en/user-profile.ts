@@ -143,6 +143,7 @@ export const userProfileMessages = {
   },
   unstable__errors: {
     ...newCredentialMessages.unstable__errors,
+    identification_exists__email_address: 'This address is on your account already.',
     form_new_password_matches_current: 'This is your current password. Choose another one.',
     identification_deletion_failed: 'This is your only way in. Add another one first.',
     no_password_set: 'This account has no password.',

@@ -91,17 +91,17 @@ export function RemoveEmailAddress({ flow, emailAddress }: Props): ReactNode {
       id="emailAddresses"
       title={<Text k="userProfile.emailAddressPage.removeResource.title" />}
       subtitle={
-        <Text
-          k="userProfile.emailAddressPage.removeResource.messageLine1"
-          values={{ identifier: emailAddress }}
-        />
+        <>
+          <Text
+            k="userProfile.emailAddressPage.removeResource.messageLine1"
+            values={{ identifier: emailAddress }}
+          />{' '}
+          <Text k="userProfile.emailAddressPage.removeResource.messageLine2" />
+        </>
       }
       onCancel={flow.close}
     >
       <StyledForm pending={flow.isPending} onSubmit={() => flow.confirmRemove()}>
-        <p className="cl-actionCardSubtitle">
-          <Text k="userProfile.emailAddressPage.removeResource.messageLine2" />
-        </p>
         <GlobalAlert error={flow.globalError} onRetry={flow.retry} />
         <FormButtons>
           <SubmitButton block={false} variant="dangerFilled" until={submitUntil(flow.globalError)}>

@@ -1,7 +1,8 @@
 'use client'
 
 import { type ProfileFormProps, type ProfileNamesProps, useProfileNames, useUsername } from '@usher/flows'
-import type { ReactNode } from 'react'
+import { useAnnounce } from '@usher/primitives'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Avatar } from '../../elements/avatar.tsx'
 import { Button } from '../../elements/button.tsx'
 import { FieldRow, FormButtons, StyledForm } from '../../elements/form.tsx'
@@ -11,6 +12,7 @@ import { TextField } from '../../elements/text-field.tsx'
 import { Panel, Row, Tray } from '../../elements/tray.tsx'
 import { GlobalAlert, submitUntil } from '../../errors/global-alert.tsx'
 import { useErrorTexts } from '../../errors/use-error-texts.ts'
+import type { MessageKey } from '../../messages/en/keys.ts'
 import { Text, useMessages } from '../../messages/messages-context.tsx'
 import { UsernameFieldView } from '../../username/username-field.view.tsx'
 import { useSectionFocus } from '../use-section-focus.ts'
@@ -32,6 +34,7 @@ export function ProfileSection(): ReactNode {
 
 function NamesRow() {
   const flow = useProfileNames()
+  useSavedNotice(flow, 'userProfile.profilePage.successMessage')
   const focus = useSectionFocus<HTMLLIElement>(flow)
   const { fullName, identifier, isVisible, isOpen } = flow
   const unnamed = isVisible ? <Text k="userProfile.start.profileSection.noName" /> : identifier
@@ -79,6 +82,7 @@ function NamesPanel({ flow }: { flow: ProfileNamesProps }) {
 function UsernameRow() {
   const { text } = useMessages()
   const flow = useUsername()
+  useSavedNotice(flow, 'userProfile.usernamePage.successMessage')
   const focus = useSectionFocus<HTMLLIElement>(flow)
   if (!flow.isVisible) return null
   const verb = flow.username ? 'update' : 'set'
@@ -122,6 +126,20 @@ function UsernameRow() {
       )}
     </Row>
   )
+}
+
+/** Says once that a change is kept: on screen it stood there from the moment it was sent. */
+function useSavedNotice(
+  { isSaving, isOpen }: Pick<ProfileNamesProps, 'isSaving' | 'isOpen'>,
+  key: MessageKey,
+) {
+  const announce = useAnnounce()
+  const { text } = useMessages()
+  const wasSaving = useRef(false)
+  useEffect(() => {
+    if (wasSaving.current && !isSaving && !isOpen) announce(text(key))
+    wasSaving.current = isSaving
+  }, [isSaving, isOpen, announce, text, key])
 }
 
 type ProfileFormViewProps<Name extends string> = { flow: ProfileFormProps<Name>; children: ReactNode }

@@ -122,16 +122,29 @@ export const variables = {
 export const instanceVariable = (name: string): string =>
   `USHER_${name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`
 
+const instanceVariables: Record<string, string> = Object.fromEntries(
+  Object.keys(instanceSettings.shape).map((name) => [name, instanceVariable(name)]),
+)
+
 export type Settings = { host: HostSettings; instance: InstanceSettings; metadataSchemas: MetadataSchemas }
 
 /** Reads the settings of a server from its file and the environment; throws `SettingsError` at the first wrong one. */
 export function readSettings(config: UsherConfig, env: NodeJS.ProcessEnv): Settings {
   refuseUnknown(config)
-  const host = check(hostSettings, { ...config, ...fromEnv(variables, env, (text) => text) }, variables)
-  const names = Object.keys(instanceSettings.shape)
-  const own = Object.fromEntries(names.map((name) => [name, instanceVariable(name)]))
-  const instance = check(instanceSettings, { ...config, ...fromEnv(own, env, parse) }, own)
+  const host = check(
+    hostSettings,
+    config,
+    fromEnv(variables, env, (text) => text),
+    variables,
+  )
+  const instance = check(instanceSettings, config, fromEnv(instanceVariables, env, parse), instanceVariables)
   return { host, instance, metadataSchemas: readSchemas(config.metadata) }
+}
+
+/** Variables that look like settings and are none, such as a name with a slip of the finger. */
+export function unknownVariables(env: NodeJS.ProcessEnv): string[] {
+  const known = new Set<string>([...Object.values(variables), ...Object.values(instanceVariables)])
+  return Object.keys(env).filter((name) => name.startsWith('USHER_') && !known.has(name))
 }
 
 const kinds = ['public', 'private', 'unsafe'] as const satisfies (keyof MetadataSchemas)[]
@@ -168,9 +181,12 @@ function hasHost(text: string): boolean {
 
 function refuseUnknown(config: UsherConfig): void {
   const known = new Set([...Object.keys(variables), ...Object.keys(instanceSettings.shape), 'metadata'])
-  const unknown = Object.keys(config).find((name) => !known.has(name))
-  if (unknown !== undefined)
-    throw new SettingsError(`usher.config.ts has the setting "${unknown}", which does not exist.`)
+  const unknown = Object.keys(config).filter((name) => !known.has(name))
+  if (unknown.length === 0) return
+  const names = unknown.map((name) => `"${name}"`).join(', ')
+  throw new SettingsError(
+    `usher.config.ts names ${names}, which no setting is called. They are ${[...known].join(', ')}.`,
+  )
 }
 
 function fromEnv(names: Record<string, string>, env: NodeJS.ProcessEnv, read: (text: string) => unknown) {
@@ -193,15 +209,25 @@ function parse(text: string): unknown {
 
 function check<Schema extends z.ZodMiniType>(
   schema: Schema,
-  input: unknown,
+  config: UsherConfig,
+  env: Record<string, unknown>,
   names: Record<string, string>,
 ): z.output<Schema> {
-  const result = z.safeParse(schema, input)
+  const result = z.safeParse(schema, { ...config, ...env })
   if (result.success) return result.data
   const [issue] = result.error.issues
   const name = String(issue?.path[0] ?? '')
   const path = issue?.path.map(String).join('.') ?? ''
-  throw new SettingsError(`The setting ${path} (${names[name] ?? path}) is wrong: ${describe(issue)}.`)
+  const place = name in env ? names[name] : 'in usher.config.ts'
+  throw new SettingsError(`The setting ${path} (${place}) is wrong: ${describe(issue)}.`)
+}
+
+const wording: Record<string, string> = {
+  number: 'a number',
+  int: 'a whole number',
+  string: 'a text',
+  boolean: 'true or false',
+  object: 'an object, written as JSON in a variable: {"enabled":true}',
 }
 
 function describe(issue: z.core.$ZodIssue | undefined): string {
@@ -209,5 +235,6 @@ function describe(issue: z.core.$ZodIssue | undefined): string {
   if (issue?.code === 'invalid_value') return `it must be one of ${issue.values.map(String).join(', ')}`
   if (issue?.code === 'too_small') return `it must be at least ${issue.minimum}`
   if (issue?.code === 'too_big') return `it must be at most ${issue.maximum}`
+  if (issue?.code === 'invalid_type') return `it must be ${wording[issue.expected] ?? issue.expected}`
   return 'it has the wrong form'
 }
