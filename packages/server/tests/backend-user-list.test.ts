@@ -100,7 +100,7 @@ test('a query finds parts of names, addresses and ids, and takes wildcards as th
   expect(await listOf(server, `query=${ids.Grace}`)).toEqual(['Grace'])
   expect(await listOf(server, 'query=crm-2')).toEqual(['Grace'])
   expect(await listOf(server, 'query=%25')).toEqual(['100%'])
-  expect(await listOf(server, 'query=r_s')).toEqual(['100%'])
+  expect(await listOf(server, 'query=r_score')).toEqual(['100%'])
   expect(await listOf(server, 'query=%5C')).toEqual([])
   expect(await listOf(server, 'query=')).toHaveLength(4)
   expect(await countOf(server, 'query=example.org')).toBe(2)

@@ -95,8 +95,10 @@ const linesOfAFailure = 12
 
 /** A name and the first lines of what was said about it; the rest stands above, where it happened. */
 function describeFailure(name: string, message = ''): string {
-  const lines = stripVTControlCharacters(message).trimEnd().split('\n').slice(0, linesOfAFailure)
-  return [name, ...lines.filter((line) => line).map((line) => `  ${line}`)].join('\n')
+  const lines = stripVTControlCharacters(message)
+    .split('\n')
+    .filter((line) => line.trim() && !/^ +at .*node_modules/.test(line))
+  return [name, ...lines.slice(0, linesOfAFailure).map((line) => `  ${line}`)].join('\n')
 }
 
 function finish({ skipped, code, failures, ...numbers }: Finding): Count {
