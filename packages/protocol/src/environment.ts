@@ -133,7 +133,7 @@ function userSettings(settings: InstanceSettings) {
 }
 
 function attributes(settings: InstanceSettings) {
-  const { emailAddress: email, username } = settings
+  const { emailAddress: email, phoneNumber: phone, username } = settings
   return {
     email_address: attribute({
       enabled: email.enabled,
@@ -143,7 +143,18 @@ function attributes(settings: InstanceSettings) {
       verifications: ['email_code'],
       verify_at_sign_up: email.verifyAtSignUp,
     }),
-    phone_number: attribute({}),
+    phone_number: {
+      ...attribute({
+        enabled: phone.enabled,
+        required: phone.enabled && phone.required,
+        used_for_first_factor: phone.enabled && phone.usedForFirstFactor,
+        first_factors:
+          phone.enabled && phone.usedForFirstFactor && settings.phoneCodeSignIn ? ['phone_code'] : [],
+        verifications: phone.enabled ? ['phone_code'] : [],
+        verify_at_sign_up: phone.enabled && phone.verifyAtSignUp,
+      }),
+      channels: phone.enabled ? ['sms'] : [],
+    },
     username: attribute({
       enabled: username.enabled,
       required: username.enabled && username.required,

@@ -40,6 +40,7 @@ export const errorCodes = [
   'identifier_already_signed_in',
   'internal_clerk_error',
   'mail_delivery_failed',
+  'sms_delivery_failed',
   'malformed_request_parameters',
   'method_not_allowed',
   'no_password_set',

@@ -19,6 +19,15 @@ export const instanceSettings = z.object({
     }),
     { enabled: true, required: true, usedForFirstFactor: true, verifyAtSignUp: true },
   ),
+  phoneNumber: z._default(
+    z.object({
+      enabled: z._default(z.boolean(), true),
+      required: z._default(z.boolean(), false),
+      usedForFirstFactor: z._default(z.boolean(), true),
+      verifyAtSignUp: z._default(z.boolean(), true),
+    }),
+    { enabled: false, required: false, usedForFirstFactor: true, verifyAtSignUp: true },
+  ),
   /** Who has one may sign in with it where `usedForFirstFactor` says so. */
   username: z._default(
     z.object({
@@ -39,6 +48,7 @@ export const instanceSettings = z.object({
     { enabled: true, required: true, minLength: 8 },
   ),
   emailCodeSignIn: z._default(z.boolean(), true),
+  phoneCodeSignIn: z._default(z.boolean(), true),
   singleSessionMode: z._default(z.boolean(), true),
   deleteSelf: z._default(z.boolean(), false),
   enumerationProtection: z._default(z.boolean(), false),

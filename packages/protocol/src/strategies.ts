@@ -2,7 +2,9 @@
 export const strategies = {
   password: { firstFactor: true, secondFactor: false },
   email_code: { firstFactor: true, secondFactor: false },
+  phone_code: { firstFactor: true, secondFactor: false },
   reset_password_email_code: { firstFactor: true, secondFactor: false },
+  reset_password_phone_code: { firstFactor: true, secondFactor: false },
 } as const satisfies Record<string, { firstFactor: boolean; secondFactor: boolean }>
 
 export type Strategy = keyof typeof strategies

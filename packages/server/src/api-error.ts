@@ -159,6 +159,11 @@ const definitions: Record<ErrorCode, Definition> = {
     message: 'mail could not be sent',
     longMessage: 'The mail could not be sent. Wait a moment and ask for it again.',
   },
+  sms_delivery_failed: {
+    status: 503,
+    message: 'message could not be sent',
+    longMessage: 'The text message could not be sent. Wait a moment and ask for it again.',
+  },
   malformed_request_parameters: flow(
     'malformed request',
     'The body or query of the request could not be read.',

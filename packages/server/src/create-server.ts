@@ -17,6 +17,7 @@ import { createMemoryEvents } from './ports/memory-events.ts'
 import { createMemoryLimiter } from './ports/memory-limiter.ts'
 import type { PasswordHasher } from './ports/password-hasher.ts'
 import { type Random, systemRandom } from './ports/random.ts'
+import type { SmsSender } from './ports/sms.ts'
 import { createKeySet } from './tokens/database-key-set.ts'
 import { createSessionTokens } from './tokens/session-tokens.ts'
 import { createVault } from './tokens/vault.ts'
@@ -32,6 +33,7 @@ export type ServerOptions = {
   isAllowedOrigin: (origin: string) => boolean
   passwordHasher: PasswordHasher
   mail: MailSender
+  sms: SmsSender
   log: Logger
   /** Defaults of every setting are in `@usher/protocol`. */
   settings?: Partial<InstanceSettings>
@@ -77,7 +79,7 @@ export const publishableKeyOf = (mode: InstanceIdentity['mode'], frontendApi: st
 // Paths that only the Backend API has lead there without a key too, to be told that one is missing.
 const isForBackend = (request: Request): boolean =>
   /^bearer /i.test(request.headers.get('authorization') ?? '') ||
-  /^\/v1\/(users|sessions|email_addresses)(\/|$)/.test(new URL(request.url).pathname)
+  /^\/v1\/(users|sessions|email_addresses|phone_numbers)(\/|$)/.test(new URL(request.url).pathname)
 
 async function createDeps(options: ServerOptions): Promise<Deps> {
   const { db, clock = systemClock, random = systemRandom } = options
@@ -96,6 +98,7 @@ async function createDeps(options: ServerOptions): Promise<Deps> {
     sessionTokens: createSessionTokens({ keys, clock, random, issuer: place.ownOrigin }),
     passwordHasher: options.passwordHasher,
     mail: options.mail,
+    sms: options.sms,
     log: options.log,
     limiter: options.limiter ?? createMemoryLimiter(clock),
     events: options.events ?? createMemoryEvents(),

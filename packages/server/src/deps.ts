@@ -9,6 +9,7 @@ import type { Logger } from './ports/logger.ts'
 import type { MailSender } from './ports/mail.ts'
 import type { PasswordHasher } from './ports/password-hasher.ts'
 import type { Random } from './ports/random.ts'
+import type { SmsSender } from './ports/sms.ts'
 import type { Vault } from './ports/vault.ts'
 import type { KeySet } from './tokens/key-set.ts'
 import type { SessionTokens } from './tokens/session-tokens.ts'
@@ -40,6 +41,7 @@ export type Deps = {
   sessionTokens: SessionTokens
   passwordHasher: PasswordHasher
   mail: MailSender
+  sms: SmsSender
   limiter: Limiter
   events: Events
   log: Logger

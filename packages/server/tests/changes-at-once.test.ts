@@ -39,7 +39,7 @@ test('S39: whatever is changed at once, an account keeps a verified primary addr
     expect(answers.filter(({ status }) => status >= 500)).toEqual([])
     const { db } = server.deps
     const user = await db.selectFrom('users').selectAll().where('id', '=', ada.userId).executeTakeFirst()
-    const addresses = await db.selectFrom('email_addresses').selectAll().execute()
+    const addresses = await db.selectFrom('contacts').selectAll().execute()
     const primary = addresses.find((row) => row.id === user?.primary_email_address_id)
     expect(primary?.verified_at).toEqual(expect.any(Number))
     await server.close()
@@ -53,7 +53,7 @@ test('S70: a deletion among other changes leaves no half of an account', async (
     const answers = await Promise.all([...changes, remove, ...changes].map((change) => change()))
     expect(answers.filter(({ status }) => status >= 500)).toEqual([])
     const { db } = server.deps
-    for (const table of ['users', 'email_addresses', 'sessions'] as const)
+    for (const table of ['users', 'contacts', 'sessions'] as const)
       expect(await db.selectFrom(table).selectAll().execute()).toEqual([])
     await server.close()
   }

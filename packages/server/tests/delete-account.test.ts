@@ -135,7 +135,7 @@ async function dump({ deps }: TestServer) {
     audit_log: await all('audit_log'),
     clients: await all('clients'),
     code_sends: await all('code_sends'),
-    email_addresses: await all('email_addresses'),
+    contacts: await all('contacts'),
     sessions: await all('sessions'),
     sign_ins: await all('sign_ins'),
     sign_ups: await all('sign_ups'),

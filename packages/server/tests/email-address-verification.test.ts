@@ -53,7 +53,7 @@ test('of two people who hold an address the first to verify it wins, also at the
   expect(statuses.filter((status) => status === 200)).toHaveLength(1)
   expect(statuses.filter((status) => status === 404 || status === 422)).toHaveLength(1)
   const owners = await server.deps.db
-    .selectFrom('email_addresses')
+    .selectFrom('contacts')
     .selectAll()
     .where('value_norm', '=', shared)
     .execute()

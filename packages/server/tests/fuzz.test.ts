@@ -36,21 +36,21 @@ test(`S66: of ${calls} calls of any shape to every route, none is answered with 
   // The walk is worth something only when calls get through, too.
   expect(statuses.get(200) ?? 0).toBeGreaterThan(calls / 20)
   for (const status of [400, 401, 404, 422]) expect(statuses.get(status) ?? 0).toBeGreaterThan(0)
-  for (const table of ['users', 'email_addresses'] as const) expect(await halfMade(server, table)).toEqual([])
+  for (const table of ['users', 'contacts'] as const) expect(await halfMade(server, table)).toEqual([])
 })
 
 /** Users without a verified address, and verified addresses without a user: what no call may leave behind. */
-async function halfMade({ deps: { db } }: TestServer, table: 'users' | 'email_addresses') {
+async function halfMade({ deps: { db } }: TestServer, table: 'users' | 'contacts') {
   if (table === 'users')
     return db
       .selectFrom('users')
       .select('id')
       .where('id', 'not in', (select) =>
-        select.selectFrom('email_addresses').select('user_id').where('claimed', '=', 1),
+        select.selectFrom('contacts').select('user_id').where('claimed', '=', 1),
       )
       .execute()
   return db
-    .selectFrom('email_addresses')
+    .selectFrom('contacts')
     .select('id')
     .where('user_id', 'not in', (select) => select.selectFrom('users').select('id'))
     .execute()

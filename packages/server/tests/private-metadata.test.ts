@@ -10,7 +10,7 @@ const canary = 'canary-7f3a9'
 
 test('S61: no answer of the Frontend API and no token holds private metadata', async () => {
   const server = await createTestServer({
-    settings: { singleSessionMode: false, deleteSelf: true, password: optionalPassword },
+    settings: { singleSessionMode: false, deleteSelf: true, password: optionalPassword, phoneNumber },
   })
   const person = await signUp(server)
   const grace = await signUp(server, { email_address: 'grace@example.com' })
@@ -39,6 +39,7 @@ test('S61: no answer of the Frontend API and no token holds private metadata', a
   expect(JSON.stringify(person.browser.jar.all())).not.toContain(canary)
 })
 
+const phoneNumber = { enabled: true, required: false, usedForFirstFactor: true, verifyAtSignUp: true }
 const optionalPassword = { enabled: true, required: false, minLength: 8 }
 
 type Step = [method: string, path: string, fields?: Record<string, unknown>]
@@ -53,6 +54,8 @@ async function stepsOf(
   const spare = await addAddress(server, browser, 'spare@example.com')
   const unverified = await browser.post('/v1/me/email_addresses', { email_address: 'new@example.com' })
   const { id: newId } = unverified.body.response
+  const phone = await browser.post('/v1/me/phone_numbers', { phone_number: '+306945550123' })
+  const phonePath = `/v1/me/phone_numbers/${phone.body.response.id}`
   const strategy = 'email_code'
   const signIn = await browser.post('/v1/client/sign_ins', { identifier: addressOfAnother })
   const reset = await browser.post('/v1/client/sign_ins', { identifier: addressOfAnother })
@@ -99,6 +102,12 @@ async function stepsOf(
     ['POST', `/v1/me/email_addresses/${newId}/prepare_verification`, { strategy }],
     ['POST', `/v1/me/email_addresses/${newId}/attempt_verification`, { code: '000000' }],
     ['DELETE', `/v1/me/email_addresses/${spare}`],
+    ['GET', '/v1/me/phone_numbers'],
+    ['POST', '/v1/me/phone_numbers', { phone_number: '+306945550124' }],
+    ['GET', phonePath],
+    ['POST', `${phonePath}/prepare_verification`],
+    ['POST', `${phonePath}/attempt_verification`, { code: '000000' }],
+    ['DELETE', phonePath],
     ['GET', '/v1/me/sessions'],
     ['GET', '/v1/me/sessions/active'],
     ['POST', `/v1/me/sessions/${other.sessionId}/revoke`],

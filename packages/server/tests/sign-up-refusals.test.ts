@@ -89,7 +89,7 @@ test('of two who sign up with one address at the same moment, exactly one wins a
     ...Array(3).fill('422 form_identifier_exists email_address'),
   ])
   expect(await countUsers(server)).toBe(1)
-  for (const table of ['email_addresses', 'sessions'] as const)
+  for (const table of ['contacts', 'sessions'] as const)
     expect(await server.deps.db.selectFrom(table).select('id').execute()).toHaveLength(1)
   const loser = people[answers.findIndex(({ status }) => status === 422)]
   const { body } = (await loser?.browser.get('/v1/client')) ?? { body: null }

@@ -149,7 +149,7 @@ test('a proof of one address never lands on another that is written at the same 
       browser.patch(attempt.path, { email_address: victim }),
     ])
   }
-  const rows = await server.deps.db.selectFrom('email_addresses').select('value_norm').execute()
+  const rows = await server.deps.db.selectFrom('contacts').select('value_norm').execute()
   expect(rows.filter(({ value_norm }) => value_norm.startsWith('victim'))).toEqual([])
 })
 

@@ -18,9 +18,7 @@ const metadata = z.optional(jsonObject)
 
 // What real backends may send and this version cannot keep: refused when it carries a value, never dropped.
 const unsupported = {
-  phone_number: z.optional(z.unknown()),
   web3_wallet: z.optional(z.unknown()),
-  primary_phone_number_id: z.optional(z.unknown()),
   primary_web3_wallet_id: z.optional(z.unknown()),
   profile_image_id: z.optional(z.unknown()),
   totp_secret: z.optional(z.unknown()),
@@ -41,6 +39,7 @@ export const createUser = z.object({
   username: clearable,
   locale: clearableText(64),
   email_address: z.optional(textList(320, 100)),
+  phone_number: z.optional(textList(64, 100)),
   ...password,
   skip_password_checks: choice,
   skip_password_requirement: choice,
@@ -65,6 +64,7 @@ export const updateUser = z.object({
   username: clearable,
   locale: clearableText(64),
   primary_email_address_id: clearableText(64),
+  primary_phone_number_id: clearableText(64),
   notify_primary_email_address_changed: choice,
   ...password,
   skip_password_checks: choice,

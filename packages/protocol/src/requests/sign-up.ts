@@ -21,7 +21,11 @@ export const signUpFields = z.object({
 export type SignUpFields = z.infer<typeof signUpFields>
 
 /** `POST /v1/client/sign_ups/{id}/prepare_verification` */
-export const prepareSignUpVerification = z.object({ strategy: text(64), redirect_url: optionalText(2048) })
+export const prepareSignUpVerification = z.object({
+  strategy: text(64),
+  redirect_url: optionalText(2048),
+  channel: optionalText(64),
+})
 
 /** `POST /v1/client/sign_ups/{id}/attempt_verification` */
 export const attemptSignUpVerification = z.object({ strategy: text(64), code: optionalText(64) })

@@ -10,6 +10,7 @@ export const updateMe = z.object({
   last_name: clearableText(256),
   username: clearableText(256),
   primary_email_address_id: optionalText(64),
+  primary_phone_number_id: optionalText(64),
   unsafe_metadata: z.optional(jsonObject),
   password: clearableText(16_384),
   current_password: optionalText(16_384),

@@ -8,6 +8,7 @@ export const signInFactor = z.object({
   phone_number_id: z.optional(z.string()),
   primary: z.optional(z.boolean()),
   default: z.optional(z.boolean()),
+  channels: z.optional(z.array(z.string())),
 })
 
 /** One way to go on with a sign-in. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { emailAddress } from './email-address.ts'
+import { phoneNumber } from './phone-number.ts'
 
 const metadata = z.record(z.string(), z.unknown())
 const none = z.array(z.unknown())
@@ -26,7 +27,7 @@ export const user = z.object({
   totp_enabled: z.boolean(),
   backup_code_enabled: z.boolean(),
   email_addresses: z.array(emailAddress),
-  phone_numbers: none,
+  phone_numbers: z.array(phoneNumber),
   web3_wallets: none,
   external_accounts: none,
   enterprise_accounts: none,

@@ -2,9 +2,11 @@ import { ApiError } from '../api-error.ts'
 import type { CodeSendTable } from '../database/schema/verifications.ts'
 import { type Connection, inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
-import { isTestEmailAddress } from '../identifiers/email-address.ts'
+import { type ContactKind, contacts } from '../identifiers/contact.ts'
+import { callingCodeOf } from '../identifiers/phone-number.ts'
+import { limitSms } from '../limits/limit.ts'
 import { accountExistsMail, type CodePurpose, codeMail } from '../mail/code-mail.ts'
-import type { Mail } from '../ports/mail.ts'
+import { accountExistsSms, codeSms } from '../sms/code-sms.ts'
 import {
   deleteCodeSend,
   deleteCodeSendsBefore,
@@ -25,6 +27,7 @@ export type MailContent = 'code' | 'account_exists' | 'nothing'
 
 export type SendCodeInput = VerificationOwner & {
   purpose: CodePurpose
+  kind: ContactKind
   /** Where the code goes: only to what is proved by it, however the address was written. */
   addressNorm: string
   addressId: string | null
@@ -39,12 +42,13 @@ const maxPerDay = 20
 
 /**
  * Sends a one-time code. Asked again within 30 s it answers with the code that is on its way and sends nothing;
- * more than 5 in 10 minutes, or 20 in a day, for one address and purpose are refused with 429 (S26).
- * A mail that cannot be delivered throws `mail_delivery_failed` and does not count.
+ * more than 5 in 10 minutes, or 20 in a day, for one address and purpose are refused with 429 (S26), and so are
+ * text messages when the day's share of the server or of the country is used up (S49).
+ * What cannot be delivered throws `mail_delivery_failed` or `sms_delivery_failed` and does not count.
  */
 export async function sendCode(deps: Deps, input: SendCodeInput): Promise<void> {
   const now = deps.clock.now()
-  const isTest = deps.settings.testMode && isTestEmailAddress(input.addressNorm)
+  const isTest = deps.settings.testMode && contacts[input.kind].isForTests(input.addressNorm)
   const code = isTest ? testCode : createCode(deps.random)
   const send = {
     id: createId(deps.random, 'snd'),
@@ -56,12 +60,13 @@ export async function sendCode(deps: Deps, input: SendCodeInput): Promise<void> 
   const isNew = await inTransaction(deps.db, async (trx) => {
     if (!(await replaceVerification(trx, row, now - resendAfter))) return false
     if (deps.limiter.isOn) await refuseTooMany(trx, send)
+    if (input.kind === 'phone_number') limitSms(deps, callingCodeOf(input.addressNorm))
     await insertCodeSend(trx, send)
     await deleteCodeSendsBefore(trx, send.target_digest, now - dayMs)
     return true
   })
   if (!isNew || isTest || input.content === 'nothing') return
-  const delivery = deliver(deps, mailFor(deps, input, code), row.id, send.id)
+  const delivery = deliver(deps, input, code, row.id, send.id)
   // Where nobody may learn which addresses have an account, neither the time of a delivery nor its failure may tell.
   if (deps.settings.enumerationProtection) delivery.catch(() => {})
   else await delivery
@@ -85,24 +90,37 @@ async function createRow(deps: Deps, input: SendCodeInput, code: string, now: nu
   }
 }
 
-const mailFor = (deps: Deps, { addressNorm, purpose, content }: SendCodeInput, code: string): Mail =>
-  content === 'account_exists'
-    ? accountExistsMail(addressNorm, deps.settings.applicationName)
-    : codeMail(addressNorm, purpose, code, deps.settings.applicationName)
+function transmit(
+  { mail, sms, settings }: Deps,
+  { kind, addressNorm: to, purpose, content }: SendCodeInput,
+  code: string,
+): Promise<void> {
+  const name = settings.applicationName
+  const isCode = content !== 'account_exists'
+  if (kind === 'phone_number') return sms.send(isCode ? codeSms(to, code, name) : accountExistsSms(to, name))
+  return mail.send(isCode ? codeMail(to, purpose, code, name) : accountExistsMail(to, name))
+}
 
-async function deliver(deps: Deps, mail: Mail, verificationId: string, sendId: string): Promise<void> {
+async function deliver(
+  deps: Deps,
+  input: SendCodeInput,
+  code: string,
+  verificationId: string,
+  sendId: string,
+): Promise<void> {
   try {
-    await deps.mail.send(mail)
+    await transmit(deps, input, code)
   } catch (error) {
+    const channel = input.kind === 'phone_number' ? 'sms' : 'mail'
     deps.log.warn(
-      { event: 'mail_failed', reason: error instanceof Error ? error.name : 'unknown' },
-      'mail failed',
+      { event: `${channel}_failed`, reason: error instanceof Error ? error.name : 'unknown' },
+      `${channel} failed`,
     )
     // A code that never left is none; in strict mode the answers must stay as they are for everybody (S15).
     if (deps.settings.enumerationProtection) await markSentAt(deps.db, verificationId, 0)
     else await deleteVerification(deps.db, verificationId)
     await deleteCodeSend(deps.db, sendId)
-    throw new ApiError('mail_delivery_failed')
+    throw new ApiError(`${channel}_delivery_failed`)
   }
 }
 

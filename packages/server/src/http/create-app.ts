@@ -4,6 +4,7 @@ import { ApiError } from '../api-error.ts'
 import type { Deps } from '../deps.ts'
 import { randomText } from '../tokens/id.ts'
 import { backendEmailAddressRoutes } from './bapi/email-addresses.ts'
+import { backendPhoneNumberRoutes } from './bapi/phone-numbers.ts'
 import { sessionRoutes } from './bapi/sessions.ts'
 import { userRoutes } from './bapi/users.ts'
 import type { AppContext, AppEnv } from './context.ts'
@@ -15,6 +16,7 @@ import { environmentRoutes } from './fapi/environment.ts'
 import { eventRoutes } from './fapi/events.ts'
 import { meRoutes } from './fapi/me.ts'
 import { mySessionRoutes } from './fapi/my-sessions.ts'
+import { phoneNumberRoutes } from './fapi/phone-numbers.ts'
 import { clientSessionRoutes } from './fapi/sessions.ts'
 import { signInRoutes } from './fapi/sign-ins.ts'
 import { signUpRoutes } from './fapi/sign-ups.ts'
@@ -49,6 +51,7 @@ function createFrontend(deps: Deps): Hono<AppEnv> {
   clientSessionRoutes(app)
   meRoutes(app)
   emailAddressRoutes(app)
+  phoneNumberRoutes(app)
   mySessionRoutes(app)
   usernameRoutes(app)
   eventRoutes(app)
@@ -61,6 +64,7 @@ function createBackend(deps: Deps): Hono<AppEnv> {
   jwksRoutes(app)
   userRoutes(app)
   backendEmailAddressRoutes(app)
+  backendPhoneNumberRoutes(app)
   sessionRoutes(app)
   return app
 }

@@ -8,12 +8,15 @@ export const limits = {
   createSignIn: { name: 'create_sign_in', max: 5, windowMs: 10_000 },
   createSignUp: { name: 'create_sign_up', max: 5, windowMs: 10_000 },
   updateSignUp: { name: 'update_sign_up', max: 10, windowMs: 10_000 },
-  createEmailAddress: { name: 'create_email_address', max: 5, windowMs: 10_000 },
+  createContact: { name: 'create_contact', max: 5, windowMs: 10_000 },
   prepare: { name: 'prepare', max: 10, windowMs: 10_000 },
   askUsername: { name: 'ask_username', max: 20, windowMs: 10_000 },
   openEvents: { name: 'open_events', max: 20, windowMs: 10_000 },
   attempt: { name: 'attempt', max: 30, windowMs: 10_000 },
   attemptFor: { name: 'attempt_for', max: 3, windowMs: 10_000 },
+  /** Of all text messages and of those to one country: who makes a server send them earns by it (S49). */
+  smsOfInstance: { name: 'sms', max: 1_000, windowMs: 86_400_000 },
+  smsToCountryFor: { name: 'sms_to_country', max: 300, windowMs: 86_400_000 },
 } as const satisfies Record<string, Limit>
 
 type Asker = { deps: Deps; device: Device }
@@ -21,6 +24,13 @@ type Asker = { deps: Deps; device: Device }
 /** Counts a call of a network address; throws a 429 with `Retry-After` when there were too many. */
 export function limit({ deps, device }: Asker, what: Limit, subject = ''): void {
   const retryAfter = deps.limiter.hit(what, `${limitKey(device.ipAddress)}:${subject.slice(0, 64)}`)
+  if (retryAfter > 0) throw new ApiError('too_many_requests', { retryAfter })
+}
+
+/** Counts a text message to a country, whoever asked for it; throws a 429 when there were too many in a day (S49). */
+export function limitSms({ limiter }: Deps, callingCode: string): void {
+  const waits = [limiter.hit(limits.smsOfInstance, ''), limiter.hit(limits.smsToCountryFor, callingCode)]
+  const retryAfter = Math.max(...waits)
   if (retryAfter > 0) throw new ApiError('too_many_requests', { retryAfter })
 }
 

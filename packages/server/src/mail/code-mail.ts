@@ -1,7 +1,7 @@
 import type { Mail } from '../ports/mail.ts'
 
 /** What somebody asked a code for. */
-export type CodePurpose = 'sign_up' | 'sign_in' | 'reset_password' | 'email_address'
+export type CodePurpose = 'sign_up' | 'sign_in' | 'reset_password' | 'contact'
 
 type Words = { subject: string; text: string }
 
@@ -18,7 +18,7 @@ const words: Record<CodePurpose, (app: string) => Words> = {
     subject: `Reset your ${app} password`,
     text: `Type this code to set a new password for ${app}. It works for 10 minutes.`,
   }),
-  email_address: (app) => ({
+  contact: (app) => ({
     subject: 'Confirm your new email address',
     text: `Type this code to use this address with ${app}. It works for 10 minutes.`,
   }),

@@ -4,6 +4,7 @@ import { createServer, publishableKeyOf, type UsherServer } from '../create-serv
 import { systemClock } from '../ports/clock.ts'
 import { createMemoryLimiter } from '../ports/memory-limiter.ts'
 import { systemRandom } from '../ports/random.ts'
+import type { SmsSender } from '../ports/sms.ts'
 import { insertSecretKey, isKnownSecretKey } from '../stores/key-store.ts'
 import { createId } from '../tokens/id.ts'
 import { createSecretKey, digestSecretKey } from '../tokens/secret-key.ts'
@@ -18,6 +19,7 @@ import { describeDatabaseError, openDatabase } from './open-database.ts'
 import { createPostgresEvents } from './postgres-events.ts'
 import { purgeHourly } from './purge-hourly.ts'
 import type { Settings } from './settings/server-settings.ts'
+import { createTwilioSms } from './sms/twilio-sms.ts'
 
 export type RunningServer = {
   url: string
@@ -35,7 +37,7 @@ export async function serve(settings: Settings): Promise<RunningServer> {
   await openDataFolder(folder)
   const secret = host.secret ?? (await readOrMakeSecret(folder))
   const db = await openDatabase(settings, folder)
-  const inbox = host.mode === 'development' && !host.smtpUrl ? createDevelopmentInbox() : null
+  const inbox = needsInbox(settings) ? createDevelopmentInbox() : null
   const log = createLogger()
   const frontendApi = host.frontendApi ?? `127.0.0.1:${host.port}`
   const server = await createServer({
@@ -45,7 +47,8 @@ export async function serve(settings: Settings): Promise<RunningServer> {
     frontendApi,
     isAllowedOrigin: originRule(settings),
     passwordHasher: createArgon2PasswordHasher(host.argon2),
-    mail: inbox ?? createSmtpMail(host.smtpUrl ?? '', host.mailFrom),
+    mail: host.smtpUrl || !inbox ? createSmtpMail(host.smtpUrl ?? '', host.mailFrom) : inbox.mail,
+    sms: host.smsUrl ? createTwilioSms(host.smsUrl) : (inbox?.sms ?? noSms),
     log,
     settings: settings.instance,
     metadataSchemas: settings.metadataSchemas,
@@ -77,6 +80,12 @@ export async function serve(settings: Settings): Promise<RunningServer> {
     },
   }
 }
+
+const noSms: SmsSender = { send: () => Promise.reject(new Error('no smsUrl is set')) }
+
+// In development nothing has to be sent out: what has no provider is read in the inbox.
+const needsInbox = ({ host, instance }: Settings): boolean =>
+  host.mode === 'development' && (!host.smtpUrl || (instance.phoneNumber.enabled && !host.smsUrl))
 
 function nameInUrl(host: string): string {
   if (host === '127.0.0.1') return 'localhost'

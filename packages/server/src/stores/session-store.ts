@@ -23,6 +23,7 @@ const userColumns = Object.keys({
   last_name: true,
   locale: true,
   primary_email_address_id: true,
+  primary_phone_number_id: true,
   password_digest: true,
   password_updated_at: true,
   public_metadata: true,

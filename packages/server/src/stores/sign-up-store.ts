@@ -2,6 +2,7 @@ import type { ExpressionBuilder, Insertable, Updateable } from 'kysely'
 import type { SignUpRow, SignUpTable } from '../database/schema/sign-ups.ts'
 import type { Tables } from '../database/schema/tables.ts'
 import type { Connection } from '../database/transaction.ts'
+import type { ContactKind } from '../identifiers/contact.ts'
 
 export const insertSignUp = (db: Connection, row: Insertable<SignUpTable>): Promise<SignUpRow> =>
   db.insertInto('sign_ups').values(row).returningAll().executeTakeFirstOrThrow()
@@ -29,8 +30,24 @@ export const updateOpenSignUp = (
     .set(values)
     .$if(values.email_address_norm !== undefined, (update) =>
       update.set((column) => ({
-        email_verified_at: keepFor(column, 'email_verified_at', values.email_address_norm),
-        email_verified_at_client: keepFor(column, 'email_verified_at_client', values.email_address_norm),
+        email_verified_at: keepFor(column, 'email_address', 'email_verified_at', values.email_address_norm),
+        email_verified_at_client: keepFor(
+          column,
+          'email_address',
+          'email_verified_at_client',
+          values.email_address_norm,
+        ),
+      })),
+    )
+    .$if(values.phone_number_norm !== undefined, (update) =>
+      update.set((column) => ({
+        phone_verified_at: keepFor(column, 'phone_number', 'phone_verified_at', values.phone_number_norm),
+        phone_verified_at_client: keepFor(
+          column,
+          'phone_number',
+          'phone_verified_at_client',
+          values.phone_number_norm,
+        ),
       })),
     )
     .where('id', '=', id)
@@ -38,30 +55,41 @@ export const updateOpenSignUp = (
     .returningAll()
     .executeTakeFirst()
 
-/** Notes that the address of an open sign-up was proved; nothing comes back when it has another address by now. */
+/** Notes that the address or number of an open sign-up was proved; nothing comes back when it has another by now. */
 export const verifyOpenSignUp = (
   db: Connection,
   id: string,
-  addressNorm: string,
-  values: Pick<SignUpRow, 'email_verified_at' | 'email_verified_at_client' | 'updated_at'>,
+  kind: ContactKind,
+  { norm, at, clientId }: { norm: string; at: number; clientId: string },
 ): Promise<SignUpRow | undefined> =>
   db
     .updateTable('sign_ups')
-    .set(values)
+    .set(
+      kind === 'email_address'
+        ? { email_verified_at: at, email_verified_at_client: clientId, updated_at: at }
+        : { phone_verified_at: at, phone_verified_at_client: clientId, updated_at: at },
+    )
     .where('id', '=', id)
-    .where('email_address_norm', '=', addressNorm)
+    .where(`${kind}_norm`, '=', norm)
     .where('created_user_id', 'is', null)
     .returningAll()
     .executeTakeFirst()
 
-const keepFor = <Column extends 'email_verified_at' | 'email_verified_at_client'>(
+type ProofColumn =
+  | 'email_verified_at'
+  | 'email_verified_at_client'
+  | 'phone_verified_at'
+  | 'phone_verified_at_client'
+
+const keepFor = <Column extends ProofColumn>(
   { eb }: ExpressionBuilder<Tables, 'sign_ups'>,
+  kind: ContactKind,
   column: Column,
-  addressNorm: string | null | undefined,
+  norm: string | null | undefined,
 ) =>
   eb
     .case()
-    .when('email_address_norm', '=', addressNorm ?? null)
+    .when(`${kind}_norm`, '=', norm ?? null)
     .then(eb.ref(column))
     .else(null)
     .end()

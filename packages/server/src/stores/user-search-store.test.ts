@@ -123,9 +123,10 @@ test('times bound the result', async () => {
 
 test('an address that nobody verified finds nobody by itself, only through a query', async () => {
   await deps.db
-    .insertInto('email_addresses')
+    .insertInto('contacts')
     .values({
       id: 'idn_unverified',
+      kind: 'email_address',
       user_id: idOf('eve'),
       value: 'boss@example.com',
       value_norm: 'boss@example.com',

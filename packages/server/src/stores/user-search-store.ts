@@ -3,8 +3,9 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import type { Tables } from '../database/schema/tables.ts'
 import type { UserRow } from '../database/schema/users.ts'
 import type { Connection } from '../database/transaction.ts'
+import type { ContactKind } from '../identifiers/contact.ts'
 
-/** What users can be sorted by; what nobody has here (a phone, a wallet) leaves the newest first. */
+/** What users can be sorted by; what nobody has here (a wallet) leaves the newest first. */
 export const userOrders = {
   created_at: sql.ref('users.created_at'),
   updated_at: sql.ref('users.updated_at'),
@@ -13,8 +14,8 @@ export const userOrders = {
   first_name: sql.ref('users.first_name'),
   last_name: sql.ref('users.last_name'),
   username: sql.ref('users.username_norm'),
-  email_address: sql`(select value_norm from email_addresses where id = users.primary_email_address_id)`,
-  phone_number: null,
+  email_address: sql`(select value_norm from contacts where id = users.primary_email_address_id)`,
+  phone_number: sql`(select value_norm from contacts where id = users.primary_phone_number_id)`,
   web3wallet: null,
 }
 
@@ -31,7 +32,7 @@ export type UserPage = {
 type Where = ExpressionBuilder<Tables, 'users'>
 type Condition = Expression<SqlBool>
 
-/** Ids of one page of the users that a search finds, addresses and usernames given in normal form; those without the value that sorts come last. */
+/** Ids of one page of the users that a search finds, addresses, numbers and usernames given in normal form; those without the value that sorts come last. */
 export async function searchUsers(db: Connection, search: UserFilter, page: UserPage): Promise<string[]> {
   const { by, direction } = page.order
   const column = userOrders[by]
@@ -82,24 +83,18 @@ function matches(where: Where, search: UserFilter): Condition {
 }
 
 const asksForWhatNobodyHas = (search: UserFilter): boolean =>
-  [
-    search.phone_number,
-    search.web3_wallet,
-    search.organization_id,
-    search.provider_user_id,
-    search.phone_number_query,
-  ].some((value) => value !== undefined)
+  [search.web3_wallet, search.organization_id, search.provider_user_id].some((value) => value !== undefined)
 
 function idConditions(where: Where, search: UserFilter): Condition[] {
-  const { email_address, username } = search
+  const { email_address, phone_number, username } = search
   return [
     ...signed(where, 'users.id', search.user_id),
     ...signed(where, 'users.external_id', search.external_id),
     ...(username ? [where('users.username_norm', 'in', username)] : []),
-    // An address that nobody proved to own says nothing about who somebody is.
-    ...(email_address
-      ? [hasAddress(where, (address) => sql`${address} in (${sql.join(email_address)}) and claimed = 1`)]
-      : []),
+    // What nobody proved to own says nothing about who somebody is.
+    ...[email_address, phone_number].flatMap((values) =>
+      values ? [hasContact(where, (value) => sql`${value} in (${sql.join(values)}) and claimed = 1`)] : [],
+    ),
   ]
 }
 
@@ -119,19 +114,22 @@ function textConditions(where: Where, search: UserFilter): Condition[] {
   const id = sql<string>`lower(users.id)`
   const externalId = sql<string>`lower(users.external_id)`
   const username = sql<string>`users.username_norm`
-  const address = (text: string) => hasAddress(where, (value) => contains(value, text.toLowerCase()))
-  const { query, email_address_query, username_query, name_query } = search
+  const contact = (text: string) => hasContact(where, (value) => contains(value, text.toLowerCase()))
+  const contactOf = (kind: ContactKind, text: string) =>
+    hasContact(where, (value) => sql`${contains(value, text.toLowerCase())} and kind = ${kind}`)
+  const { query, email_address_query, phone_number_query, username_query, name_query } = search
   return [
     ...(query
       ? [
           where.or([
             ...[name, id, externalId].map((column) => contains(column, query)),
             contains(username, query.toLowerCase()),
-            address(query),
+            contact(query),
           ]),
         ]
       : []),
-    ...(email_address_query ? [address(email_address_query)] : []),
+    ...(email_address_query ? [contactOf('email_address', email_address_query)] : []),
+    ...(phone_number_query ? [contactOf('phone_number', phone_number_query)] : []),
     ...(username_query ? [contains(username, username_query.toLowerCase())] : []),
     ...(name_query ? [contains(name, name_query)] : []),
   ]
@@ -152,13 +150,13 @@ function timeConditions(where: Where, search: UserFilter): Condition[] {
   )
 }
 
-const hasAddress = (where: Where, test: (value: Expression<string>) => Expression<unknown>): Condition =>
+const hasContact = (where: Where, test: (value: Expression<string>) => Expression<unknown>): Condition =>
   where.exists(
     where
-      .selectFrom('email_addresses')
-      .select('email_addresses.id')
-      .whereRef('email_addresses.user_id', '=', 'users.id')
-      .where(sql<SqlBool>`${test(sql.ref('email_addresses.value_norm'))}`),
+      .selectFrom('contacts')
+      .select('contacts.id')
+      .whereRef('contacts.user_id', '=', 'users.id')
+      .where(sql<SqlBool>`${test(sql.ref('contacts.value_norm'))}`),
   )
 
 // The database lowers both sides, because engines differ in the letters that they can lower.

@@ -8,18 +8,14 @@ export const findUser = (db: Connection, id: string): Promise<UserRow | undefine
 export const listUsersById = (db: Connection, ids: string[]): Promise<UserRow[]> =>
   db.selectFrom('users').selectAll().where('id', 'in', ids).execute()
 
-/** The user who owns an address in normal form; unverified addresses belong to nobody. */
-export const findUserByEmailAddress = (
-  db: Connection,
-  valueNorm: string,
-): Promise<(UserRow & { email_address_id: string }) | undefined> =>
+/** The user who owns an address or number in normal form; what is unverified belongs to nobody. */
+export const findUserByContact = (db: Connection, valueNorm: string): Promise<UserRow | undefined> =>
   db
     .selectFrom('users')
-    .innerJoin('email_addresses', 'email_addresses.user_id', 'users.id')
+    .innerJoin('contacts', 'contacts.user_id', 'users.id')
     .selectAll('users')
-    .select('email_addresses.id as email_address_id')
-    .where('email_addresses.value_norm', '=', valueNorm)
-    .where('email_addresses.claimed', '=', 1)
+    .where('contacts.value_norm', '=', valueNorm)
+    .where('contacts.claimed', '=', 1)
     .executeTakeFirst()
 
 /** The user who has a username in normal form. */
@@ -82,11 +78,7 @@ export async function deleteTracesOfUser(db: Connection, userId: string): Promis
     .deleteFrom('verifications')
     .where((where) =>
       where.or([
-        where(
-          'owner_id',
-          'in',
-          where.selectFrom('email_addresses').select('id').where('user_id', '=', userId),
-        ),
+        where('owner_id', 'in', where.selectFrom('contacts').select('id').where('user_id', '=', userId)),
         where('owner_id', 'in', where.selectFrom('sign_ins').select('id').where('user_id', '=', userId)),
         where(
           'owner_id',

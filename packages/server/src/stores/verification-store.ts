@@ -1,6 +1,7 @@
 import { type Insertable, sql } from 'kysely'
 import type { VerificationRow, VerificationTable } from '../database/schema/verifications.ts'
 import type { Connection } from '../database/transaction.ts'
+import { contactKinds } from '../identifiers/contact.ts'
 
 export type VerificationOwner = { owner: VerificationRow['owner']; ownerId: string; strategy: string }
 
@@ -27,6 +28,16 @@ export const listVerifications = (
     .selectAll()
     .where('owner_id', 'in', ownerIds)
     .where('owner', '=', owner)
+    .orderBy('sent_at', 'desc')
+    .execute()
+
+/** The codes under way for several addresses and numbers, the last sent first. */
+export const listContactVerifications = (db: Connection, ids: string[]): Promise<VerificationRow[]> =>
+  db
+    .selectFrom('verifications')
+    .selectAll()
+    .where('owner_id', 'in', ids)
+    .where('owner', 'in', contactKinds)
     .orderBy('sent_at', 'desc')
     .execute()
 

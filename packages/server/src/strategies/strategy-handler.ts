@@ -1,16 +1,17 @@
 import type { InstanceSettings } from '@usher/protocol'
-import type { EmailAddressRow } from '../database/schema/email-addresses.ts'
+import type { ContactRow } from '../database/schema/contacts.ts'
 import type { SignInRow } from '../database/schema/sign-ins.ts'
 import type { UserRow } from '../database/schema/users.ts'
 import type { Connection } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 
 /** The account behind a sign-in; null when nobody has the identifier and the caller must not learn it. */
-export type Account = { user: UserRow; emailAddresses: EmailAddressRow[] } | null
+export type Account = { user: UserRow; contacts: ContactRow[] } | null
 
 export type FactorContext = { signIn: SignInRow; account: Account }
 
-export type PrepareInput = { emailAddressId: string | undefined }
+/** Where a code shall go: the id of an address or number of the account. */
+export type PrepareInput = { contactId: string | undefined }
 export type AttemptInput = { code: string | undefined; password: string | undefined }
 
 /** A factor that was proved; `consume` uses the proof up in the transaction that acts on it. */

@@ -65,6 +65,7 @@ export async function assembleTestServer(dialect: Dialect, options: TestServerOp
     isAllowedOrigin: (origin) => /^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/.test(origin),
     passwordHasher,
     mail: inbox,
+    sms: inbox.sms,
     log,
     clock,
     limiter: createMemoryLimiter(clock, options.limits ?? false),

@@ -4,9 +4,11 @@ import type { ClientRow } from '../database/schema/clients.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import type { Device } from '../devices/describe-device.ts'
+import { contactKinds, contacts } from '../identifiers/contact.ts'
 import { verifyOpenSignUp } from '../stores/sign-up-store.ts'
 import { completeSignUp, finishSignUp, type SignUpStep } from './complete-sign-up.ts'
 import { openSignUp } from './open-sign-up.ts'
+import { contactOf } from './sign-up-requirements.ts'
 
 export type AttemptSignUpInput = {
   client: ClientRow
@@ -16,21 +18,22 @@ export type AttemptSignUpInput = {
   code: string | undefined
 }
 
-/** Verifies the address of a sign-up with its code; code, user and session are written together or not at all. */
+/** Verifies the address or the number of a sign-up with its code; code, user and session are written together or not at all. */
 export async function attemptSignUpVerification(
   deps: Deps,
   { client, device, id, strategy, code }: AttemptSignUpInput,
 ): Promise<SignUpStep> {
   const open = await openSignUp(deps, client, id, 'verification_already_verified')
-  if (strategy !== 'email_code') throw new ApiError('form_param_value_invalid', { paramName: 'strategy' })
+  const kind = contactKinds.find((candidate) => contacts[candidate].strategy === strategy)
+  if (!kind) throw new ApiError('form_param_value_invalid', { paramName: 'strategy' })
   const owner = { owner: 'sign_up', ownerId: id, strategy } as const
-  const proof = await checkCode(deps, { ...owner, code, addressNorm: open.email_address_norm })
-  return finishSignUp(deps, open.username_norm, () =>
+  const proof = await checkCode(deps, { ...owner, code, addressNorm: contactOf(open, kind).norm })
+  return finishSignUp(deps, open, () =>
     inTransaction(deps.db, async (trx) => {
       await proof.consume(trx)
       const now = deps.clock.now()
-      const verified = { email_verified_at: now, email_verified_at_client: client.id, updated_at: now }
-      const signUp = await verifyOpenSignUp(trx, id, proof.targetNorm, verified)
+      const verified = { at: now, clientId: client.id, norm: proof.targetNorm }
+      const signUp = await verifyOpenSignUp(trx, id, kind, verified)
       if (!signUp) throw new ApiError('sign_up_cannot_be_updated')
       return completeSignUp(deps, trx, { signUp, client, device })
     }),

@@ -1,6 +1,7 @@
 import { ApiError } from '../api-error.ts'
 import { type Connection, inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
+import { contacts } from '../identifiers/contact.ts'
 import { checkPassword, normalizePassword } from '../passwords/check-password.ts'
 import { hashPassword, verifyPassword } from '../passwords/hash-password.ts'
 import { markSignedOut } from '../stores/client-store.ts'
@@ -87,10 +88,12 @@ export async function checkRemoval(
   view: UserView,
   current: string | undefined,
 ): Promise<CheckedPassword> {
-  const { user, emailAddresses } = view
+  const { user } = view
   if (user.password_digest === null) throw new ApiError('no_password_set')
   await proveCurrent(deps, caller, view, current)
-  const canUseCode = deps.settings.emailCodeSignIn && emailAddresses.some((row) => row.verified_at !== null)
+  const canUseCode = view.contacts.some(
+    ({ kind, verified_at }) => verified_at !== null && contacts[kind].isCodeSignInOn(deps.settings),
+  )
   if (deps.settings.password.required || !canUseCode)
     throw new ApiError('identification_deletion_failed', {
       longMessage: 'The password is needed here to sign in, and cannot be removed.',
@@ -120,11 +123,14 @@ export async function writePassword(
 }
 
 /** What a password must not be: the person's own names and addresses (S8). */
-export const personalWords = ({ user, emailAddresses }: UserView): (string | null)[] => [
+export const personalWords = ({
+  user,
+  contacts: own,
+}: Pick<UserView, 'user' | 'contacts'>): (string | null)[] => [
   user.first_name,
   user.last_name,
   user.username,
-  ...emailAddresses.map((row) => row.value),
+  ...own.map((row) => row.value),
 ]
 
 async function proveCurrent(

@@ -1,22 +1,23 @@
 import type { ClientRow } from '../database/schema/clients.ts'
-import type { EmailAddressRow } from '../database/schema/email-addresses.ts'
+import type { ContactRow } from '../database/schema/contacts.ts'
 import type { SessionRow } from '../database/schema/sessions.ts'
 import type { SignInRow } from '../database/schema/sign-ins.ts'
 import type { SignUpRow } from '../database/schema/sign-ups.ts'
 import type { UserRow } from '../database/schema/users.ts'
 import type { VerificationRow } from '../database/schema/verifications.ts'
 import type { Deps } from '../deps.ts'
-import { listEmailAddresses } from '../stores/email-address-store.ts'
+import { listContacts } from '../stores/contact-store.ts'
 import { listActiveSessionsWithUsers } from '../stores/session-store.ts'
 import { findSignIn } from '../stores/sign-in-store.ts'
 import { findSignUp } from '../stores/sign-up-store.ts'
 import { listUsersById } from '../stores/user-store.ts'
-import { listVerifications } from '../stores/verification-store.ts'
+import { listContactVerifications, listVerifications } from '../stores/verification-store.ts'
 
 export type UserView = {
   user: UserRow
-  emailAddresses: EmailAddressRow[]
-  /** Codes under way for addresses that are not verified yet. */
+  /** Addresses and phone numbers, in the order in which they were added. */
+  contacts: ContactRow[]
+  /** Codes under way for those that are not verified yet. */
   verifications: VerificationRow[]
 }
 export type SessionView = UserView & { session: SessionRow }
@@ -24,7 +25,7 @@ export type SignUpView = { signUp: SignUpRow; verifications: VerificationRow[] }
 export type SignInView = {
   signIn: SignInRow
   verifications: VerificationRow[]
-  account: Pick<UserView, 'user' | 'emailAddresses'> | null
+  account: Pick<UserView, 'user' | 'contacts'> | null
 }
 
 /** Everything a browser may know: its sessions with their users, and its open attempts. */
@@ -38,7 +39,7 @@ export type ClientView = {
 /** Reads the whole client: two queries when it is signed in and no attempt is open. */
 export async function loadClientView(deps: Deps, client: ClientRow): Promise<ClientView> {
   const sessions = await listActiveSessionsWithUsers(deps.db, client.id, deps.clock.now())
-  const accounts = await addAddresses(
+  const accounts = await addContacts(
     deps,
     sessions.map(({ user }) => user),
   )
@@ -54,21 +55,20 @@ export async function loadClientView(deps: Deps, client: ClientRow): Promise<Cli
 }
 
 export const loadUserViews = async (deps: Deps, ids: string[]): Promise<Map<string, UserView>> =>
-  addAddresses(deps, ids.length === 0 ? [] : await listUsersById(deps.db, ids))
+  addContacts(deps, ids.length === 0 ? [] : await listUsersById(deps.db, ids))
 
-/** Adds to some users their addresses, and the codes under way for those that are not verified. */
-async function addAddresses(deps: Deps, users: UserRow[]): Promise<Map<string, UserView>> {
+/** Adds to some users how they are reached, and the codes under way for what is not verified. */
+async function addContacts(deps: Deps, users: UserRow[]): Promise<Map<string, UserView>> {
   if (users.length === 0) return new Map()
   const ids = [...new Set(users.map(({ id }) => id))]
-  const emailAddresses = await listEmailAddresses(deps.db, ids)
-  const unverified = emailAddresses.filter((row) => row.verified_at === null).map((row) => row.id)
-  const verifications =
-    unverified.length > 0 ? await listVerifications(deps.db, 'email_address', unverified) : []
+  const contacts = await listContacts(deps.db, ids)
+  const unverified = contacts.filter((row) => row.verified_at === null).map((row) => row.id)
+  const verifications = unverified.length > 0 ? await listContactVerifications(deps.db, unverified) : []
   return new Map(
     users.map((user) => {
-      const own = emailAddresses.filter((row) => row.user_id === user.id)
+      const own = contacts.filter((row) => row.user_id === user.id)
       const codes = verifications.filter((row) => own.some(({ id }) => id === row.owner_id))
-      return [user.id, { user, emailAddresses: own, verifications: codes }]
+      return [user.id, { user, contacts: own, verifications: codes }]
     }),
   )
 }

@@ -4,28 +4,36 @@ import type { SignUpRow } from '../database/schema/sign-ups.ts'
 import { type Connection, DuplicateError, mapDuplicate } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import type { Device } from '../devices/describe-device.ts'
-import { deleteUnclaimedEmailAddresses, insertEmailAddress } from '../stores/email-address-store.ts'
+import { type ContactKind, contactKinds, contacts } from '../identifiers/contact.ts'
+import { deleteUnclaimedContacts, insertContact, isContactClaimed } from '../stores/contact-store.ts'
 import { updateOpenSignUp } from '../stores/sign-up-store.ts'
 import { insertUser, isUserValueTaken } from '../stores/user-store.ts'
 import { createId } from '../tokens/id.ts'
-import { isSignUpReady } from './sign-up-requirements.ts'
+import { contactOf, isSignUpReady } from './sign-up-requirements.ts'
 import { type StartedSession, startSession } from './start-session.ts'
 
 export type SignUpStep = { signUp: SignUpRow; started: StartedSession | null }
 
-/** Runs the last write of a sign-up; when two race for one address or name, the second learns that it is taken. */
+/** Runs the last write of a sign-up; when two race for one address or name, the second learns which it is. */
 export async function finishSignUp<Result>(
   deps: Deps,
-  usernameNorm: string | null | undefined,
+  values: Partial<Pick<SignUpRow, 'username_norm' | 'phone_number_norm'>>,
   work: () => Promise<Result>,
 ): Promise<Result> {
   try {
     return await mapDuplicate(work)
   } catch (error) {
     if (!(error instanceof DuplicateError)) throw error
-    const isName = usernameNorm && (await isUserValueTaken(deps.db, 'username_norm', usernameNorm, null))
-    throw new ApiError('form_identifier_exists', { paramName: isName ? 'username' : 'email_address' })
+    throw new ApiError('form_identifier_exists', { paramName: await findTaken(deps, values) })
   }
+}
+
+async function findTaken(
+  { db }: Deps,
+  { username_norm: name, phone_number_norm: number }: Parameters<typeof finishSignUp>[1],
+) {
+  if (name && (await isUserValueTaken(db, 'username_norm', name, null))) return 'username'
+  return number && (await isContactClaimed(db, number)) ? 'phone_number' : 'email_address'
 }
 
 /** Makes the user and signs the browser in when nothing is missing any more; all of it in the caller's transaction. */
@@ -36,7 +44,8 @@ export async function completeSignUp(
 ): Promise<SignUpStep> {
   if (!isSignUpReady(deps.settings, signUp)) return { signUp, started: null }
   const userId = await createUser(deps, trx, signUp)
-  const strategy = signUp.email_verified_at === null ? 'password' : 'email_code'
+  const proved = contactKinds.find((kind) => contactOf(signUp, kind).verifiedAt !== null)
+  const strategy = proved ? contacts[proved].strategy : 'password'
   const started = await startSession(deps, trx, { client, userId, device, strategy, event: 'sign_up' })
   const finished = await updateOpenSignUp(trx, signUp.id, {
     created_user_id: userId,
@@ -51,7 +60,14 @@ export async function completeSignUp(
 async function createUser(deps: Deps, trx: Connection, signUp: SignUpRow): Promise<string> {
   const now = deps.clock.now()
   const userId = createId(deps.random, 'user')
-  const emailId = signUp.email_address_norm === null ? null : createId(deps.random, 'idn')
+  const given = contactKinds.flatMap((kind) => {
+    const contact = contactOf(signUp, kind)
+    const { value, norm } = contact
+    return value === null || norm === null
+      ? []
+      : [{ ...contact, kind, value, norm, id: createId(deps.random, 'idn') }]
+  })
+  const idOf = (kind: ContactKind) => given.find((contact) => contact.kind === kind)?.id ?? null
   await insertUser(trx, {
     id: userId,
     external_id: null,
@@ -60,7 +76,8 @@ async function createUser(deps: Deps, trx: Connection, signUp: SignUpRow): Promi
     first_name: signUp.first_name,
     last_name: signUp.last_name,
     locale: signUp.locale,
-    primary_email_address_id: emailId,
+    primary_email_address_id: idOf('email_address'),
+    primary_phone_number_id: idOf('phone_number'),
     password_digest: signUp.password_digest,
     password_updated_at: signUp.password_digest === null ? null : now,
     public_metadata: '{}',
@@ -74,20 +91,21 @@ async function createUser(deps: Deps, trx: Connection, signUp: SignUpRow): Promi
     created_at: now,
     updated_at: now,
   })
-  if (emailId !== null && signUp.email_address !== null && signUp.email_address_norm !== null) {
-    await insertEmailAddress(trx, {
-      id: emailId,
+  for (const { id, kind, value, norm, verifiedAt, verifiedAtClient } of given) {
+    await insertContact(trx, {
+      id,
+      kind,
       user_id: userId,
-      value: signUp.email_address,
-      value_norm: signUp.email_address_norm,
-      verified_at: signUp.email_verified_at,
-      verification_strategy: signUp.email_verified_at === null ? null : 'email_code',
-      verified_at_client: signUp.email_verified_at_client,
+      value,
+      value_norm: norm,
+      verified_at: verifiedAt,
+      verification_strategy: verifiedAt === null ? null : contacts[kind].strategy,
+      verified_at_client: verifiedAtClient,
       claimed: 1,
       created_at: now,
       updated_at: now,
     })
-    await deleteUnclaimedEmailAddresses(trx, signUp.email_address_norm, userId)
+    await deleteUnclaimedContacts(trx, norm, userId)
   }
   return userId
 }

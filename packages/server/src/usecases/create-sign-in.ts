@@ -4,12 +4,12 @@ import type { SignInRow } from '../database/schema/sign-ins.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import type { Device } from '../devices/describe-device.ts'
-import { normalizeEmailAddress } from '../identifiers/email-address.ts'
+import { contactKinds, contacts } from '../identifiers/contact.ts'
 import { normalizeUsername } from '../identifiers/username.ts'
 import { verifyPassword } from '../passwords/hash-password.ts'
 import { updateClient } from '../stores/client-store.ts'
 import { insertSignIn } from '../stores/sign-in-store.ts'
-import { findUserByEmailAddress, findUserByUsername } from '../stores/user-store.ts'
+import { findUserByContact, findUserByUsername } from '../stores/user-store.ts'
 import type { Account } from '../strategies/strategy-handler.ts'
 import { createId } from '../tokens/id.ts'
 import { advanceFirstFactor, type SignInStep } from './advance-first-factor.ts'
@@ -53,7 +53,7 @@ async function proceed(
   account: Account,
 ): Promise<SignInStep> {
   if (strategy !== 'password') {
-    await prepareFirstFactor(deps, { client, id: signIn.id, strategy, emailAddressId: undefined })
+    await prepareFirstFactor(deps, { client, id: signIn.id, strategy, contactId: undefined })
     return { signIn, started: null }
   }
   if (password === undefined) return { signIn, started: null }
@@ -73,15 +73,26 @@ function refuseOtherWays(deps: Deps, input: CreateSignInInput): void {
 }
 
 async function findAccount(deps: Deps, identifier: string): Promise<Account> {
-  const { emailAddress, username } = deps.settings
-  const address = emailAddress.enabled ? normalizeEmailAddress(identifier) : null
+  const { username } = deps.settings
+  const contact = readContact(deps, identifier)
   const name = username.enabled && username.usedForFirstFactor ? readUsername(identifier) : null
-  if (address === null && name === null)
+  if (contact === null && name === null)
     throw new ApiError('form_param_format_invalid', { paramName: 'identifier' })
   const user =
-    (address && (await findUserByEmailAddress(deps.db, address))) ||
+    (contact && (await findUserByContact(deps.db, contact))) ||
     (name && (await findUserByUsername(deps.db, name)))
   return user ? loadUserView(deps, user.id) : null
+}
+
+/** An address or number in normal form, of the kinds that sign in here. */
+function readContact({ settings }: Deps, identifier: string): string | null {
+  for (const kind of contactKinds) {
+    const { enabled, usedForFirstFactor } = contacts[kind].settings(settings)
+    const isUsed = enabled && (usedForFirstFactor || kind === 'email_address')
+    const normal = isUsed ? contacts[kind].normalize(identifier) : null
+    if (normal !== null) return normal
+  }
+  return null
 }
 
 // What cannot be a username is nobody's.

@@ -21,18 +21,23 @@ export async function createSignUp(
   await refuseSecondSession(deps, deps.db, client)
   const values = await readSignUpFields(deps, fields, {
     emailAddress: null,
+    phoneNumber: null,
     username: null,
     firstName: null,
     lastName: null,
   })
   const now = deps.clock.now()
-  return finishSignUp(deps, values.username_norm, () =>
+  return finishSignUp(deps, values, () =>
     inTransaction(deps.db, async (trx) => {
       const signUp = await insertSignUp(trx, {
         email_address: null,
         email_address_norm: null,
         email_verified_at: null,
         email_verified_at_client: null,
+        phone_number: null,
+        phone_number_norm: null,
+        phone_verified_at: null,
+        phone_verified_at_client: null,
         username: null,
         username_norm: null,
         first_name: null,

@@ -4,8 +4,8 @@ import { ApiError } from '../api-error.ts'
 import type { UserTable } from '../database/schema/users.ts'
 import { type Connection, inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
-import { normalizeEmailAddress } from '../identifiers/email-address.ts'
-import { deleteUnclaimedEmailAddresses, insertEmailAddress } from '../stores/email-address-store.ts'
+import { type ContactKind, contacts } from '../identifiers/contact.ts'
+import { deleteUnclaimedContacts, insertContact } from '../stores/contact-store.ts'
 import { insertUser } from '../stores/user-store.ts'
 import { createId } from '../tokens/id.ts'
 import type { UserView } from './client-view.ts'
@@ -13,39 +13,48 @@ import { readUser } from './read-user.ts'
 import { readUserFields, readUserPassword, writeUnique } from './read-user-fields.ts'
 import { writeAudit } from './write-audit.ts'
 
-type Address = { value: string; norm: string }
+type Contact = { kind: ContactKind; value: string; norm: string }
 
-/** Makes a user for a backend. The addresses count as verified, and the first one is primary. */
+/** Makes a user for a backend. The addresses and numbers count as verified, and the first one of each is primary. */
 export async function createUser(deps: Deps, fields: CreateUserFields): Promise<UserView> {
   const values = await readUserFields(deps, fields)
-  const addresses = readAddresses(fields.email_address ?? [])
-  refuseMissing(deps, fields, addresses, values.username_norm ?? null)
+  const given = [
+    ...readContacts('email_address', fields.email_address ?? []),
+    ...readContacts('phone_number', fields.phone_number ?? []),
+  ]
+  refuseMissing(deps, fields, given, values.username_norm ?? null)
   const digest = await readUserPassword(deps, fields, [
     values.first_name,
     values.last_name,
     values.username,
-    ...addresses.map(({ value }) => value),
+    ...given.map(({ value }) => value),
   ])
   const id = createId(deps.random, 'user')
   const unique = {
     userId: null,
-    addressNorms: addresses.map(({ norm }) => norm),
+    contacts: given,
     usernameNorm: values.username_norm,
     externalId: values.external_id,
   }
   const banned = fields.banned ? 1 : 0
   const row = { ...emptyUser(deps), ...values, banned, id, ...password(deps, digest) }
-  await writeUnique(deps, unique, () => inTransaction(deps.db, (trx) => insert(deps, trx, row, addresses)))
+  await writeUnique(deps, unique, () => inTransaction(deps.db, (trx) => insert(deps, trx, row, given)))
   return readUser(deps, id)
 }
 
-async function insert(deps: Deps, trx: Connection, row: Insertable<UserTable>, addresses: Address[]) {
+async function insert(deps: Deps, trx: Connection, row: Insertable<UserTable>, given: Contact[]) {
   const now = deps.clock.now()
-  const ids = addresses.map(() => createId(deps.random, 'idn'))
-  await insertUser(trx, { ...row, primary_email_address_id: ids[0] ?? null })
-  for (const [index, { value, norm }] of addresses.entries()) {
-    await insertEmailAddress(trx, {
-      id: ids[index] ?? '',
+  const rows = given.map((contact) => ({ ...contact, id: createId(deps.random, 'idn') }))
+  const first = (kind: ContactKind) => rows.find((contact) => contact.kind === kind)?.id ?? null
+  await insertUser(trx, {
+    ...row,
+    primary_email_address_id: first('email_address'),
+    primary_phone_number_id: first('phone_number'),
+  })
+  for (const [index, { id, kind, value, norm }] of rows.entries()) {
+    await insertContact(trx, {
+      id,
+      kind,
       user_id: row.id,
       value,
       value_norm: norm,
@@ -57,36 +66,35 @@ async function insert(deps: Deps, trx: Connection, row: Insertable<UserTable>, a
       created_at: now + index,
       updated_at: now,
     })
-    await deleteUnclaimedEmailAddresses(trx, norm, row.id)
+    await deleteUnclaimedContacts(trx, norm, row.id)
   }
   await writeAudit(deps, trx, { event: 'user_created', userId: row.id })
 }
 
-function readAddresses(values: string[]): Address[] {
-  const paramName = 'email_address'
-  const addresses = values.map((value) => {
-    const norm = normalizeEmailAddress(value)
-    if (norm !== null) return { value: value.trim(), norm }
-    throw new ApiError('form_param_format_invalid', {
-      paramName,
-      longMessage: 'Each address must look like name@example.com.',
-    })
+function readContacts(kind: ContactKind, values: string[]): Contact[] {
+  const given = values.map((value) => {
+    const norm = contacts[kind].normalize(value)
+    if (norm !== null) return { kind, value: kind === 'phone_number' ? norm : value.trim(), norm }
+    throw new ApiError('form_param_format_invalid', { paramName: kind, longMessage: contacts[kind].form })
   })
-  if (new Set(addresses.map(({ norm }) => norm)).size < addresses.length)
-    throw new ApiError('form_param_duplicate', { paramName })
-  return addresses
+  if (new Set(given.map(({ norm }) => norm)).size < given.length)
+    throw new ApiError('form_param_duplicate', { paramName: kind })
+  return given
 }
 
 function refuseMissing(
   { settings }: Deps,
   fields: CreateUserFields,
-  addresses: Address[],
+  given: Contact[],
   username: string | null,
 ) {
-  const needsAddress = settings.emailAddress.required || username === null
+  const hasSome = (kind: ContactKind) => given.some((contact) => contact.kind === kind)
   if (settings.username.enabled && settings.username.required && username === null)
     throw new ApiError('form_param_missing', { paramName: 'username' })
-  if (needsAddress && addresses.length === 0)
+  const { emailAddress, phoneNumber } = settings
+  if (phoneNumber.enabled && phoneNumber.required && !hasSome('phone_number'))
+    throw new ApiError('form_param_missing', { paramName: 'phone_number' })
+  if ((emailAddress.required || (username === null && given.length === 0)) && !hasSome('email_address'))
     throw new ApiError('form_param_missing', { paramName: 'email_address' })
   const { enabled, required } = settings.password
   const hasPassword = (fields.password ?? fields.password_digest ?? fields.password_hasher) != null
@@ -109,6 +117,7 @@ function emptyUser({ clock }: Deps) {
     last_name: null,
     locale: null,
     primary_email_address_id: null,
+    primary_phone_number_id: null,
     public_metadata: '{}',
     private_metadata: '{}',
     unsafe_metadata: '{}',

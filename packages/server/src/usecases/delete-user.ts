@@ -22,8 +22,8 @@ export async function deleteMe(deps: Deps, { session }: Caller): Promise<string>
 /** Deletes a user with everything that belongs to one; only ids in the audit log stay (S70). Returns the id. */
 export async function deleteUser(deps: Deps, id: string): Promise<string> {
   const now = deps.clock.now()
-  const { emailAddresses } = await readUser(deps, id)
-  const own = emailAddresses.filter((row) => row.claimed === 1)
+  const { contacts } = await readUser(deps, id)
+  const own = contacts.filter((row) => row.claimed === 1)
   const targets = await Promise.all(own.map((row) => digestCodeTarget(deps.vault, row.value_norm)))
   await inTransaction(deps.db, async (trx) => {
     if (!(await updateUser(trx, id, { updated_at: now }))) throw new ApiError('resource_not_found')

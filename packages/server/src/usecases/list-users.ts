@@ -2,6 +2,7 @@ import type { UserFilter } from '@usher/protocol'
 import { ApiError } from '../api-error.ts'
 import type { Deps } from '../deps.ts'
 import { normalizeEmailAddress } from '../identifiers/email-address.ts'
+import { normalizePhoneNumber } from '../identifiers/phone-number.ts'
 import {
   countUsers as count,
   searchUsers,
@@ -39,8 +40,12 @@ export const countUsers = (deps: Deps, filter: UserFilter): Promise<number> =>
 const normalize = (filter: UserFilter): UserFilter => ({
   ...filter,
   email_address: filter.email_address?.map((value) => normalizeEmailAddress(value) ?? ''),
+  phone_number: filter.phone_number?.map((value) => normalizePhoneNumber(plus(value)) ?? ''),
   username: filter.username?.map((value) => value.trim().toLowerCase()),
 })
+
+// A plus that was not encoded arrives as a space.
+const plus = (value: string): string => value.replace(/^ (?=\d)/, '+')
 
 function readOrder(value = '-created_at'): UserOrder {
   // A plus that was not encoded arrives as a space.

@@ -8,10 +8,10 @@ export type PrepareFirstFactorInput = {
   client: ClientRow
   id: string
   strategy: string
-  emailAddressId: string | undefined
+  contactId: string | undefined
 }
 
-/** Sends what a first factor needs: the code by email. */
+/** Sends what a first factor needs: the code by email or text message. */
 export async function prepareFirstFactor(deps: Deps, input: PrepareFirstFactorInput): Promise<SignInRow> {
   const { signIn, account } = await openSignIn(deps, input.client, input.id)
   const { prepare } = firstFactorHandler(deps, input.strategy)

@@ -3,27 +3,31 @@ import { sendCode } from '../codes/send-code.ts'
 import type { ClientRow } from '../database/schema/clients.ts'
 import type { SignUpRow } from '../database/schema/sign-ups.ts'
 import type { Deps } from '../deps.ts'
-import { isEmailAddressClaimed } from '../stores/email-address-store.ts'
+import { contactKinds, contacts } from '../identifiers/contact.ts'
+import { isContactClaimed } from '../stores/contact-store.ts'
 import { openSignUp } from './open-sign-up.ts'
+import { contactOf } from './sign-up-requirements.ts'
 
-/** Sends the code that verifies the address of a sign-up. */
+/** Sends the code that verifies the address or the number of a sign-up. */
 export async function prepareSignUpVerification(
   deps: Deps,
   { client, id, strategy }: { client: ClientRow; id: string; strategy: string },
 ): Promise<SignUpRow> {
   const signUp = await openSignUp(deps, client, id, 'verification_already_verified')
-  if (strategy !== 'email_code') throw new ApiError('form_param_value_invalid', { paramName: 'strategy' })
-  const { email_address_norm: addressNorm } = signUp
-  if (addressNorm === null) throw new ApiError('form_param_nil', { paramName: 'email_address' })
-  if (signUp.email_verified_at !== null) throw new ApiError('verification_already_verified')
-  const isTaken = await isEmailAddressClaimed(deps.db, addressNorm)
+  const kind = contactKinds.find((candidate) => contacts[candidate].strategy === strategy)
+  if (!kind) throw new ApiError('form_param_value_invalid', { paramName: 'strategy' })
+  const { norm: addressNorm, verifiedAt } = contactOf(signUp, kind)
+  if (addressNorm === null) throw new ApiError('form_param_nil', { paramName: kind })
+  if (verifiedAt !== null) throw new ApiError('verification_already_verified')
+  const isTaken = await isContactClaimed(deps.db, addressNorm)
   if (isTaken && !deps.settings.enumerationProtection)
-    throw new ApiError('form_identifier_exists', { paramName: 'email_address' })
+    throw new ApiError('form_identifier_exists', { paramName: kind })
   await sendCode(deps, {
     owner: 'sign_up',
     ownerId: id,
     strategy,
     purpose: 'sign_up',
+    kind,
     addressNorm,
     addressId: null,
     content: isTaken ? 'account_exists' : 'code',

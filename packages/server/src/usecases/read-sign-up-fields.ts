@@ -3,15 +3,18 @@ import type { Updateable } from 'kysely'
 import { ApiError, checkTogether } from '../api-error.ts'
 import type { SignUpTable } from '../database/schema/sign-ups.ts'
 import type { Deps } from '../deps.ts'
-import { normalizeEmailAddress } from '../identifiers/email-address.ts'
+import { type ContactKind, contacts } from '../identifiers/contact.ts'
 import { readMetadata } from '../metadata/read-metadata.ts'
 import { checkPassword, normalizePassword } from '../passwords/check-password.ts'
 import { hashPassword } from '../passwords/hash-password.ts'
-import { isEmailAddressClaimed } from '../stores/email-address-store.ts'
+import { isContactClaimed } from '../stores/contact-store.ts'
 import { readUsername } from './read-username.ts'
 
 /** What the sign-up holds already, for rules that look at several fields. */
-export type KnownFields = Record<'emailAddress' | 'username' | 'firstName' | 'lastName', string | null>
+export type KnownFields = Record<
+  'emailAddress' | 'phoneNumber' | 'username' | 'firstName' | 'lastName',
+  string | null
+>
 
 /** Checks the fields of a sign-up and turns them into columns; throws before anything is stored. */
 export async function readSignUpFields(
@@ -25,17 +28,20 @@ export async function readSignUpFields(
   const lastName = readName(fields.last_name)
   const personal = [
     fields.email_address ?? known.emailAddress,
+    fields.phone_number ?? known.phoneNumber,
     fields.username ?? known.username,
     fields.first_name ?? known.firstName,
     fields.last_name ?? known.lastName,
   ]
-  const [email, username, password] = await checkTogether(
-    readEmailAddress(deps, fields.email_address),
+  const [email, phone, username, password] = await checkTogether(
+    readContact(deps, 'email_address', fields.email_address),
+    readContact(deps, 'phone_number', fields.phone_number),
     fields.username === undefined ? Promise.resolve({}) : readUsername(deps, fields.username, null),
     readPassword(deps, fields.password, personal),
   )
   return {
     ...email,
+    ...phone,
     ...username,
     ...(firstName ? { first_name: firstName } : {}),
     ...(lastName ? { last_name: lastName } : {}),
@@ -49,7 +55,7 @@ export async function readSignUpFields(
 }
 
 function refuseOtherWays({ strategy, transfer, ticket }: SignUpFields) {
-  const isKnown = strategy === undefined || strategy === 'password' || strategy === 'email_code'
+  const isKnown = strategy === undefined || ['password', 'email_code', 'phone_code'].includes(strategy)
   if (isKnown && !transfer && ticket === undefined) return
   const paramName = isKnown ? (transfer ? 'transfer' : 'ticket') : 'strategy'
   throw new ApiError('form_param_value_invalid', {
@@ -65,7 +71,7 @@ function refuseSwitchedOff({ settings }: Deps, fields: SignUpFields): void {
     password: settings.password.enabled,
     first_name: settings.firstName !== 'off',
     last_name: settings.lastName !== 'off',
-    phone_number: false,
+    phone_number: settings.phoneNumber.enabled,
     username: settings.username.enabled,
   }
   for (const name of Object.keys(isOn) as (keyof typeof isOn)[])
@@ -73,18 +79,19 @@ function refuseSwitchedOff({ settings }: Deps, fields: SignUpFields): void {
       throw new ApiError('form_param_unknown', { paramName: name })
 }
 
-async function readEmailAddress(deps: Deps, value: string | undefined) {
+async function readContact(
+  deps: Deps,
+  kind: ContactKind,
+  value: string | undefined,
+): Promise<Updateable<SignUpTable>> {
   if (value === undefined) return {}
-  const normal = normalizeEmailAddress(value)
-  const paramName = 'email_address'
+  const normal = contacts[kind].normalize(value)
   if (normal === null)
-    throw new ApiError('form_param_format_invalid', {
-      paramName,
-      longMessage: 'The address must look like name@example.com.',
-    })
-  if (!deps.settings.enumerationProtection && (await isEmailAddressClaimed(deps.db, normal)))
-    throw new ApiError('form_identifier_exists', { paramName })
-  return { email_address: value.trim(), email_address_norm: normal }
+    throw new ApiError('form_param_format_invalid', { paramName: kind, longMessage: contacts[kind].form })
+  if (!deps.settings.enumerationProtection && (await isContactClaimed(deps.db, normal)))
+    throw new ApiError('form_identifier_exists', { paramName: kind })
+  // A number is kept as it is dialled; an address as its owner writes it.
+  return { [kind]: kind === 'phone_number' ? normal : value.trim(), [`${kind}_norm`]: normal }
 }
 
 const readName = (value: string | undefined) => value?.trim().normalize('NFC')

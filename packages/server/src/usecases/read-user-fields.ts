@@ -4,12 +4,13 @@ import { ApiError } from '../api-error.ts'
 import type { UserTable } from '../database/schema/users.ts'
 import { DuplicateError, mapDuplicate } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
+import type { ContactKind } from '../identifiers/contact.ts'
 import { normalizeUsername } from '../identifiers/username.ts'
 import { type MetadataKind, readMetadata } from '../metadata/read-metadata.ts'
 import { checkPassword, isTooLarge, normalizePassword } from '../passwords/check-password.ts'
 import { storeForeignDigest } from '../passwords/foreign/foreign-digest.ts'
 import { hashPassword } from '../passwords/hash-password.ts'
-import { isEmailAddressClaimed } from '../stores/email-address-store.ts'
+import { isContactClaimed } from '../stores/contact-store.ts'
 import { isUserValueTaken } from '../stores/user-store.ts'
 
 type Fields = CreateUserFields | UpdateUserFields
@@ -77,7 +78,7 @@ function readForeignDigest({
 export type UniqueValues = {
   /** The user that may have the values already. */
   userId: string | null
-  addressNorms: string[]
+  contacts: { kind: ContactKind; norm: string }[]
   usernameNorm: string | null | undefined
   externalId: string | null | undefined
 }
@@ -99,10 +100,10 @@ export async function writeUnique<Result>(
   }
 }
 
-async function refuseTaken(deps: Deps, { userId, addressNorms, usernameNorm, externalId }: UniqueValues) {
-  for (const norm of addressNorms)
-    if (await isEmailAddressClaimed(deps.db, norm))
-      throw new ApiError('form_identifier_exists', { paramName: 'email_address' })
+async function refuseTaken(deps: Deps, { userId, contacts, usernameNorm, externalId }: UniqueValues) {
+  for (const { kind, norm } of contacts)
+    if (await isContactClaimed(deps.db, norm))
+      throw new ApiError('form_identifier_exists', { paramName: kind })
   if (usernameNorm && (await isUserValueTaken(deps.db, 'username_norm', usernameNorm, userId)))
     throw new ApiError('form_identifier_exists', { paramName: 'username' })
   if (externalId && (await isUserValueTaken(deps.db, 'external_id', externalId, userId)))

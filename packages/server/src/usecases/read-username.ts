@@ -23,7 +23,7 @@ export async function readUsername(
 /** The same for a profile, where null takes the name away, unless it is needed to sign in. */
 export async function readProfileUsername(
   deps: Deps,
-  { user, emailAddresses }: UserView,
+  { user, contacts }: UserView,
   value: string | null | undefined,
 ): Promise<Updateable<UserTable>> {
   const { enabled, required } = deps.settings.username
@@ -31,7 +31,7 @@ export async function readProfileUsername(
   if (value !== null && !enabled) throw new ApiError('form_param_unknown', { paramName })
   if (value !== null) return readUsername(deps, value, user.id)
   if (enabled && required) throw new ApiError('form_param_nil', { paramName })
-  if (user.username !== null && !emailAddresses.some((row) => row.claimed === 1))
+  if (user.username !== null && !contacts.some((row) => row.claimed === 1))
     throw new ApiError('identification_deletion_failed', { paramName })
   return { username: null, username_norm: null }
 }

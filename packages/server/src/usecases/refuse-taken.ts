@@ -1,9 +1,10 @@
 import { ApiError } from '../api-error.ts'
 import { DuplicateError, mapDuplicate } from '../database/transaction.ts'
+import type { ContactKind } from '../identifiers/contact.ts'
 
 /** Somebody else got the value in the meantime: nothing of this write stays, and the field says so. */
 export async function refuseTaken<Result>(
-  paramName: 'email_address' | 'username',
+  paramName: ContactKind | 'username',
   write: () => Promise<Result>,
 ): Promise<Result> {
   try {

@@ -12,6 +12,7 @@ import { advanceSignIn, closeSignInsOfUser } from '../stores/sign-in-store.ts'
 import { updateUser } from '../stores/user-store.ts'
 import { createId } from '../tokens/id.ts'
 import type { SignInStep } from './advance-first-factor.ts'
+import { personalWords } from './change-password.ts'
 import { openSignIn } from './open-sign-in.ts'
 import { startSession } from './start-session.ts'
 
@@ -33,9 +34,9 @@ export async function resetPassword(deps: Deps, input: ResetPasswordInput): Prom
   if (signIn.status !== 'needs_new_password' || !account) throw new ApiError('verification_missing')
   if ((signIn.first_factor_at ?? 0) + chooseWithin <= deps.clock.now())
     throw new ApiError('verification_expired')
-  const { user, emailAddresses } = account
+  const { user } = account
   const password = normalizePassword(input.password)
-  const personal = [user.first_name, user.last_name, user.username, ...emailAddresses.map((row) => row.value)]
+  const personal = personalWords(account)
   await checkPassword(deps.settings, password, { paramName: 'password', personal })
   const digest = await hashPassword(deps, password)
   const now = deps.clock.now()

@@ -1,5 +1,6 @@
 import type { InstanceSettings } from '@usher/protocol'
 import type { SignUpRow } from '../database/schema/sign-ups.ts'
+import { type ContactKind, contactKinds, contacts } from '../identifiers/contact.ts'
 
 export type SignUpRequirements = {
   requiredFields: string[]
@@ -10,9 +11,10 @@ export type SignUpRequirements = {
 
 /** What a sign-up still needs; its status is derived from this and never stored. */
 export function signUpRequirements(settings: InstanceSettings, signUp: SignUpRow): SignUpRequirements {
-  const { emailAddress, password, username } = settings
+  const { emailAddress, phoneNumber, password, username } = settings
   const fields: [string, 'off' | 'optional' | 'required', boolean][] = [
     ['email_address', use(emailAddress), signUp.email_address !== null],
+    ['phone_number', use(phoneNumber), signUp.phone_number !== null],
     ['username', use(username), signUp.username !== null],
     ['first_name', settings.firstName, signUp.first_name !== null],
     ['last_name', settings.lastName, signUp.last_name !== null],
@@ -20,15 +22,33 @@ export function signUpRequirements(settings: InstanceSettings, signUp: SignUpRow
   ]
   const names = (wanted: 'optional' | 'required') =>
     fields.filter(([, is]) => is === wanted).map(([name]) => name)
-  const isUnverified =
-    emailAddress.verifyAtSignUp && signUp.email_address !== null && signUp.email_verified_at === null
+  const unverified = contactKinds.filter((kind) => {
+    const { norm, verifiedAt } = contactOf(signUp, kind)
+    return contacts[kind].settings(settings).verifyAtSignUp && norm !== null && verifiedAt === null
+  })
   return {
     requiredFields: names('required'),
     optionalFields: names('optional'),
     missingFields: fields.filter(([, is, given]) => is === 'required' && !given).map(([name]) => name),
-    unverifiedFields: isUnverified ? ['email_address'] : [],
+    unverifiedFields: unverified,
   }
 }
+
+/** What a sign-up holds of one kind: its normal form, and when it was proved. */
+export const contactOf = (signUp: SignUpRow, kind: ContactKind) =>
+  kind === 'email_address'
+    ? {
+        value: signUp.email_address,
+        norm: signUp.email_address_norm,
+        verifiedAt: signUp.email_verified_at,
+        verifiedAtClient: signUp.email_verified_at_client,
+      }
+    : {
+        value: signUp.phone_number,
+        norm: signUp.phone_number_norm,
+        verifiedAt: signUp.phone_verified_at,
+        verifiedAtClient: signUp.phone_verified_at_client,
+      }
 
 /** Whether nothing is missing and nothing unverified. */
 export const isSignUpReady = (settings: InstanceSettings, signUp: SignUpRow): boolean => {

@@ -4,6 +4,7 @@ import { ApiError } from '../api-error.ts'
 import type { UserTable } from '../database/schema/users.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
+import { contactKinds, contacts } from '../identifiers/contact.ts'
 import { readMetadata } from '../metadata/read-metadata.ts'
 import { updateUser } from '../stores/user-store.ts'
 import { announceUser } from './announce-user.ts'
@@ -15,7 +16,7 @@ import {
   checkRemoval,
   writePassword,
 } from './change-password.ts'
-import { choosePrimaryEmailAddress } from './choose-primary-email-address.ts'
+import { choosePrimaryContact } from './choose-primary-contact.ts'
 import type { UserView } from './client-view.ts'
 import { readUser } from './read-user.ts'
 import { readProfileUsername } from './read-username.ts'
@@ -36,8 +37,10 @@ export async function updateMe(
     inTransaction(deps.db, async (trx) => {
       if (password) await writePassword(deps, trx, caller, password)
       await updateUser(trx, id, { ...values, updated_at: deps.clock.now() })
-      if (fields.primary_email_address_id !== undefined)
-        await choosePrimaryEmailAddress(deps, trx, id, fields.primary_email_address_id)
+      for (const kind of contactKinds) {
+        const chosen = fields[contacts[kind].primaryColumn]
+        if (chosen !== undefined) await choosePrimaryContact(deps, trx, { kind, userId: id, id: chosen })
+      }
       await writeAudit(deps, trx, { event: 'user_updated', userId: id, caller })
       return password && rotateClientSecret(deps, trx, caller.client)
     }),

@@ -17,11 +17,12 @@ export async function updateSignUp(
   const before = await openSignUp(deps, client, id)
   const values = await readSignUpFields(deps, fields, {
     emailAddress: before.email_address,
+    phoneNumber: before.phone_number,
     username: before.username,
     firstName: before.first_name,
     lastName: before.last_name,
   })
-  return finishSignUp(deps, values.username_norm ?? before.username_norm, () =>
+  return finishSignUp(deps, { ...before, ...values }, () =>
     inTransaction(deps.db, async (trx) => {
       const changes = { ...values, updated_at: deps.clock.now() }
       const signUp = await updateOpenSignUp(trx, id, changes)

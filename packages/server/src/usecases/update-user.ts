@@ -2,13 +2,14 @@ import type { UpdateUserFields } from '@usher/protocol'
 import { ApiError } from '../api-error.ts'
 import { type Connection, inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
+import { contactKinds, contacts } from '../identifiers/contact.ts'
 import { markSignedOut } from '../stores/client-store.ts'
 import { endOtherSessionsOfUser } from '../stores/session-store.ts'
 import { closeSignInsOfUser } from '../stores/sign-in-store.ts'
 import { updateUser as updateRow } from '../stores/user-store.ts'
 import { announceUser } from './announce-user.ts'
 import { personalWords } from './change-password.ts'
-import { choosePrimaryEmailAddress } from './choose-primary-email-address.ts'
+import { choosePrimaryContact } from './choose-primary-contact.ts'
 import type { UserView } from './client-view.ts'
 import { readUser } from './read-user.ts'
 import { readUserFields, readUserPassword, writeUnique } from './read-user-fields.ts'
@@ -24,7 +25,7 @@ export async function updateUser(
   const digest = await readUserPassword(deps, fields, personalWords(before))
   const unique = {
     userId: id,
-    addressNorms: [],
+    contacts: [],
     usernameNorm: values.username_norm,
     externalId: values.external_id,
   }
@@ -34,8 +35,10 @@ export async function updateUser(
       const password = digest === null ? {} : { password_digest: digest, password_updated_at: now }
       const user = await updateRow(trx, id, { ...values, ...password, updated_at: now })
       if (!user) throw new ApiError('resource_not_found', { longMessage: 'There is no user with this id.' })
-      if (fields.primary_email_address_id)
-        await choosePrimaryEmailAddress(deps, trx, id, fields.primary_email_address_id)
+      for (const kind of contactKinds) {
+        const chosen = fields[contacts[kind].primaryColumn]
+        if (chosen) await choosePrimaryContact(deps, trx, { kind, userId: id, id: chosen })
+      }
       if (digest !== null) await afterPassword(deps, trx, id, fields.sign_out_of_other_sessions === true)
       await writeAudit(deps, trx, { event: 'user_updated', userId: id })
     }),

@@ -1,6 +1,7 @@
 import type { AuditTable } from '../database/schema/users.ts'
 import type { Connection } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
+import type { ContactKind } from '../identifiers/contact.ts'
 import { insertAudit } from '../stores/audit-store.ts'
 import { createId } from '../tokens/id.ts'
 import type { Caller } from './caller.ts'
@@ -14,9 +15,7 @@ export type AuditEntry = {
     | 'user_unbanned'
     | 'password_changed'
     | 'password_removed'
-    | 'email_address_added'
-    | 'email_address_verified'
-    | 'email_address_removed'
+    | `${ContactKind}_${'added' | 'verified' | 'removed'}`
     | 'session_revoked'
   userId: string
   sessionId?: string

@@ -7,6 +7,10 @@ export type SignUpTable = {
   email_address_norm: string | null
   email_verified_at: number | null
   email_verified_at_client: string | null
+  phone_number: string | null
+  phone_number_norm: string | null
+  phone_verified_at: number | null
+  phone_verified_at_client: string | null
   username: string | null
   username_norm: string | null
   first_name: string | null

@@ -1,5 +1,5 @@
 import type { ClientTable } from './clients.ts'
-import type { EmailAddressTable } from './email-addresses.ts'
+import type { ContactTable } from './contacts.ts'
 import type { SecretKeyTable, SigningKeyTable } from './keys.ts'
 import type { SessionTable } from './sessions.ts'
 import type { SignInTable } from './sign-ins.ts'
@@ -12,7 +12,7 @@ export type Tables = {
   audit_log: AuditTable
   clients: ClientTable
   code_sends: CodeSendTable
-  email_addresses: EmailAddressTable
+  contacts: ContactTable
   secret_keys: SecretKeyTable
   sessions: SessionTable
   sign_ins: SignInTable

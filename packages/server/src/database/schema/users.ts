@@ -9,6 +9,7 @@ export type UserTable = {
   last_name: string | null
   locale: string | null
   primary_email_address_id: string | null
+  primary_phone_number_id: string | null
   password_digest: string | null
   password_updated_at: number | null
   /** JSON text */

@@ -1,14 +1,15 @@
 import type { Selectable } from 'kysely'
+import type { ContactKind } from '../../identifiers/contact.ts'
 
 /** The current one-time code of one attempt or address: a new code replaces the row. */
 export type VerificationTable = {
   id: string
-  owner: 'sign_up' | 'sign_in' | 'email_address'
+  owner: 'sign_up' | 'sign_in' | ContactKind
   owner_id: string
   strategy: string
-  /** Address the code was sent to, in normal form: a code is void when the address changes. */
+  /** Where the code was sent, in normal form: a code is void when the address changes. */
   target_norm: string
-  /** Id of the email address row for a sign-in, so that a factor can be named. */
+  /** Id of the contact for a sign-in, so that a factor can be named. */
   target_id: string | null
   code_digest: string
   attempts: number

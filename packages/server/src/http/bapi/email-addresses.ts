@@ -1,37 +1,39 @@
 import { addEmailAddress, updateEmailAddress } from '@usher/protocol'
 import type { Hono } from 'hono'
-import { addEmailAddress as add } from '../../usecases/add-email-address.ts'
-import { deleteEmailAddress } from '../../usecases/delete-email-address.ts'
-import { type EmailAddressView, readAnyEmailAddress } from '../../usecases/read-email-address.ts'
-import { updateEmailAddress as update } from '../../usecases/update-email-address.ts'
+import { addContact } from '../../usecases/add-contact.ts'
+import { deleteContact } from '../../usecases/delete-contact.ts'
+import { type ContactView, readAnyContact } from '../../usecases/read-contact.ts'
+import { updateContact } from '../../usecases/update-contact.ts'
 import type { AppContext, AppEnv } from '../context.ts'
 import { presentEmailAddress } from '../presenters/email-address.ts'
 import { readBody } from '../read-input.ts'
+
+const kind = 'email_address'
 
 /** Addresses of any user, for a backend with a secret key: `/v1/email_addresses`. */
 export function backendEmailAddressRoutes(app: Hono<AppEnv>): void {
   app.post('/v1/email_addresses', async (c) => {
     const { user_id: userId, email_address: value, ...fields } = await readBody(c, addEmailAddress)
-    const input = { userId, value, isVerified: fields.verified === true, isPrimary: fields.primary === true }
-    return c.json(present(c, await add(c.var.deps, input)))
+    const chosen = { isVerified: fields.verified === true, isPrimary: fields.primary === true }
+    return c.json(present(c, await addContact(c.var.deps, { kind, userId, value, ...chosen })))
   })
 
   app.get('/v1/email_addresses/:id', async (c) =>
-    c.json(present(c, await readAnyEmailAddress(c.var.deps, c.req.param('id')))),
+    c.json(present(c, await readAnyContact(c.var.deps, kind, c.req.param('id')))),
   )
 
   app.patch('/v1/email_addresses/:id', async (c) => {
     const { verified, primary } = await readBody(c, updateEmailAddress)
-    const input = { id: c.req.param('id'), isVerified: verified ?? undefined, isPrimary: primary === true }
-    return c.json(present(c, await update(c.var.deps, input)))
+    const chosen = { isVerified: verified ?? undefined, isPrimary: primary === true }
+    return c.json(present(c, await updateContact(c.var.deps, { kind, id: c.req.param('id'), ...chosen })))
   })
 
   app.delete('/v1/email_addresses/:id', async (c) => {
-    const { emailAddress } = await readAnyEmailAddress(c.var.deps, c.req.param('id'))
-    const id = await deleteEmailAddress(c.var.deps, { userId: emailAddress.user_id, id: emailAddress.id })
-    return c.json({ object: 'email_address', id, deleted: true })
+    const { contact } = await readAnyContact(c.var.deps, kind, c.req.param('id'))
+    const id = await deleteContact(c.var.deps, { kind, userId: contact.user_id, id: contact.id })
+    return c.json({ object: kind, id, deleted: true })
   })
 }
 
-const present = (c: AppContext, { emailAddress, verifications }: EmailAddressView) =>
-  presentEmailAddress(emailAddress, verifications, c.var.deps.clock.now())
+const present = (c: AppContext, { contact, verifications }: ContactView) =>
+  presentEmailAddress(contact, verifications, c.var.deps.clock.now())

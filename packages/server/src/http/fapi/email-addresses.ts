@@ -1,11 +1,11 @@
 import { attemptEmailAddress, createEmailAddress, prepareEmailAddress } from '@usher/protocol'
 import type { Hono } from 'hono'
 import { limit, limits, limitTries } from '../../limits/limit.ts'
-import { attemptEmailAddressVerification } from '../../usecases/attempt-email-address-verification.ts'
-import { createEmailAddress as create } from '../../usecases/create-email-address.ts'
-import { deleteEmailAddress } from '../../usecases/delete-email-address.ts'
-import { prepareEmailAddressVerification } from '../../usecases/prepare-email-address-verification.ts'
-import { type EmailAddressView, readEmailAddress } from '../../usecases/read-email-address.ts'
+import { attemptContactVerification } from '../../usecases/attempt-contact-verification.ts'
+import { createContact } from '../../usecases/create-contact.ts'
+import { deleteContact } from '../../usecases/delete-contact.ts'
+import { prepareContactVerification } from '../../usecases/prepare-contact-verification.ts'
+import { type ContactView, readContact } from '../../usecases/read-contact.ts'
 import { readUser } from '../../usecases/read-user.ts'
 import type { AppContext, AppEnv } from '../context.ts'
 import { presentEmailAddress } from '../presenters/email-address.ts'
@@ -13,6 +13,8 @@ import { presentUser } from '../presenters/user.ts'
 import { readBody } from '../read-input.ts'
 import { requireSession } from '../require-session.ts'
 import { respond } from '../respond.ts'
+
+const kind = 'email_address'
 
 /** The addresses of the person who is signed in: `/v1/me/email_addresses`. */
 export function emailAddressRoutes(app: Hono<AppEnv>): void {
@@ -25,39 +27,39 @@ export function emailAddressRoutes(app: Hono<AppEnv>): void {
 
   app.post('/v1/me/email_addresses', async (c) => {
     const caller = await requireSession(c)
-    limit(c.var, limits.createEmailAddress, caller.session.user_id)
+    limit(c.var, limits.createContact, caller.session.user_id)
     const { email_address: value } = await readBody(c, createEmailAddress)
-    return answer(c, { emailAddress: await create(c.var.deps, { caller, value }), verifications: [] })
+    return answer(c, { contact: await createContact(c.var.deps, { kind, caller, value }), verifications: [] })
   })
 
   app.get('/v1/me/email_addresses/:id', async (c) => {
     const { session } = await requireSession(c)
-    return answer(c, await readEmailAddress(c.var.deps, session.user_id, c.req.param('id')))
+    const input = { kind, userId: session.user_id, id: c.req.param('id') } as const
+    return answer(c, await readContact(c.var.deps, input))
   })
 
   app.delete('/v1/me/email_addresses/:id', async (c) => {
     const caller = await requireSession(c)
-    const input = { caller, userId: caller.session.user_id, id: c.req.param('id') }
-    const id = await deleteEmailAddress(c.var.deps, input)
-    return respond(c, { object: 'email_address', id, deleted: true })
+    const input = { kind, caller, userId: caller.session.user_id, id: c.req.param('id') } as const
+    return respond(c, { object: kind, id: await deleteContact(c.var.deps, input), deleted: true })
   })
 
   app.post('/v1/me/email_addresses/:id/prepare_verification', async (c) => {
     const { session } = await requireSession(c)
     limit(c.var, limits.prepare)
     const { strategy } = await readBody(c, prepareEmailAddress)
-    const input = { userId: session.user_id, id: c.req.param('id'), strategy }
-    return answer(c, await prepareEmailAddressVerification(c.var.deps, input))
+    const input = { kind, userId: session.user_id, id: c.req.param('id'), strategy } as const
+    return answer(c, await prepareContactVerification(c.var.deps, input))
   })
 
   app.post('/v1/me/email_addresses/:id/attempt_verification', async (c) => {
     const caller = await requireSession(c)
     limitTries(c.var, caller.session.user_id)
     const { code } = await readBody(c, attemptEmailAddress)
-    const input = { caller, id: c.req.param('id'), code }
-    return answer(c, await attemptEmailAddressVerification(c.var.deps, input))
+    const input = { kind, caller, id: c.req.param('id'), code } as const
+    return answer(c, await attemptContactVerification(c.var.deps, input))
   })
 }
 
-const answer = (c: AppContext, { emailAddress, verifications }: EmailAddressView): Promise<Response> =>
-  respond(c, presentEmailAddress(emailAddress, verifications, c.var.deps.clock.now()))
+const answer = (c: AppContext, { contact, verifications }: ContactView): Promise<Response> =>
+  respond(c, presentEmailAddress(contact, verifications, c.var.deps.clock.now()))

@@ -32,8 +32,9 @@ export function signInRoutes(app: Hono<AppEnv>): void {
   app.post('/v1/client/sign_ins/:id/prepare_first_factor', async (c) => {
     limit(c.var, limits.prepare)
     const client = requireClient(c)
-    const { strategy, email_address_id } = await readBody(c, prepareFactor)
-    const input = { client, id: c.req.param('id'), strategy, emailAddressId: email_address_id }
+    const { strategy, email_address_id, phone_number_id } = await readBody(c, prepareFactor)
+    const contactId = strategy.endsWith('phone_code') ? phone_number_id : email_address_id
+    const input = { client, id: c.req.param('id'), strategy, contactId }
     return answer(c, { signIn: await prepareFirstFactor(c.var.deps, input), started: null })
   })
 

@@ -1,6 +1,8 @@
 import type { SignInFactorJSON, SignInJSON } from '@usher/protocol'
+import type { Strategy } from '@usher/protocol/strategies'
 import type { Deps } from '../../deps.ts'
-import { maskEmailAddress } from '../../identifiers/email-address.ts'
+import { type ContactKind, contactKinds, contacts } from '../../identifiers/contact.ts'
+import { strategyHandlers } from '../../strategies/registry.ts'
 import type { SignInView } from '../../usecases/client-view.ts'
 import { imageOf } from './user.ts'
 import { presentVerification } from './verification.ts'
@@ -35,16 +37,17 @@ export function presentSignIn(deps: Deps, view: SignInView): SignInJSON {
   }
 }
 
-const supportedIdentifiers = ({ emailAddress, username }: Deps['settings']) => [
+const supportedIdentifiers = ({ emailAddress, phoneNumber, username }: Deps['settings']) => [
   ...(emailAddress.enabled && emailAddress.usedForFirstFactor ? ['email_address'] : []),
+  ...(phoneNumber.enabled && phoneNumber.usedForFirstFactor ? ['phone_number'] : []),
   ...(username.enabled && username.usedForFirstFactor ? ['username'] : []),
 ]
 
 function userData({ settings }: Deps, { account }: SignInView): SignInJSON['user_data'] {
   // With enumeration protection nothing may tell that the account exists (S15).
   if (!account || settings.enumerationProtection) return null
-  const { user, emailAddresses } = account
-  const image = imageOf(user, emailAddresses[0]?.value)
+  const { user } = account
+  const image = imageOf(user, account.contacts[0]?.value)
   const { first_name, last_name } = user
   return { first_name, last_name, image_url: image, has_image: false, profile_image_url: image }
 }
@@ -52,30 +55,33 @@ function userData({ settings }: Deps, { account }: SignInView): SignInJSON['user
 function firstFactors(deps: Deps, { signIn, account }: SignInView): SignInFactorJSON[] {
   const { settings } = deps
   if (settings.enumerationProtection) return sameForEverybody(deps, signIn.identifier ?? '')
-  const verified = account?.emailAddresses.filter((row) => row.verified_at !== null) ?? []
-  const byEmail = (strategy: string): SignInFactorJSON[] =>
-    verified.map((row) => ({
-      strategy,
-      safe_identifier: maskEmailAddress(row.value),
-      email_address_id: row.id,
-      primary: row.id === account?.user.primary_email_address_id,
-    }))
+  const byCode = (kind: ContactKind, strategy: Strategy): SignInFactorJSON[] => {
+    if (!strategyHandlers[strategy].isEnabled(settings)) return []
+    const isPrimary = (id: string) => id === account?.user[contacts[kind].primaryColumn]
+    return (account?.contacts ?? [])
+      .filter((row) => row.kind === kind && row.verified_at !== null)
+      .map(({ id, value }) => ({
+        strategy,
+        safe_identifier: contacts[kind].mask(value),
+        [`${kind}_id`]: id,
+        primary: isPrimary(id),
+        ...(kind === 'phone_number' ? { default: isPrimary(id), channels: ['sms'] } : {}),
+      }))
+  }
   const hasPassword = settings.password.enabled && account?.user.password_digest != null
   return [
     ...(hasPassword ? [{ strategy: 'password' }] : []),
-    ...(settings.emailCodeSignIn ? byEmail('email_code') : []),
-    ...(settings.password.enabled ? byEmail('reset_password_email_code') : []),
+    ...contactKinds.flatMap((kind) => byCode(kind, contacts[kind].strategy)),
+    ...contactKinds.flatMap((kind) => byCode(kind, contacts[kind].resetStrategy)),
   ]
 }
 
 function sameForEverybody({ settings }: Deps, identifier: string): SignInFactorJSON[] {
-  if (settings.password.enabled && !identifier.includes('@')) return [{ strategy: 'password' }]
-  const safe_identifier = maskEmailAddress(identifier)
-  return [
-    ...(settings.password.enabled ? [{ strategy: 'password' }] : []),
-    ...(settings.emailCodeSignIn ? [{ strategy: 'email_code', safe_identifier, primary: true }] : []),
-    ...(settings.password.enabled
-      ? [{ strategy: 'reset_password_email_code', safe_identifier, primary: true }]
-      : []),
-  ]
+  const password = settings.password.enabled ? [{ strategy: 'password' }] : []
+  const kind = contactKinds.find((candidate) => contacts[candidate].normalize(identifier) !== null)
+  if (!kind) return password
+  const { strategy, resetStrategy, mask, normalize } = contacts[kind]
+  const safe_identifier = mask(kind === 'phone_number' ? (normalize(identifier) ?? '') : identifier)
+  const offered = [strategy, resetStrategy].filter((name) => strategyHandlers[name].isEnabled(settings))
+  return [...password, ...offered.map((name) => ({ strategy: name, safe_identifier, primary: true }))]
 }

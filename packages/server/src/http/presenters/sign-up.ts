@@ -1,18 +1,21 @@
 import type { SignUpJSON } from '@usher/protocol'
 import type { Deps } from '../../deps.ts'
+import { type ContactKind, contacts } from '../../identifiers/contact.ts'
 import type { SignUpView } from '../../usecases/client-view.ts'
-import { signUpRequirements } from '../../usecases/sign-up-requirements.ts'
+import { contactOf, signUpRequirements } from '../../usecases/sign-up-requirements.ts'
 import { presentSignUpVerification } from './verification.ts'
 
 /** A sign-up as its browser sees it; its status follows from what is missing. */
 export function presentSignUp({ settings, clock }: Deps, { signUp, verifications }: SignUpView): SignUpJSON {
   const now = clock.now()
   const needs = signUpRequirements(settings, signUp)
-  const code = verifications.find((row) => row.target_norm === signUp.email_address_norm)
-  const proved =
-    signUp.email_verified_at === null
-      ? null
-      : { at: signUp.email_verified_at, strategy: 'email_code', byClient: signUp.email_verified_at_client }
+  const verify = (kind: ContactKind) => {
+    const { norm, verifiedAt: at, verifiedAtClient: byClient } = contactOf(signUp, kind)
+    if (norm === null) return null
+    const { strategy } = contacts[kind]
+    const code = verifications.find((row) => row.target_norm === norm)
+    return presentSignUpVerification(strategy, at === null ? null : { at, strategy, byClient }, code, now)
+  }
   const isComplete = signUp.created_user_id !== null
   return {
     object: 'sign_up_attempt',
@@ -23,13 +26,13 @@ export function presentSignUp({ settings, clock }: Deps, { signUp, verifications
     missing_fields: isComplete ? [] : needs.missingFields,
     unverified_fields: needs.unverifiedFields,
     verifications: {
-      email_address: signUp.email_address === null ? null : presentSignUpVerification(proved, code, now),
-      phone_number: null,
+      email_address: verify('email_address'),
+      phone_number: verify('phone_number'),
       web3_wallet: null,
       external_account: null,
     },
     email_address: signUp.email_address,
-    phone_number: null,
+    phone_number: signUp.phone_number,
     web3_wallet: null,
     username: signUp.username,
     has_password: signUp.password_digest !== null,

@@ -1,13 +1,21 @@
 import type { BackendUserJSON, InstanceSettings, PublicUserDataJSON, UserJSON } from '@usher/protocol'
+import type { ContactRow } from '../../database/schema/contacts.ts'
 import type { UserRow } from '../../database/schema/users.ts'
+import type { VerificationRow } from '../../database/schema/verifications.ts'
+import type { ContactKind } from '../../identifiers/contact.ts'
 import type { UserView } from '../../usecases/client-view.ts'
 import { defaultImageUrl } from './default-image.ts'
 import { presentEmailAddress } from './email-address.ts'
+import { presentPhoneNumber } from './phone-number.ts'
+
+type PresentContact<Json> = (row: ContactRow, verifications: VerificationRow[], now: number) => Json
 
 /** The user as a browser may see it. */
 export function presentUser(settings: InstanceSettings, view: UserView, now: number): UserJSON {
-  const { user, emailAddresses } = view
-  const image = imageOf(user, primaryEmailAddress(view)?.value)
+  const { user, contacts } = view
+  const present = <Json>(kind: ContactKind, presentOne: PresentContact<Json>) =>
+    contacts.filter((row) => row.kind === kind).map((row) => presentOne(row, view.verifications, now))
+  const image = imageOf(user, primaryContact(view)?.value)
   return {
     object: 'user',
     id: user.id,
@@ -20,15 +28,15 @@ export function presentUser(settings: InstanceSettings, view: UserView, now: num
     has_image: false,
     profile_image_url: image,
     primary_email_address_id: user.primary_email_address_id,
-    primary_phone_number_id: null,
+    primary_phone_number_id: user.primary_phone_number_id,
     primary_web3_wallet_id: null,
     password_enabled: user.password_digest !== null,
     password_last_updated_at: user.password_updated_at,
     two_factor_enabled: false,
     totp_enabled: false,
     backup_code_enabled: false,
-    email_addresses: emailAddresses.map((row) => presentEmailAddress(row, view.verifications, now)),
-    phone_numbers: [],
+    email_addresses: present('email_address', presentEmailAddress),
+    phone_numbers: present('phone_number', presentPhoneNumber),
     web3_wallets: [],
     external_accounts: [],
     enterprise_accounts: [],
@@ -70,7 +78,7 @@ export const presentBackendUser = (
 /** The few facts of a user that a session repeats. */
 export function presentPublicUserData(view: UserView): PublicUserDataJSON {
   const { user } = view
-  const primary = primaryEmailAddress(view)
+  const primary = primaryContact(view)
   const image = imageOf(user, primary?.value)
   return {
     first_name: user.first_name,
@@ -90,5 +98,8 @@ export function imageOf(user: UserRow, address: string | undefined): string {
   return defaultImageUrl(user.id, names)
 }
 
-const primaryEmailAddress = ({ user, emailAddresses }: UserView) =>
-  emailAddresses.find((row) => row.id === user.primary_email_address_id) ?? emailAddresses[0]
+/** What somebody is told apart by: the primary address, else a number or whatever there is. */
+function primaryContact({ user, contacts }: Pick<UserView, 'user' | 'contacts'>): ContactRow | undefined {
+  const chosen = [user.primary_email_address_id, user.primary_phone_number_id]
+  return chosen.flatMap((id) => contacts.find((row) => row.id === id) ?? [])[0] ?? contacts[0]
+}

@@ -1,4 +1,5 @@
 import type { SignUpVerificationJSON, VerificationJSON } from '@usher/protocol'
+import type { ContactRow } from '../../database/schema/contacts.ts'
 import type { VerificationRow } from '../../database/schema/verifications.ts'
 
 type Proved = { at: number; strategy: string; byClient: string | null }
@@ -34,8 +35,20 @@ export function presentVerification(
   return { ...empty, status: statusOf(row, now), strategy, attempts, expire_at }
 }
 
+/** How far an address or number of a user is proved. */
+export function presentContactVerification(
+  row: ContactRow,
+  verifications: VerificationRow[],
+  now: number,
+): VerificationJSON {
+  const { verified_at: at, verification_strategy: strategy, verified_at_client: byClient } = row
+  const code = verifications.find(({ owner_id }) => owner_id === row.id)
+  return presentVerification(at === null ? null : { at, strategy: strategy ?? 'admin', byClient }, code, now)
+}
+
 /** The same with what comes next, as a sign-up tells it. */
 export function presentSignUpVerification(
+  strategy: string,
   proved: Proved | null,
   row: VerificationRow | undefined,
   now: number,
@@ -44,7 +57,7 @@ export function presentSignUpVerification(
   return {
     ...presentVerification(proved, row, now),
     next_action: nextAction,
-    supported_strategies: ['email_code'],
+    supported_strategies: [strategy],
   }
 }
 

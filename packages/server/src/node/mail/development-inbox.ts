@@ -1,4 +1,5 @@
-import type { Mail, MailSender } from '../../ports/mail.ts'
+import type { MailSender } from '../../ports/mail.ts'
+import type { SmsSender } from '../../ports/sms.ts'
 
 /** A message as `/_inbox.json` shows it. */
 export type InboxMessage = {
@@ -13,7 +14,9 @@ export type InboxMessage = {
   sent_at: string
 }
 
-export type DevelopmentInbox = MailSender & {
+export type DevelopmentInbox = {
+  mail: MailSender
+  sms: SmsSender
   /** Newest first. */
   list(): InboxMessage[]
   clear(): void
@@ -21,12 +24,21 @@ export type DevelopmentInbox = MailSender & {
 
 const mostKept = 200
 
-/** Keeps the mail of a development server in memory instead of sending it. */
+/** Keeps the mail and the text messages of a development server in memory instead of sending them. */
 export function createDevelopmentInbox(): DevelopmentInbox {
   let messages: InboxMessage[] = []
+  const keep = (message: Omit<InboxMessage, 'id' | 'sent_at'>) => {
+    const kept = { id: crypto.randomUUID(), ...message, sent_at: new Date().toISOString() }
+    messages = [kept, ...messages].slice(0, mostKept)
+  }
   return {
-    async send(mail) {
-      messages = [toMessage(mail), ...messages].slice(0, mostKept)
+    mail: {
+      send: async ({ to, subject, text, code, link }) =>
+        keep({ channel: 'email', to, subject, text, code: code ?? null, link: link ?? null }),
+    },
+    sms: {
+      send: async ({ to, text, code }) =>
+        keep({ channel: 'sms', to, subject: 'Text message', text, code: code ?? null, link: null }),
     },
     list: () => messages,
     clear() {
@@ -34,14 +46,3 @@ export function createDevelopmentInbox(): DevelopmentInbox {
     },
   }
 }
-
-const toMessage = ({ to, subject, text, code, link }: Mail): InboxMessage => ({
-  id: crypto.randomUUID(),
-  channel: 'email',
-  to,
-  subject,
-  text,
-  code: code ?? null,
-  link: link ?? null,
-  sent_at: new Date().toISOString(),
-})

@@ -50,6 +50,10 @@ function refuseUnsafeProduction({ host, instance }: Pick<Settings, 'host' | 'ins
       host.smtpUrl === undefined && instance.emailAddress.enabled,
       'In production mail needs the setting smtpUrl (USHER_SMTP_URL), for example smtps://user:password@mail.example.com.',
     ],
+    [
+      host.smsUrl === undefined && instance.phoneNumber.enabled,
+      'In production phone numbers need the setting smsUrl (USHER_SMS_URL), for example twilio://<account sid>:<auth token>@api.twilio.com/+15005550006.',
+    ],
   ]
   const refusal = refusals.find(([isUnsafe]) => isUnsafe)
   if (refusal) throw new SettingsError(refusal[1])

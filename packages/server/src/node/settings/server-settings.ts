@@ -73,6 +73,17 @@ export const hostSettings = z.object({
         z.refine(hasHost, 'must be a URL with a host, such as smtp://user:password@mail.example.com:587'),
       ),
   ),
+  /** `twilio://<account sid>:<auth token>@api.twilio.com/<sender>` */
+  smsUrl: z.optional(
+    z
+      .string()
+      .check(
+        z.regex(
+          /^twilio:\/\/[^:/@]+:[^:/@]+@[^/]+\/(\+\d+|MG\w+)$/,
+          'must look like twilio://<account sid>:<auth token>@api.twilio.com/+15005550006',
+        ),
+      ),
+  ),
   mailFrom: z._default(z.string().check(z.minLength(3)), 'Usher <no-reply@localhost>'),
   limits: z._default(switchedOn, true),
   /** Cost of argon2id: memory in KiB, passes, lanes. Passwords are hashed anew at sign-in when it has changed. */
@@ -113,6 +124,7 @@ export const variables = {
   allowedOrigins: 'USHER_ALLOWED_ORIGINS',
   smtpUrl: 'USHER_SMTP_URL',
   mailFrom: 'USHER_MAIL_FROM',
+  smsUrl: 'USHER_SMS_URL',
   limits: 'USHER_LIMITS',
   argon2: 'USHER_ARGON2',
   trustedProxies: 'USHER_TRUSTED_PROXIES',

@@ -1,0 +1,50 @@
+import type { InstanceSettings } from '@usher/protocol'
+import type { Strategy } from '@usher/protocol/strategies'
+import { isTestEmailAddress, maskEmailAddress, normalizeEmailAddress } from './email-address.ts'
+import { isTestPhoneNumber, maskPhoneNumber, normalizePhoneNumber } from './phone-number.ts'
+
+/** Where a person can be reached. Both kinds are added, verified, chosen and removed in one and the same way. */
+export type ContactKind = 'email_address' | 'phone_number'
+
+type Contact = {
+  /** The strategies that prove it: when adding it and signing in, and for a forgotten password. */
+  strategy: Extract<Strategy, 'email_code' | 'phone_code'>
+  resetStrategy: Extract<Strategy, `reset_password_${string}`>
+  primaryColumn: 'primary_email_address_id' | 'primary_phone_number_id'
+  /** The normal form; null when it is none. */
+  normalize: (value: string) => string | null
+  /** A sentence for somebody whose value is none. */
+  form: string
+  mask: (normal: string) => string
+  isForTests: (normal: string) => boolean
+  settings: (settings: InstanceSettings) => InstanceSettings['emailAddress']
+  /** Whether a code that was sent there signs in. */
+  isCodeSignInOn: (settings: InstanceSettings) => boolean
+}
+
+export const contacts: Record<ContactKind, Contact> = {
+  email_address: {
+    strategy: 'email_code',
+    resetStrategy: 'reset_password_email_code',
+    primaryColumn: 'primary_email_address_id',
+    normalize: normalizeEmailAddress,
+    form: 'The address must look like name@example.com.',
+    mask: maskEmailAddress,
+    isForTests: isTestEmailAddress,
+    settings: ({ emailAddress }) => emailAddress,
+    isCodeSignInOn: ({ emailCodeSignIn }) => emailCodeSignIn,
+  },
+  phone_number: {
+    strategy: 'phone_code',
+    resetStrategy: 'reset_password_phone_code',
+    primaryColumn: 'primary_phone_number_id',
+    normalize: normalizePhoneNumber,
+    form: 'The number must begin with + and the code of the country, such as +30 694 555 0123.',
+    mask: maskPhoneNumber,
+    isForTests: isTestPhoneNumber,
+    settings: ({ phoneNumber }) => phoneNumber,
+    isCodeSignInOn: ({ phoneCodeSignIn }) => phoneCodeSignIn,
+  },
+}
+
+export const contactKinds: ContactKind[] = ['email_address', 'phone_number']

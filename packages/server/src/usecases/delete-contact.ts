@@ -1,0 +1,67 @@
+import type { InstanceSettings } from '@usher/protocol'
+import { ApiError } from '../api-error.ts'
+import type { ContactRow } from '../database/schema/contacts.ts'
+import type { UserRow } from '../database/schema/users.ts'
+import { inTransaction } from '../database/transaction.ts'
+import type { Deps } from '../deps.ts'
+import { type ContactKind, contacts } from '../identifiers/contact.ts'
+import { deleteContact as deleteRow, listContacts } from '../stores/contact-store.ts'
+import { closeSignInsOfUser } from '../stores/sign-in-store.ts'
+import { updateUser } from '../stores/user-store.ts'
+import { deleteVerifications } from '../stores/verification-store.ts'
+import { announceUser } from './announce-user.ts'
+import type { Caller } from './caller.ts'
+import { writeAudit } from './write-audit.ts'
+
+/**
+ * Removes an address or phone number of an account, for its owner or a backend. The last way to sign in stays (S39);
+ * when the primary one goes, the oldest verified one takes its place.
+ */
+export async function deleteContact(
+  deps: Deps,
+  { kind, userId, id, caller }: { kind: ContactKind; userId: string; id: string; caller?: Caller },
+): Promise<string> {
+  await inTransaction(deps.db, async (trx) => {
+    // Written first, so that two removals at once come one after the other and cannot both spare the other's address.
+    const user = await updateUser(trx, userId, { updated_at: deps.clock.now() })
+    const all = await listContacts(trx, [userId])
+    const contact = all.find((row) => row.id === id && row.kind === kind)
+    if (!user || !contact)
+      throw new ApiError('resource_not_found', { longMessage: 'The user has nothing with this id.' })
+    const others = all.filter((row) => row.id !== id)
+    refuseLast(deps.settings, user, contact, others)
+    await deleteVerifications(trx, kind, [id])
+    const { primaryColumn } = contacts[kind]
+    const next = nextPrimary(others.filter((row) => row.kind === kind))?.id ?? null
+    if (user[primaryColumn] === id) await updateUser(trx, userId, { [primaryColumn]: next })
+    await deleteRow(trx, id)
+    await closeSignInsOfUser(trx, userId)
+    await writeAudit(deps, trx, { event: `${kind}_removed`, userId, ...(caller ? { caller } : {}) })
+  })
+  announceUser(deps, userId, 'user.updated')
+  return id
+}
+
+function refuseLast(
+  settings: InstanceSettings,
+  user: UserRow,
+  contact: ContactRow,
+  others: ContactRow[],
+): void {
+  const { username } = settings
+  const usesUsername = username.enabled && username.usedForFirstFactor
+  // With a password, a username is a way in as good as an address.
+  if (user.username !== null && user.password_digest !== null && usesUsername) return
+  const canSignIn = (row: ContactRow) => {
+    const { enabled, usedForFirstFactor } = contacts[row.kind].settings(settings)
+    if (!enabled || !usedForFirstFactor || row.claimed === 0) return false
+    return (
+      user.password_digest !== null ||
+      (row.verified_at !== null && contacts[row.kind].isCodeSignInOn(settings))
+    )
+  }
+  if (canSignIn(contact) && !others.some(canSignIn)) throw new ApiError('identification_deletion_failed')
+}
+
+const nextPrimary = (rows: ContactRow[]): ContactRow | undefined =>
+  rows.find((row) => row.verified_at !== null) ?? rows.find((row) => row.claimed === 1)
