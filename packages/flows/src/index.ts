@@ -8,14 +8,15 @@ export {
   type PasswordVerdict,
   passwordRules,
 } from './password/password-rules.ts'
+export type { ContactRow, ContactsPanel } from './profile/contacts.machine.ts'
 export { useDangerZone } from './profile/danger-zone.controller.ts'
 export { useEmailAddresses } from './profile/email-addresses.controller.ts'
-export type { EmailAddressesPanel, EmailAddressRow } from './profile/email-addresses.machine.ts'
 export * as ProfileFlow from './profile/parts.tsx'
 export { usePasswordSection } from './profile/password-section.controller.ts'
+export { usePhoneNumbers } from './profile/phone-numbers.controller.ts'
 export type {
+  ContactsProps,
   DangerZoneProps,
-  EmailAddressesProps,
   PasswordSectionProps,
   ProfileField,
   ProfileFormProps,

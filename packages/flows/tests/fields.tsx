@@ -4,6 +4,7 @@ import type { UsernameAvailability } from '../src/index.ts'
 const fieldLabels: Record<string, string> = {
   identifier: 'Email',
   emailAddress: 'Email',
+  phoneNumber: 'Phone',
   password: 'Password',
   firstName: 'First name',
   lastName: 'Last name',

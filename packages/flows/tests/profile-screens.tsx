@@ -1,6 +1,6 @@
 import { Form } from '@usher/primitives'
 import type { ReactNode } from 'react'
-import { type EmailAddressesProps, type FlowProps, ProfileFlow, useUserButton } from '../src/index.ts'
+import { type ContactsProps, type FlowProps, ProfileFlow, useUserButton } from '../src/index.ts'
 import { CodeField, TextField, UsernameAnswer } from './fields.tsx'
 
 export function NamesSection() {
@@ -58,11 +58,21 @@ export function UsernameSection() {
 
 export function EmailAddressesSection() {
   return (
-    <ProfileFlow.EmailAddresses>{(section) => <EmailAddresses {...section} />}</ProfileFlow.EmailAddresses>
+    <ProfileFlow.EmailAddresses>
+      {(section) => <Contacts section={section} label="Email" />}
+    </ProfileFlow.EmailAddresses>
   )
 }
 
-function EmailAddresses(section: EmailAddressesProps) {
+export function PhoneNumbersSection() {
+  return (
+    <ProfileFlow.PhoneNumbers>
+      {(section) => <Contacts section={section} label="Phone" />}
+    </ProfileFlow.PhoneNumbers>
+  )
+}
+
+function Contacts({ section, label }: { section: ContactsProps; label: 'Email' | 'Phone' }) {
   const { rows, panel, focusTarget, code } = section
   const rowFocus = (id: string) =>
     focusTarget?.kind === 'row' && focusTarget.id === id ? { 'data-initial-focus': '' } : {}
@@ -74,20 +84,20 @@ function EmailAddresses(section: EmailAddressesProps) {
     <>
       <ul>
         {rows.map((row) => (
-          <li key={row.id} tabIndex={-1} aria-label={row.emailAddress} {...rowFocus(row.id)}>
-            {row.emailAddress} {row.isPrimary && 'Primary'} {!row.isVerified && 'Unverified'}
+          <li key={row.id} tabIndex={-1} aria-label={row.value} {...rowFocus(row.id)}>
+            {row.value} {row.isPrimary && 'Primary'} {!row.isVerified && 'Unverified'}
             {row.canVerify && (
               <button
                 type="button"
                 onClick={() => section.openVerify(row.id)}
                 {...openerFocus('verify', row.id)}
               >
-                Verify {row.emailAddress}
+                Verify {row.value}
               </button>
             )}
             {row.canSetPrimary && (
               <button type="button" onClick={() => section.setPrimary(row.id)}>
-                Make {row.emailAddress} primary
+                Make {row.value} primary
               </button>
             )}
             {row.canRemove && (
@@ -96,28 +106,28 @@ function EmailAddresses(section: EmailAddressesProps) {
                 onClick={() => section.openRemove(row.id)}
                 {...openerFocus('remove', row.id)}
               >
-                Remove {row.emailAddress}
+                Remove {row.value}
               </button>
             )}
           </li>
         ))}
       </ul>
-      <p role="status">{section.notice && `${section.notice.kind} ${section.notice.emailAddress}`}</p>
+      <p role="status">{section.notice && `${section.notice.kind} ${section.notice.value}`}</p>
       {panel.kind === 'closed' && (
         <button type="button" onClick={section.openAdd} {...openerFocus('add')}>
-          Add email
+          Add {label.toLowerCase()}
         </button>
       )}
       {panel.kind === 'add' && (
-        <SectionForm section={section} onSubmit={section.submitAddress}>
-          <TextField name="emailAddress" />
+        <SectionForm section={section} onSubmit={section.submitNew}>
+          <TextField name="value" label={label} />
           <Form.Submit>Send code</Form.Submit>
           <Cancel section={section} />
         </SectionForm>
       )}
       {panel.kind === 'verify' && (
         <SectionForm section={section} onSubmit={section.submitCode}>
-          <p>Sent to {panel.emailAddress}</p>
+          <p>Sent to {panel.value}</p>
           <CodeField />
           <p>Code is {code.state}</p>
           <Cancel section={section} />
@@ -125,7 +135,7 @@ function EmailAddresses(section: EmailAddressesProps) {
       )}
       {panel.kind === 'remove' && (
         <SectionForm section={section} onSubmit={section.confirmRemove}>
-          <h2>Remove {panel.emailAddress}?</h2>
+          <h2>Remove {panel.value}?</h2>
           <Form.Submit>Remove</Form.Submit>
           <Cancel section={section} />
         </SectionForm>

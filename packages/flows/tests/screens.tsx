@@ -85,17 +85,19 @@ export function SignUpScreen(options: SignUpFlowOptions) {
               <Form.Submit>Create account</Form.Submit>
             </SignUpFlow.Step>
           ))}
-          <SignUpFlow.Step name="verify-email">
-            <p>Sent to {flow.step.emailAddress}</p>
-            <CodeField />
-            <p>Code is {flow.code.state}</p>
-            <SignUpFlow.Error />
-            <Form.Submit>Verify</Form.Submit>
-            <SignUpFlow.Action action="resend" aria-disabled={flow.code.resendAt !== null}>
-              Send a new code
-            </SignUpFlow.Action>
-            <SignUpFlow.Action action="changeEmailAddress">Change</SignUpFlow.Action>
-          </SignUpFlow.Step>
+          {(['verify-email', 'verify-phone'] as const).map((name) => (
+            <SignUpFlow.Step key={name} name={name}>
+              <p>Sent to {flow.step.identifier}</p>
+              <CodeField />
+              <p>Code is {flow.code.state}</p>
+              <SignUpFlow.Error />
+              <Form.Submit>Verify</Form.Submit>
+              <SignUpFlow.Action action="resend" aria-disabled={flow.code.resendAt !== null}>
+                Send a new code
+              </SignUpFlow.Action>
+              <SignUpFlow.Action action="changeEmailAddress">Change</SignUpFlow.Action>
+            </SignUpFlow.Step>
+          ))}
           {flow.takenEmailAddress && (
             <SignUpFlow.Action action="signInInstead">Sign in as {flow.takenEmailAddress}</SignUpFlow.Action>
           )}

@@ -49,6 +49,17 @@ export async function openWorld(options: TestServerOptions = {}) {
     },
     /** An account that somebody made on another device, which stays signed in. */
     createUser: (account: Account) => signUp(server.browser({ ipAddress: '203.0.113.9' }), account, code),
+    /** An account without a password that a backend made. */
+    createBackendUser: async (fields: Record<string, unknown>) => {
+      const answer = await server.fetch(
+        new Request(`${server.url}/v1/users`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${server.secretKey}`, 'content-type': 'application/json' },
+          body: JSON.stringify({ ...fields, skip_password_requirement: true }),
+        }),
+      )
+      expect(answer.status).toBe(200)
+    },
     /** A person who is signed in on this page. */
     signIn: async (account: Account) => {
       await signUp(server.browser({ ipAddress: '203.0.113.9' }), account, code)

@@ -2,6 +2,7 @@ export type {
   Clerk,
   ClientResource,
   EmailAddressResource,
+  PhoneNumberResource,
   SessionResource,
   UserResource,
 } from '@usher/client'

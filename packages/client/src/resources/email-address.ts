@@ -1,8 +1,8 @@
-import type { DeletedObjectJSON, EmailAddressJSON } from '@usher/protocol'
+import type { EmailAddressJSON } from '@usher/protocol'
 import type { Api } from '../api.ts'
-import { camelize } from '../transport/camelize.ts'
+import { contactOf } from './contact.ts'
 import { memo } from './memo.ts'
-import { toVerification, type VerificationResource } from './verification.ts'
+import type { VerificationResource } from './verification.ts'
 
 /** An email address of the user. */
 export type EmailAddressResource = {
@@ -23,25 +23,9 @@ export type EmailAddressResource = {
   toString(): string
 }
 
-export const toEmailAddress = memo((json: EmailAddressJSON, api: Api): EmailAddressResource => {
-  const path = `/me/email_addresses/${json.id}`
-  const post = async (action: string, fields: object) =>
-    toEmailAddress(
-      await api.transport.call<EmailAddressJSON>(`${path}/${action}`, {
-        method: 'POST',
-        fields: { ...fields },
-      }),
-      api,
-    )
-  return {
-    ...camelize(json),
-    verification: toVerification(json.verification, api),
-    prepareVerification: (params) => post('prepare_verification', params),
-    attemptVerification: (params) => post('attempt_verification', params),
-    reload: async () => toEmailAddress(await api.transport.call<EmailAddressJSON>(path), api),
-    destroy: async () => {
-      await api.transport.call<DeletedObjectJSON>(path, { method: 'DELETE' })
-    },
+export const toEmailAddress = memo(
+  (json: EmailAddressJSON, api: Api): EmailAddressResource => ({
+    ...contactOf(json, api, '/me/email_addresses', toEmailAddress),
     toString: () => json.email_address,
-  }
-})
+  }),
+)

@@ -7,6 +7,7 @@ import { memo } from './memo.ts'
 import { type SignInCreateParams, type SignInResource, toSignIn } from './sign-in.ts'
 
 type ByEmail = { emailAddress?: string; emailAddressId?: string }
+type ByPhone = { phoneNumber?: string; phoneNumberId?: string; channel?: 'sms' }
 
 /** A sign-in for an app's own screens: no action rejects, each resolves to `{ error }`. */
 export type SignInFutureResource = Omit<
@@ -16,13 +17,27 @@ export type SignInFutureResource = Omit<
   status: SignInJSON['status']
   create(params: SignInCreateParams): Promise<FutureResult>
   /** Signs in with a password; without an identifier the one given before counts. */
-  password(params: { password: string; identifier?: string; emailAddress?: string }): Promise<FutureResult>
+  password(params: {
+    password: string
+    identifier?: string
+    emailAddress?: string
+    phoneNumber?: string
+  }): Promise<FutureResult>
   emailCode: {
     sendCode(params?: ByEmail): Promise<FutureResult>
     verifyCode(params: { code: string }): Promise<FutureResult>
   }
+  phoneCode: {
+    sendCode(params?: ByPhone): Promise<FutureResult>
+    verifyCode(params: { code: string }): Promise<FutureResult>
+  }
   resetPasswordEmailCode: {
     sendCode(params?: ByEmail): Promise<FutureResult>
+    verifyCode(params: { code: string }): Promise<FutureResult>
+    submitPassword(params: { password: string; signOutOfOtherSessions?: boolean }): Promise<FutureResult>
+  }
+  resetPasswordPhoneCode: {
+    sendCode(params?: ByPhone): Promise<FutureResult>
     verifyCode(params: { code: string }): Promise<FutureResult>
     submitPassword(params: { password: string; signOutOfOtherSessions?: boolean }): Promise<FutureResult>
   }
@@ -43,32 +58,36 @@ export const toSignInFuture = memo((json: SignInJSON, api: Api): SignInFutureRes
     run(() => post(`/${required(current()).id}/attempt_first_factor`, { strategy, ...params }))
   const send =
     (strategy: string) =>
-    async (params: ByEmail = {}) =>
+    async (params: ByEmail & ByPhone = {}) =>
       run(async () => {
-        const open = params.emailAddress
-          ? await post('', { identifier: params.emailAddress })
-          : required(current())
+        const identifier = params.emailAddress ?? params.phoneNumber
+        const open = identifier ? await post('', { identifier }) : required(current())
         const factor = open.supported_first_factors?.find((candidate) => candidate.strategy === strategy)
         const emailAddressId = params.emailAddressId ?? factor?.email_address_id
-        return post(`/${open.id}/prepare_first_factor`, { strategy, emailAddressId })
+        const phoneNumberId = params.phoneNumberId ?? factor?.phone_number_id
+        const { channel } = params
+        return post(`/${open.id}/prepare_first_factor`, { strategy, emailAddressId, phoneNumberId, channel })
       })
+  const resetBy = (strategy: string) => ({
+    sendCode: send(strategy),
+    verifyCode: attempt(strategy),
+    submitPassword: (params: object) =>
+      run(() =>
+        post(`/${required(current()).id}/reset_password`, { signOutOfOtherSessions: true, ...params }),
+      ),
+  })
   return {
     ...facts,
     status: json.status,
     create: (params) => run(() => post('', params)),
-    password: ({ password, identifier, emailAddress }) => {
-      const given = identifier ?? emailAddress ?? current()?.identifier ?? undefined
+    password: ({ password, identifier, emailAddress, phoneNumber }) => {
+      const given = identifier ?? emailAddress ?? phoneNumber ?? current()?.identifier ?? undefined
       return run(() => post('', { identifier: given, password }))
     },
     emailCode: { sendCode: send('email_code'), verifyCode: attempt('email_code') },
-    resetPasswordEmailCode: {
-      sendCode: send('reset_password_email_code'),
-      verifyCode: attempt('reset_password_email_code'),
-      submitPassword: (params) =>
-        run(() =>
-          post(`/${required(current()).id}/reset_password`, { signOutOfOtherSessions: true, ...params }),
-        ),
-    },
+    phoneCode: { sendCode: send('phone_code'), verifyCode: attempt('phone_code') },
+    resetPasswordEmailCode: resetBy('reset_password_email_code'),
+    resetPasswordPhoneCode: resetBy('reset_password_phone_code'),
     finalize,
     reset,
   }

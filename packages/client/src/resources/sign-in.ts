@@ -40,6 +40,7 @@ export type SignInResource = {
   prepareFirstFactor(params: {
     strategy: string
     emailAddressId?: string | undefined
+    phoneNumberId?: string | undefined
   }): Promise<SignInResource>
   /** `POST /v1/client/sign_ins/{id}/attempt_first_factor` */
   attemptFirstFactor(

@@ -14,6 +14,8 @@ type Actions =
   | 'attemptVerification'
   | 'prepareEmailAddressVerification'
   | 'attemptEmailAddressVerification'
+  | 'preparePhoneNumberVerification'
+  | 'attemptPhoneNumberVerification'
   | 'reload'
   | 'status'
 
@@ -27,6 +29,8 @@ export type SignUpFutureResource = Omit<SignUpResource, Actions | 'verifications
   verifications: SignUpResource['verifications'] & {
     sendEmailCode(): Promise<FutureResult>
     verifyEmailCode(params: { code: string }): Promise<FutureResult>
+    sendPhoneCode(params?: { channel?: 'sms' }): Promise<FutureResult>
+    verifyPhoneCode(params: { code: string }): Promise<FutureResult>
   }
   /** Activates the session of the completed sign-up. */
   finalize(params?: FinalizeParams): Promise<FutureResult>
@@ -41,10 +45,10 @@ export const toSignUpFuture = memo((json: SignUpJSON, api: Api): SignUpFutureRes
   const send = (path: string, method: 'POST' | 'PATCH', fields: object) =>
     api.transport.call<SignUpJSON>(`/client/sign_ups${path}`, { method, fields: { ...fields } })
   const { current } = store
-  const verify = (action: string, fields: object) =>
+  const verify = (action: string, strategy: string, fields: object) =>
     run(() =>
       send(`/${required(current()).id}/${action}_verification`, 'POST', {
-        strategy: 'email_code',
+        strategy,
         ...fields,
       }),
     )
@@ -60,8 +64,10 @@ export const toSignUpFuture = memo((json: SignUpJSON, api: Api): SignUpFutureRes
     },
     verifications: {
       ...facts.verifications,
-      sendEmailCode: () => verify('prepare', {}),
-      verifyEmailCode: ({ code }) => verify('attempt', { code }),
+      sendEmailCode: () => verify('prepare', 'email_code', {}),
+      verifyEmailCode: ({ code }) => verify('attempt', 'email_code', { code }),
+      sendPhoneCode: ({ channel = 'sms' } = {}) => verify('prepare', 'phone_code', { channel }),
+      verifyPhoneCode: ({ code }) => verify('attempt', 'phone_code', { code }),
     },
     finalize,
     reset,

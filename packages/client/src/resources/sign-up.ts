@@ -57,6 +57,8 @@ export type SignUpResource = {
   attemptVerification(params: { strategy: string; code: string }): Promise<SignUpResource>
   prepareEmailAddressVerification(params?: { strategy: 'email_code' }): Promise<SignUpResource>
   attemptEmailAddressVerification(params: { code: string }): Promise<SignUpResource>
+  preparePhoneNumberVerification(params?: { strategy: 'phone_code' }): Promise<SignUpResource>
+  attemptPhoneNumberVerification(params: { code: string }): Promise<SignUpResource>
   /** `GET /v1/client/sign_ups/{id}` */
   reload(): Promise<SignUpResource>
 }
@@ -98,6 +100,8 @@ function actionsOf(json: SignUpJSON, api: Api) {
     prepareEmailAddressVerification: (params = { strategy: 'email_code' as const }) => prepare(params),
     attemptEmailAddressVerification: ({ code }: { code: string }) =>
       attempt({ strategy: 'email_code', code }),
+    preparePhoneNumberVerification: (params = { strategy: 'phone_code' as const }) => prepare(params),
+    attemptPhoneNumberVerification: ({ code }: { code: string }) => attempt({ strategy: 'phone_code', code }),
     reload: async () => toSignUp(await api.transport.call<SignUpJSON>(path), api),
   }
 }

@@ -1,9 +1,10 @@
-import type { EmailAddressJSON, SessionWithActivityJSON, UserJSON } from '@usher/protocol'
+import type { EmailAddressJSON, PhoneNumberJSON, SessionWithActivityJSON, UserJSON } from '@usher/protocol'
 import type { Api } from '../api.ts'
 import { sessionsKey, userSessionsQuery } from '../queries/session.ts'
 import { camelize } from '../transport/camelize.ts'
 import { type EmailAddressResource, toEmailAddress } from './email-address.ts'
 import { memo } from './memo.ts'
+import { type PhoneNumberResource, toPhoneNumber } from './phone-number.ts'
 import { type SessionWithActivitiesResource, toSessionWithActivities } from './session-with-activities.ts'
 
 /** What an app keeps with a user and a backend alone may write; widen it with `interface UserPublicMetadata`. */
@@ -14,6 +15,7 @@ export type UpdateUserParams = {
   lastName?: string | null
   username?: string | null
   primaryEmailAddressId?: string
+  primaryPhoneNumberId?: string
   /** Replaces what was there. */
   unsafeMetadata?: Metadata
 }
@@ -33,7 +35,10 @@ export type UserResource = {
   primaryEmailAddress: EmailAddressResource | null
   emailAddresses: EmailAddressResource[]
   hasVerifiedEmailAddress: boolean
-  phoneNumbers: unknown[]
+  primaryPhoneNumberId: string | null
+  primaryPhoneNumber: PhoneNumberResource | null
+  phoneNumbers: PhoneNumberResource[]
+  hasVerifiedPhoneNumber: boolean
   externalAccounts: unknown[]
   passkeys: unknown[]
   organizationMemberships: unknown[]
@@ -63,6 +68,8 @@ export type UserResource = {
   removePassword(params?: { currentPassword?: string | undefined }): Promise<UserResource>
   /** Adds an address, which has to be verified. `POST /v1/me/email_addresses` */
   createEmailAddress(params: { email: string }): Promise<EmailAddressResource>
+  /** Adds a number in E.164, which has to be verified. `POST /v1/me/phone_numbers` */
+  createPhoneNumber(params: { phoneNumber: string }): Promise<PhoneNumberResource>
   /** The sessions on all devices. `GET /v1/me/sessions/active` */
   getSessions(): Promise<SessionWithActivitiesResource[]>
   isPrimaryIdentification(identification: { id: string }): boolean
@@ -77,14 +84,21 @@ export const toUser = memo(
 
 function factsOf(json: UserJSON, api: Api) {
   const emailAddresses = json.email_addresses.map((address) => toEmailAddress(address, api))
+  const phoneNumbers = json.phone_numbers.map((number) => toPhoneNumber(number, api))
   return {
     ...camelize(json),
     fullName: [json.first_name, json.last_name].filter(Boolean).join(' ') || null,
     primaryEmailAddress: emailAddresses.find(({ id }) => id === json.primary_email_address_id) ?? null,
     emailAddresses,
-    hasVerifiedEmailAddress: emailAddresses.some(({ verification }) => verification.status === 'verified'),
+    hasVerifiedEmailAddress: emailAddresses.some(isVerified),
+    primaryPhoneNumber: phoneNumbers.find(({ id }) => id === json.primary_phone_number_id) ?? null,
+    phoneNumbers,
+    hasVerifiedPhoneNumber: phoneNumbers.some(isVerified),
   }
 }
+
+const isVerified = ({ verification }: { verification: { status: string | null } }) =>
+  verification.status === 'verified'
 
 function actionsOf(json: UserJSON, api: Api) {
   const send = async (path: string, method: 'POST' | 'PATCH', fields: object) =>
@@ -102,13 +116,19 @@ function actionsOf(json: UserJSON, api: Api) {
       const call = { method: 'POST', fields: { emailAddress: email } } as const
       return toEmailAddress(await api.transport.call<EmailAddressJSON>('/me/email_addresses', call), api)
     },
+    createPhoneNumber: async (fields: { phoneNumber: string }) =>
+      toPhoneNumber(
+        await api.transport.call<PhoneNumberJSON>('/me/phone_numbers', { method: 'POST', fields }),
+        api,
+      ),
     getSessions: async () => {
       const list = await api.queryClient.fetchQuery<SessionWithActivityJSON[]>(
         userSessionsQuery(api, json.id),
       )
       return list.map((session) => toSessionWithActivities(session, api))
     },
-    isPrimaryIdentification: ({ id }: { id: string }) => id === json.primary_email_address_id,
+    isPrimaryIdentification: ({ id }: { id: string }) =>
+      id === json.primary_email_address_id || id === json.primary_phone_number_id,
     reload: async () => toUser(await api.transport.call<UserJSON>('/me'), api),
     delete: async () => {
       await api.transport.call('/me', { method: 'DELETE' })

@@ -1,5 +1,4 @@
 import type { EnvironmentJSON } from '@usher/protocol'
-import type { EmailAddressLike } from '../profile/email-addresses.machine.ts'
 import type { SignInAttempt } from '../sign-in/sign-in.machine.ts'
 import type { SignUpAttempt } from '../sign-up/sign-up.machine.ts'
 import type { SignUpValues } from '../sign-up/sign-up.props.ts'
@@ -9,7 +8,11 @@ export type SignInResourceLike = SignInAttempt & {
   firstFactorVerification: { expireAt: Date | null } | null
   createdSessionId: string | null
   create: (params: { identifier: string; password?: string }) => Promise<SignInResourceLike>
-  prepareFirstFactor: (params: { strategy: string; emailAddressId?: string | undefined }) => Promise<unknown>
+  prepareFirstFactor: (params: {
+    strategy: string
+    emailAddressId?: string | undefined
+    phoneNumberId?: string | undefined
+  }) => Promise<unknown>
   attemptFirstFactor: (
     params: { strategy: string } & ({ password: string } | { code: string }),
   ) => Promise<SignInResourceLike>
@@ -28,11 +31,26 @@ export type SignUpResourceLike = SignUpAttempt & {
   update: (params: SignUpValues) => Promise<SignUpResourceLike>
   prepareEmailAddressVerification: (params: { strategy: 'email_code' }) => Promise<unknown>
   attemptEmailAddressVerification: (params: { code: string }) => Promise<SignUpResourceLike>
+  preparePhoneNumberVerification: (params: { strategy: 'phone_code' }) => Promise<unknown>
+  attemptPhoneNumberVerification: (params: { code: string }) => Promise<SignUpResourceLike>
 }
 
-export type EmailAddressResourceLike = EmailAddressLike & {
-  verification: { expireAt: Date | null } | null
+type ContactVerification = { status: string | null; strategy: string | null; expireAt: Date | null } | null
+
+export type EmailAddressResourceLike = {
+  id: string
+  emailAddress: string
+  verification: ContactVerification
   prepareVerification: (params: { strategy: 'email_code' }) => Promise<unknown>
+  attemptVerification: (params: { code: string }) => Promise<unknown>
+  destroy: () => Promise<unknown>
+}
+
+export type PhoneNumberResourceLike = {
+  id: string
+  phoneNumber: string
+  verification: ContactVerification
+  prepareVerification: () => Promise<unknown>
   attemptVerification: (params: { code: string }) => Promise<unknown>
   destroy: () => Promise<unknown>
 }
@@ -47,6 +65,8 @@ export type UserResourceLike = {
   primaryEmailAddressId: string | null
   primaryEmailAddress: { emailAddress: string } | null
   emailAddresses: readonly EmailAddressResourceLike[]
+  primaryPhoneNumberId: string | null
+  phoneNumbers: readonly PhoneNumberResourceLike[]
   hasVerifiedEmailAddress: boolean
   passwordEnabled: boolean
   passwordLastUpdatedAt?: Date | number | null
@@ -56,8 +76,10 @@ export type UserResourceLike = {
     lastName?: string
     username?: string
     primaryEmailAddressId?: string
+    primaryPhoneNumberId?: string
   }) => Promise<unknown>
   createEmailAddress: (params: { email: string }) => Promise<EmailAddressResourceLike>
+  createPhoneNumber: (params: { phoneNumber: string }) => Promise<PhoneNumberResourceLike>
   updatePassword: (params: {
     newPassword: string
     currentPassword?: string | undefined

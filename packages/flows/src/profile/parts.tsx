@@ -6,9 +6,10 @@ import type { ActiveSessionsProps } from '../sessions/sessions.props.ts'
 import { useDangerZone } from './danger-zone.controller.ts'
 import { useEmailAddresses } from './email-addresses.controller.ts'
 import { usePasswordSection } from './password-section.controller.ts'
+import { usePhoneNumbers } from './phone-numbers.controller.ts'
 import type {
+  ContactsProps,
   DangerZoneProps,
-  EmailAddressesProps,
   PasswordSectionProps,
   ProfileNamesProps,
   UsernameProps,
@@ -31,8 +32,14 @@ export function Username({ children }: SectionProps<UsernameProps>) {
 }
 
 /** The email addresses of the signed-in person. */
-export function EmailAddresses({ children }: SectionProps<EmailAddressesProps>) {
+export function EmailAddresses({ children }: SectionProps<ContactsProps>) {
   const section = useEmailAddresses()
+  return section.isLoaded && <FlowBox flow={section}>{children(section)}</FlowBox>
+}
+
+/** The phone numbers of the signed-in person. */
+export function PhoneNumbers({ children }: SectionProps<ContactsProps>) {
+  const section = usePhoneNumbers()
   return section.isLoaded && <FlowBox flow={section}>{children(section)}</FlowBox>
 }
 

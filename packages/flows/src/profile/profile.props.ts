@@ -1,7 +1,7 @@
 import type { CodeProps, FlowProps } from '../action/flow-props.ts'
 import type { PasswordRule, PasswordVerdict } from '../password/password-rules.ts'
 import type { UsernameAvailability } from '../username/use-username-availability.ts'
-import type { EmailAddressesPanel, EmailAddressRow } from './email-addresses.machine.ts'
+import type { ContactRow, ContactsPanel } from './contacts.machine.ts'
 
 export type ProfileField<Name extends string> = { name: Name; isRequired: boolean }
 
@@ -42,21 +42,23 @@ export type UsernameProps = ProfileFormProps<'username'> & {
   typeUsername: (typed: string) => void
 }
 
-export type EmailAddressesProps = FlowProps<'emailAddress' | 'code'> & {
+/** The email addresses or the phone numbers of a person. */
+export type ContactsProps = FlowProps<'value' | 'code'> & {
   /** Primary first, then verified, then unverified. */
-  rows: EmailAddressRow[]
-  panel: EmailAddressesPanel
+  rows: ContactRow[]
+  panel: ContactsPanel
   /** The row whose action runs without a panel (set primary, remove). */
   pendingRowId: string | null
   code: CodeProps
   /** What changed last, for a polite message; null until something did. */
-  notice: { kind: 'added' | 'verified' | 'primary' | 'removed'; emailAddress: string } | null
+  notice: { kind: 'added' | 'verified' | 'primary' | 'removed'; value: string } | null
   openAdd: () => void
   /** Opens the code panel of an unverified row and sends a code unless one is on its way. */
   openVerify: (id: string) => void
   openRemove: (id: string) => void
   close: () => void
-  submitAddress: (values: { emailAddress: string }) => Promise<void>
+  /** Adds an address, or a number in E.164. */
+  submitNew: (values: { value: string }) => Promise<void>
   submitCode: (values: { code: string }) => Promise<void>
   /** Sends another code; ignored until `code.resendAt`. */
   resend: () => Promise<void>

@@ -267,3 +267,16 @@ describe('going back', () => {
     expectFocus('Password')
   })
 })
+
+test('somebody signs in with a number and a code by text message', async () => {
+  const phoneNumber = { enabled: true, required: false, usedForFirstFactor: true, verifyAtSignUp: true }
+  await openWorldWith({ settings: { phoneNumber } })
+  const number = '+306945550123'
+  await world.createBackendUser({ email_address: [ada.emailAddress], phone_number: [number] })
+  world.show(<SignInScreen />)
+  await typeInto('Email', `+30 694 555 0123{Enter}`)
+  await atStep('code')
+  await screen.findByText('Code is sent')
+  await typeInto('Code', world.code(number))
+  await world.expectSignedIn(ada.emailAddress)
+})

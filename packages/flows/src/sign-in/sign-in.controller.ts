@@ -54,8 +54,8 @@ export function useSignInFlow(options: SignInFlowOptions = {}): SignInFlowProps 
     expireAt: attempt?.firstFactorVerification?.expireAt ?? null,
     send: async () => {
       if (!live.factor) return
-      const { strategy, emailAddressId } = live.factor
-      await loaded(clerk).signIn.prepareFirstFactor({ strategy, emailAddressId })
+      const { strategy, emailAddressId, phoneNumberId } = live.factor
+      await loaded(clerk).signIn.prepareFirstFactor({ strategy, emailAddressId, phoneNumberId })
       setSentFor(factorId(live.factor))
     },
     action,
@@ -90,8 +90,9 @@ export function useSignInFlow(options: SignInFlowOptions = {}): SignInFlowProps 
 
 // Sign-up hands a taken address over in the address bar.
 function initialIdentifier({ initialValues }: SignInFlowOptions) {
-  const { emailAddress, username } = initialValues ?? {}
-  return emailAddress ?? username ?? queryValue('email_address') ?? queryValue('username') ?? ''
+  const { emailAddress, phoneNumber, username } = initialValues ?? {}
+  const fromAddressBar = ['email_address', 'phone_number', 'username'].map(queryValue).find(Boolean)
+  return emailAddress ?? phoneNumber ?? username ?? fromAddressBar ?? ''
 }
 
 const identifierKinds = (environment: EnvironmentJSON | undefined) =>

@@ -4,6 +4,7 @@ export type SignInFactor = {
   strategy: string
   safeIdentifier?: string | undefined
   emailAddressId?: string | undefined
+  phoneNumberId?: string | undefined
   primary?: boolean | undefined
 }
 
@@ -101,17 +102,15 @@ export function signInStep(situation: SignInSituation): SignInStep {
     factor,
     identity: identityOf(attempt, factor),
     methods: methods.filter((method) => method.id !== factorId(factor)),
-    resetFactor:
-      name === 'password' || name === 'forgot'
-        ? (attempt.supportedFirstFactors?.find(isReset) ?? null)
-        : null,
+    resetFactor: name === 'password' || name === 'forgot' ? resetFactorOf(attempt) : null,
     back: backFrom(name, factor, methods),
     code: codeOf(name, factor, situation),
   }
 }
 
 /** Names a factor among those of one attempt. */
-export const factorId = (factor: SignInFactor) => `${factor.strategy}:${factor.emailAddressId ?? ''}`
+export const factorId = (factor: SignInFactor) =>
+  `${factor.strategy}:${factor.emailAddressId ?? factor.phoneNumberId ?? ''}`
 
 const nowhere: Omit<SignInStep, 'name'> = {
   factor: null,
@@ -125,11 +124,13 @@ const nowhere: Omit<SignInStep, 'name'> = {
 const steps: Record<string, SignInStepName | undefined> = {
   password: 'password',
   email_code: 'code',
+  phone_code: 'code',
   reset_password_email_code: 'reset-code',
+  reset_password_phone_code: 'reset-code',
 } satisfies Record<Strategy, SignInStepName>
 
-const orders: Record<string, string[]> = { otp: ['email_code', 'password'] }
-const passwordFirst = ['password', 'email_code']
+const orders: Record<string, string[]> = { otp: ['email_code', 'phone_code', 'password'] }
+const passwordFirst = ['password', 'email_code', 'phone_code']
 
 const stepOf = (factor: SignInFactor): SignInStepName => steps[factor.strategy] ?? 'unavailable'
 
@@ -138,6 +139,12 @@ const isReset = (factor: SignInFactor) => stepOf(factor) === 'reset-code'
 const isClosed = ({ status }: SignInAttempt) => status === 'needs_identifier' || status === 'abandoned'
 
 const isUsable = (factor: SignInFactor) => !isReset(factor) && stepOf(factor) !== 'unavailable'
+
+// The one to what was typed in comes first: whoever signs in by phone has the phone at hand.
+function resetFactorOf({ supportedFirstFactors, identifier }: SignInAttempt): SignInFactor | null {
+  const resets = supportedFirstFactors?.filter(isReset) ?? []
+  return resets.find((factor) => isFor(factor, identifier)) ?? resets[0] ?? null
+}
 
 function methodsOf({ attempt, preferred, lastUsed }: SignInSituation): SignInMethod[] {
   const order = orders[preferred] ?? passwordFirst
@@ -158,11 +165,15 @@ function methodsOf({ attempt, preferred, lastUsed }: SignInSituation): SignInMet
 }
 
 function sortedFactors(attempt: SignInAttempt | null, order: string[]) {
+  const factors = (attempt?.supportedFirstFactors ?? []).filter(isUsable)
+  const isOwn = (factor: SignInFactor) => isFor(factor, attempt?.identifier)
+  const hasOwn = factors.some((factor) => factor.safeIdentifier && isOwn(factor))
+  // A code goes to what was typed in before it goes to anything else of the account.
   const rank = (factor: SignInFactor) =>
-    order.indexOf(factor.strategy) * 4 +
-    (isFor(factor, attempt?.identifier) ? 0 : 2) +
+    (factor.safeIdentifier && hasOwn && !isOwn(factor) ? 100 : 0) +
+    order.indexOf(factor.strategy) * 2 +
     (factor.primary ? 0 : 1)
-  return (attempt?.supportedFirstFactors ?? []).filter(isUsable).sort((one, other) => rank(one) - rank(other))
+  return factors.sort((one, other) => rank(one) - rank(other))
 }
 
 // The server masks addresses: `a****@example.com`.

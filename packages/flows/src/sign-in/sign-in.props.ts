@@ -10,7 +10,13 @@ export type SignInFlowOptions = {
   /** Where to go when the address bar names no `redirect_url`. */
   fallbackRedirectUrl?: string | null | undefined
   /** Fills the identifier, for example with an address that sign-up found taken. */
-  initialValues?: { emailAddress?: string | undefined; username?: string | undefined } | undefined
+  initialValues?:
+    | {
+        emailAddress?: string | undefined
+        phoneNumber?: string | undefined
+        username?: string | undefined
+      }
+    | undefined
 }
 
 /** Everything a sign-in screen needs, whatever it looks like. */

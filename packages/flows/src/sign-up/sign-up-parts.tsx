@@ -12,17 +12,16 @@ export type SignUpStepProps = { name: SignUpStepName; children: ReactNode }
 export function SignUpStep({ name, children }: SignUpStepProps) {
   const { flow, errorText } = useSignUpContext()
   if (flow.step.name !== name) return null
-  if (name !== 'start' && name !== 'continue' && name !== 'verify-email') return children
+  const isCode = name === 'verify-email' || name === 'verify-phone'
+  if (!isCode && name !== 'start' && name !== 'continue') return children
   return (
     <FlowForm<FormValues>
       key={name}
       flow={flow}
       errorText={errorText}
-      defaultValues={name === 'verify-email' ? undefined : flow.defaultValues}
+      defaultValues={isCode ? undefined : flow.defaultValues}
       onSubmit={(values) =>
-        name === 'verify-email'
-          ? flow.submitCode({ code: String(values.code ?? '') })
-          : flow.submit(values as SignUpValues)
+        isCode ? flow.submitCode({ code: String(values.code ?? '') }) : flow.submit(values as SignUpValues)
       }
     >
       {children}

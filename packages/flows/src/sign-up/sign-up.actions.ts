@@ -55,7 +55,11 @@ export function signUpActions(context: Context): Pick<SignUpFlowProps, Actions> 
         return follow(await context.judged(values.password, () => save(values)), resume)
       }),
     submitCode: (values) =>
-      submit(async (resume) => follow(await signUp().attemptEmailAddressVerification(values), resume)),
+      submit(async (resume) => {
+        const verify =
+          step.name === 'verify-phone' ? 'attemptPhoneNumberVerification' : 'attemptEmailAddressVerification'
+        return follow(await signUp()[verify](values), resume)
+      }),
     changeEmailAddress: () => context.go({ screen: 'start', isChange: true }),
     signInInstead: () =>
       void context.clerk.redirectToSignIn({

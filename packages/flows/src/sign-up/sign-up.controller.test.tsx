@@ -206,3 +206,23 @@ test('where no address is asked for, a username and a password are a whole sign-
   await atStep('complete')
   expect(world.signedInUser()?.username).toBe('ada_lovelace')
 })
+
+test('an address and a number are verified one after the other', async () => {
+  const phoneNumber = { enabled: true, required: true, usedForFirstFactor: true, verifyAtSignUp: true }
+  await openWorldWith({ settings: { phoneNumber } })
+  const number = '+306945550123'
+  world.show(<SignUpScreen />)
+  await typeInto('Email', ada.emailAddress)
+  await typeInto('Phone', number)
+  await typeInto('Password', `${ada.password}{Enter}`)
+  await atStep('verify-email')
+  await screen.findByText('Code is sent')
+  await typeInto('Code', world.code())
+  await atStep('verify-phone')
+  expect(screen.getByText(`Sent to ${number}`)).toBeDefined()
+  await screen.findByText('Code is sent')
+  expectFocus('Code')
+  await typeInto('Code', world.code(number))
+  await world.expectSignedIn(ada.emailAddress)
+  expect(world.signedInUser()?.hasVerifiedPhoneNumber).toBe(true)
+})

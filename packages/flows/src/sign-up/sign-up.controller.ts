@@ -47,11 +47,16 @@ export function useSignUpFlow(options: SignUpFlowOptions = {}): SignUpFlowProps 
     isComplete: live.step.name === 'complete',
     onComplete: () => setChoice({ screen: 'complete' }),
   })
+  const signUp = () => loaded(clerk).signUp
+  const isByPhone = live.step.name === 'verify-phone'
   const { code, resend } = useCodeDelivery({
-    key: live.step.code === 'none' ? null : `${attempt?.id} ${live.step.emailAddress}`,
+    key: live.step.code === 'none' ? null : `${attempt?.id} ${live.step.identifier}`,
     state: live.step.code,
-    expireAt: attempt?.verifications.emailAddress?.expireAt ?? null,
-    send: () => loaded(clerk).signUp.prepareEmailAddressVerification({ strategy: 'email_code' }),
+    expireAt: attempt?.verifications[isByPhone ? 'phoneNumber' : 'emailAddress']?.expireAt ?? null,
+    send: () =>
+      isByPhone
+        ? signUp().preparePhoneNumberVerification({ strategy: 'phone_code' })
+        : signUp().prepareEmailAddressVerification({ strategy: 'email_code' }),
     action,
   })
   const go = (next: SignUpChoice) => {
@@ -59,7 +64,6 @@ export function useSignUpFlow(options: SignUpFlowOptions = {}): SignUpFlowProps 
     action.clear()
     setChoice(next)
   }
-  const signUp = () => loaded(clerk).signUp
   const onValues = (values: SignUpValues) => setTyped((last) => ({ ...last, ...values }))
   const takenEmailAddress = isTaken(action) ? (typed.emailAddress ?? step.emailAddress) : null
 
@@ -105,7 +109,7 @@ function situationOf(given: {
 }
 
 const fieldNames = ({ step, fields }: Shown): (SignUpFieldName | 'code')[] =>
-  step.name === 'verify-email' ? ['code'] : fields.map(({ name }) => name)
+  step.name === 'verify-email' || step.name === 'verify-phone' ? ['code'] : fields.map(({ name }) => name)
 
 function focusTarget(shown: Shown): FocusTarget {
   const [name] = fieldNames(shown)
@@ -124,9 +128,10 @@ const isTaken = ({
   )
 
 function valuesOf(attempt: SignUpAttempt | null): SignUpValues {
-  const { emailAddress, firstName, lastName, username } = attempt ?? {}
+  const { emailAddress, phoneNumber, firstName, lastName, username } = attempt ?? {}
   return {
     ...(emailAddress && { emailAddress }),
+    ...(phoneNumber && { phoneNumber }),
     ...(firstName && { firstName }),
     ...(lastName && { lastName }),
     ...(username && { username }),

@@ -28,6 +28,11 @@ describe('which step a sign-up is at', () => {
     ['it was left for a day', { attempt: attemptWith({ status: 'abandoned' }) }, 'start'],
     ['somebody changes the address', { choice: { screen: 'start', isChange: true } }, 'start'],
     ['the address is to be verified', {}, 'verify-email'],
+    [
+      'the number is to be verified after the address',
+      { attempt: attemptWith({ unverifiedFields: ['phone_number'], phoneNumber: '+306945550123' }) },
+      'verify-phone',
+    ],
     ['fields are missing, too', { attempt: attemptWith({ missingFields: ['password'] }) }, 'verify-email'],
     [
       'only fields are missing',
@@ -36,7 +41,7 @@ describe('which step a sign-up is at', () => {
     ],
     [
       'it misses what this version cannot ask for',
-      { attempt: attemptWith({ ...verified, missingFields: ['phone_number'] }) },
+      { attempt: attemptWith({ ...verified, missingFields: ['web3_wallet'] }) },
       'unavailable',
     ],
     ['it is done', { attempt: attemptWith({ status: 'complete' }) }, 'complete'],

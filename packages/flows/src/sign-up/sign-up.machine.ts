@@ -1,6 +1,14 @@
-export type SignUpFieldName = 'firstName' | 'lastName' | 'username' | 'emailAddress' | 'password'
+export type SignUpFieldName =
+  | 'firstName'
+  | 'lastName'
+  | 'username'
+  | 'emailAddress'
+  | 'phoneNumber'
+  | 'password'
 
 export type SignUpField = { name: SignUpFieldName; isRequired: boolean }
+
+type SignUpVerification = { status: string | null; nextAction?: string | null; expireAt?: Date | null }
 
 /** What the flow reads of a sign-up. */
 export type SignUpAttempt = {
@@ -9,12 +17,14 @@ export type SignUpAttempt = {
   missingFields: readonly string[]
   unverifiedFields: readonly string[]
   emailAddress: string | null
+  phoneNumber?: string | null
   firstName?: string | null
   lastName?: string | null
   username?: string | null
   hasPassword?: boolean
   verifications: {
-    emailAddress: { status: string | null; nextAction?: string | null; expireAt?: Date | null } | null
+    emailAddress: SignUpVerification | null
+    phoneNumber?: SignUpVerification | null
   }
 }
 
@@ -25,12 +35,20 @@ export type SignUpChoice = {
   isChange?: boolean
 }
 
-export type SignUpStepName = 'start' | 'verify-email' | 'continue' | 'restricted' | 'unavailable' | 'complete'
+export type SignUpStepName =
+  | 'start'
+  | 'verify-email'
+  | 'verify-phone'
+  | 'continue'
+  | 'restricted'
+  | 'unavailable'
+  | 'complete'
 
 export type SignUpStep = {
   name: SignUpStepName
-  /** The address that is being verified. */
   emailAddress: string | null
+  /** The address or the number that is being verified. */
+  identifier: string | null
   /** `unsent`: no code was ever sent. `dead`: the last one is too old or was guessed at too often. */
   code: 'none' | 'unsent' | 'sent' | 'dead'
 }
@@ -49,6 +67,7 @@ export function signUpStep(situation: {
   const at = (name: SignUpStepName): SignUpStep => ({
     name,
     emailAddress: attempt?.emailAddress ?? null,
+    identifier: null,
     code: 'none',
   })
   if (choice.screen === 'complete' || (attempt?.status === 'complete' && choice.screen !== 'start')) {
@@ -58,7 +77,17 @@ export function signUpStep(situation: {
   if (choice.screen === 'start' || !attempt?.id || attempt.status !== 'missing_requirements')
     return at('start')
   if (attempt.unverifiedFields.includes('email_address'))
-    return { ...at('verify-email'), code: codeOf(attempt) }
+    return {
+      ...at('verify-email'),
+      identifier: attempt.emailAddress,
+      code: codeOf(attempt.verifications.emailAddress),
+    }
+  if (attempt.unverifiedFields.includes('phone_number'))
+    return {
+      ...at('verify-phone'),
+      identifier: attempt.phoneNumber ?? null,
+      code: codeOf(attempt.verifications.phoneNumber),
+    }
   return attempt.missingFields.every((field) => fieldNames[field]) ? at('continue') : at('unavailable')
 }
 
@@ -87,11 +116,11 @@ const fieldNames: Record<string, SignUpFieldName | undefined> = {
   last_name: 'lastName',
   username: 'username',
   email_address: 'emailAddress',
+  phone_number: 'phoneNumber',
   password: 'password',
 }
 
-function codeOf(attempt: SignUpAttempt): SignUpStep['code'] {
-  const verification = attempt.verifications.emailAddress
+function codeOf(verification: SignUpVerification | null | undefined): SignUpStep['code'] {
   if (!verification || verification.nextAction === 'needs_prepare') return 'unsent'
   return verification.status === 'unverified' ? 'sent' : 'dead'
 }

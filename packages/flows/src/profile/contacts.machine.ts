@@ -1,74 +1,72 @@
 import type { FocusTarget } from '../action/flow-props.ts'
 
-/** What the section reads of an email address. */
-export type EmailAddressLike = {
+/** What a section reads of an address or a phone number. */
+export type ContactLike = {
   id: string
-  emailAddress: string
+  value: string
   verification: { status: string | null; strategy: string | null } | null
 }
 
-export type EmailAddressRow = {
+export type ContactRow = {
   id: string
-  emailAddress: string
+  value: string
   isPrimary: boolean
   isVerified: boolean
   canVerify: boolean
   canSetPrimary: boolean
-  /** False for the last address of an account; `removeBlocked` says why. */
+  /** False for the last way to sign in; `removeBlocked` says why. */
   canRemove: boolean
   removeBlocked: 'last' | null
 }
 
-/** The one panel that is open: `verify` keeps the address that is being proved visible. */
-export type EmailAddressesPanel =
+/** The one panel that is open: `verify` keeps what is being proved visible. */
+export type ContactsPanel =
   | { kind: 'closed' }
   | { kind: 'add' }
-  | { kind: 'verify'; id: string; emailAddress: string; isNew: boolean }
-  | { kind: 'remove'; id: string; emailAddress: string }
+  | { kind: 'verify'; id: string; value: string; isNew: boolean }
+  | { kind: 'remove'; id: string; value: string }
 
-export type EmailAddressesEvent =
+export type ContactsEvent =
   | { type: 'open-add' }
-  | { type: 'open-verify'; id: string; emailAddress: string }
-  | { type: 'open-remove'; id: string; emailAddress: string }
+  | { type: 'open-verify'; id: string; value: string }
+  | { type: 'open-remove'; id: string; value: string }
   | { type: 'close' }
-  | { type: 'added'; id: string; emailAddress: string }
+  | { type: 'added'; id: string; value: string }
   | { type: 'verified' | 'made-primary'; id: string }
   | { type: 'removed'; nextId: string | null }
 
-export type EmailAddressesState = {
-  panel: EmailAddressesPanel
+export type ContactsState = {
+  panel: ContactsPanel
   focusTarget: FocusTarget | null
   turn: number
 }
 
-export const closedEmailAddresses: EmailAddressesState = {
+export const closedContacts: ContactsState = {
   panel: { kind: 'closed' },
   focusTarget: null,
   turn: 0,
 }
 
 /** Moves from panel to panel and says where the focus goes. Pure; `turn` grows with every move. */
-export function emailAddressesReducer(
-  state: EmailAddressesState,
-  event: EmailAddressesEvent,
-): EmailAddressesState {
+export function contactsReducer(state: ContactsState, event: ContactsEvent): ContactsState {
   const [panel, focusTarget] = moved(state, event)
   return { panel, focusTarget, turn: state.turn + 1 }
 }
 
 /** Primary first, then verified, then unverified, each by the time they were added. */
-export function emailAddressRows(
-  addresses: readonly EmailAddressLike[],
-  { primaryId }: { primaryId: string | null },
-): EmailAddressRow[] {
+export function contactRows(
+  addresses: readonly ContactLike[],
+  { primaryId, hasOtherWay = false }: { primaryId: string | null; hasOtherWay?: boolean },
+): ContactRow[] {
   const verifiedCount = addresses.filter(isVerified).length
   return addresses
     .map((address) => {
       const isPrimary = address.id === primaryId
-      const removeBlocked = isVerified(address) && verifiedCount === 1 ? ('last' as const) : null
+      const removeBlocked =
+        isVerified(address) && verifiedCount === 1 && !hasOtherWay ? ('last' as const) : null
       return {
         id: address.id,
-        emailAddress: address.emailAddress,
+        value: address.value,
         isPrimary,
         isVerified: isVerified(address),
         canVerify: !isVerified(address),
@@ -80,27 +78,24 @@ export function emailAddressRows(
     .sort((one, other) => rank(one) - rank(other))
 }
 
-const isVerified = ({ verification }: EmailAddressLike) => verification?.status === 'verified'
+const isVerified = ({ verification }: ContactLike) => verification?.status === 'verified'
 
-const rank = (row: EmailAddressRow) => (row.isPrimary ? 0 : row.isVerified ? 1 : 2)
+const rank = (row: ContactRow) => (row.isPrimary ? 0 : row.isVerified ? 1 : 2)
 
-function moved(
-  { panel }: EmailAddressesState,
-  event: EmailAddressesEvent,
-): [EmailAddressesPanel, FocusTarget | null] {
+function moved({ panel }: ContactsState, event: ContactsEvent): [ContactsPanel, FocusTarget | null] {
   switch (event.type) {
     case 'open-add':
-      return [{ kind: 'add' }, { kind: 'field', name: 'emailAddress' }]
+      return [{ kind: 'add' }, { kind: 'field', name: 'value' }]
     case 'open-verify':
       return [
-        { kind: 'verify', id: event.id, emailAddress: event.emailAddress, isNew: false },
+        { kind: 'verify', id: event.id, value: event.value, isNew: false },
         { kind: 'field', name: 'code' },
       ]
     case 'open-remove':
-      return [{ kind: 'remove', id: event.id, emailAddress: event.emailAddress }, { kind: 'heading' }]
+      return [{ kind: 'remove', id: event.id, value: event.value }, { kind: 'heading' }]
     case 'added':
       return [
-        { kind: 'verify', id: event.id, emailAddress: event.emailAddress, isNew: true },
+        { kind: 'verify', id: event.id, value: event.value, isNew: true },
         { kind: 'field', name: 'code' },
       ]
     case 'verified':
@@ -116,9 +111,9 @@ function moved(
   }
 }
 
-function closed(panel: EmailAddressesPanel): FocusTarget | null {
+function closed(panel: ContactsPanel): FocusTarget | null {
   if (panel.kind === 'closed') return null
-  // A new address has a row by now, and its opener "add" is far from what the person was doing.
+  // What is new has a row by now, and its opener "add" is far from what the person was doing.
   if (panel.kind === 'verify' && panel.isNew) return { kind: 'row', id: panel.id }
   return { kind: 'opener', panel: panel.kind, ...('id' in panel && { rowId: panel.id }) }
 }

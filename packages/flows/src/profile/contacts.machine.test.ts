@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import {
-  closedEmailAddresses,
-  type EmailAddressesEvent,
-  type EmailAddressLike,
-  emailAddressesReducer,
-  emailAddressRows,
-} from './email-addresses.machine.ts'
+  type ContactLike,
+  type ContactsEvent,
+  closedContacts,
+  contactRows,
+  contactsReducer,
+} from './contacts.machine.ts'
 
-const address = (id: string, status: string): EmailAddressLike => ({
+const address = (id: string, status: string): ContactLike => ({
   id,
-  emailAddress: `${id}@example.com`,
+  value: `${id}@example.com`,
   verification: { status, strategy: 'email_code' },
 })
 
@@ -21,19 +21,23 @@ describe('the rows', () => {
       address('home', 'verified'),
       address('old', 'expired'),
     ]
-    const rows = emailAddressRows(addresses, { primaryId: 'home' })
+    const rows = contactRows(addresses, { primaryId: 'home' })
     expect(rows.map(({ id }) => id)).toEqual(['home', 'work', 'new', 'old'])
     expect(rows.map(({ canVerify }) => canVerify)).toEqual([false, false, true, true])
     expect(rows.map(({ canSetPrimary }) => canSetPrimary)).toEqual([false, true, false, false])
   })
   test('keep the last verified address', () => {
-    const rows = emailAddressRows([address('home', 'verified'), address('new', 'unverified')], {
+    const rows = contactRows([address('home', 'verified'), address('new', 'unverified')], {
       primaryId: 'home',
     })
     expect(rows.map(({ removeBlocked }) => removeBlocked)).toEqual(['last', null])
   })
+  test('let the last one go when there is another way in', () => {
+    const rows = contactRows([address('home', 'verified')], { primaryId: 'home', hasOtherWay: true })
+    expect(rows.map(({ canRemove }) => canRemove)).toEqual([true])
+  })
   test('treat an address without a proof as unverified', () => {
-    const [row] = emailAddressRows([{ id: 'a', emailAddress: 'a@example.com', verification: null }], {
+    const [row] = contactRows([{ id: 'a', value: 'a@example.com', verification: null }], {
       primaryId: null,
     })
     expect(row).toMatchObject({ isVerified: false, canVerify: true, canRemove: true })
@@ -41,9 +45,9 @@ describe('the rows', () => {
 })
 
 describe('the panel and the focus', () => {
-  const ada = { id: 'idn_1', emailAddress: 'ada@example.com' }
-  const stories: [string, EmailAddressesEvent[], string, unknown][] = [
-    ['adding begins in the address', [{ type: 'open-add' }], 'add', { kind: 'field', name: 'emailAddress' }],
+  const ada = { id: 'idn_1', value: 'ada@example.com' }
+  const stories: [string, ContactsEvent[], string, unknown][] = [
+    ['adding begins in the address', [{ type: 'open-add' }], 'add', { kind: 'field', name: 'value' }],
     [
       'an added address asks for its code in the same panel',
       [{ type: 'open-add' }, { type: 'added', ...ada }],
@@ -113,7 +117,7 @@ describe('the panel and the focus', () => {
     ],
   ]
   test.each(stories)('%s', (_, events, panel, focusTarget) => {
-    const state = events.reduce(emailAddressesReducer, closedEmailAddresses)
+    const state = events.reduce(contactsReducer, closedContacts)
     expect(state.panel.kind).toBe(panel)
     expect(state.focusTarget).toEqual(focusTarget)
     expect(state.turn).toBe(events.length)

@@ -1,19 +1,21 @@
 import type { useFlowAction } from '../action/use-flow-action.ts'
-import type { EmailAddressResourceLike, UserResourceLike } from '../kit/kit.ts'
-import type { EmailAddressesEvent, EmailAddressesPanel, EmailAddressRow } from './email-addresses.machine.ts'
-import type { EmailAddressesProps } from './profile.props.ts'
+import type { ContactRow, ContactsEvent, ContactsPanel } from './contacts.machine.ts'
+import type { ContactsProps } from './profile.props.ts'
+import type { Contact } from './use-contacts.ts'
 
 type Context = {
-  user: UserResourceLike | null
-  rows: EmailAddressRow[]
-  panel: EmailAddressesPanel
+  rows: ContactRow[]
+  panel: ContactsPanel
   action: Pick<ReturnType<typeof useFlowAction>, 'run'>
-  find: (id: string) => EmailAddressResourceLike | undefined
+  find: (id: string) => Contact | undefined
+  /** Adds one; nothing comes back when nobody is signed in. */
+  create: (value: string) => Promise<Contact | undefined>
+  makePrimary: (id: string) => Promise<unknown>
   /** Moves because the person asked for it; ignored while an action runs. */
-  go: (event: EmailAddressesEvent) => void
+  go: (event: ContactsEvent) => void
   /** Moves because an action has ended. */
-  move: (event: EmailAddressesEvent) => void
-  setNotice: (notice: EmailAddressesProps['notice']) => void
+  move: (event: ContactsEvent) => void
+  setNotice: (notice: ContactsProps['notice']) => void
   setPendingRowId: (id: string | null) => void
 }
 
@@ -22,18 +24,18 @@ type Actions =
   | 'openVerify'
   | 'openRemove'
   | 'close'
-  | 'submitAddress'
+  | 'submitNew'
   | 'submitCode'
   | 'setPrimary'
   | 'confirmRemove'
 
-/** What a person can do with their email addresses. */
-export function emailAddressActions(context: Context): Pick<EmailAddressesProps, Actions> {
-  const { user, rows, panel, action, find, go, move, setNotice, setPendingRowId } = context
+/** What a person can do with their addresses or numbers. */
+export function contactActions(context: Context): Pick<ContactsProps, Actions> {
+  const { rows, panel, action, find, go, move, setNotice, setPendingRowId } = context
 
   const open = (type: 'open-verify' | 'open-remove') => (id: string) => {
-    const address = find(id)
-    if (address) go({ type, id, emailAddress: address.emailAddress })
+    const contact = find(id)
+    if (contact) go({ type, id, value: contact.value })
   }
 
   return {
@@ -41,11 +43,11 @@ export function emailAddressActions(context: Context): Pick<EmailAddressesProps,
     openVerify: open('open-verify'),
     openRemove: open('open-remove'),
     close: () => go({ type: 'close' }),
-    submitAddress: ({ emailAddress }) =>
+    submitNew: ({ value }) =>
       action.run('submit', async () => {
-        const added = await user?.createEmailAddress({ email: emailAddress.trim() })
+        const added = await context.create(value.trim())
         if (!added) return undefined
-        return () => move({ type: 'added', id: added.id, emailAddress: added.emailAddress })
+        return () => move({ type: 'added', id: added.id, value: added.value })
       }),
     submitCode: ({ code }) =>
       action.run('submit', async () => {
@@ -53,29 +55,29 @@ export function emailAddressActions(context: Context): Pick<EmailAddressesProps,
         await find(panel.id)?.attemptVerification({ code })
         return () => {
           move({ type: 'verified', id: panel.id })
-          setNotice({ kind: panel.isNew ? 'added' : 'verified', emailAddress: panel.emailAddress })
+          setNotice({ kind: panel.isNew ? 'added' : 'verified', value: panel.value })
         }
       }),
     setPrimary: async (id) => {
       setPendingRowId(id)
       await action.run('submit', async () => {
-        await user?.update({ primaryEmailAddressId: id })
+        await context.makePrimary(id)
         return () => {
           move({ type: 'made-primary', id })
-          setNotice({ kind: 'primary', emailAddress: find(id)?.emailAddress ?? '' })
+          setNotice({ kind: 'primary', value: find(id)?.value ?? '' })
         }
       })
       setPendingRowId(null)
     },
     confirmRemove: async () => {
       if (panel.kind !== 'remove') return
-      const { id, emailAddress } = panel
+      const { id, value } = panel
       setPendingRowId(id)
       await action.run('submit', async () => {
         await find(id)?.destroy()
         return () => {
           move({ type: 'removed', nextId: neighbour(rows, id) })
-          setNotice({ kind: 'removed', emailAddress })
+          setNotice({ kind: 'removed', value })
         }
       })
       setPendingRowId(null)
@@ -83,7 +85,7 @@ export function emailAddressActions(context: Context): Pick<EmailAddressesProps,
   }
 }
 
-function neighbour(rows: EmailAddressRow[], id: string) {
+function neighbour(rows: ContactRow[], id: string) {
   const index = rows.findIndex((row) => row.id === id)
   return (rows[index + 1] ?? rows[index - 1])?.id ?? null
 }
