@@ -3,6 +3,7 @@ import { browserTests } from '@usher/tooling/vitest'
 export default browserTests([
   'react-hook-form',
   '@radix-ui/react-dialog',
+  'libphonenumber-js/min',
   'zod',
   'zod/mini',
   'axe-core',

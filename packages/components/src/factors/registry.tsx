@@ -1,5 +1,6 @@
 import { isStrategy, type Strategy } from '@usher/protocol/strategies'
 import type { ReactNode } from 'react'
+import { PhoneIcon } from '../elements/account-icons.tsx'
 import { LockIcon, MailIcon } from '../elements/icons.tsx'
 import type { MessageKey } from '../messages/en/keys.ts'
 
@@ -18,10 +19,20 @@ const factorViews = {
     label: 'signIn.alternativeMethods.blockButton__emailCode',
     fact: 'signIn.alternativeMethods.blockButton__emailCode_fact',
   },
+  phone_code: {
+    icon: <PhoneIcon />,
+    label: 'signIn.alternativeMethods.blockButton__phoneCode',
+    fact: 'signIn.alternativeMethods.blockButton__phoneCode_fact',
+  },
   reset_password_email_code: {
     icon: <MailIcon />,
     label: 'signIn.forgotPasswordAlternativeMethods.blockButton__resetPassword',
     fact: 'signIn.alternativeMethods.blockButton__emailCode_fact',
+  },
+  reset_password_phone_code: {
+    icon: <PhoneIcon />,
+    label: 'signIn.forgotPasswordAlternativeMethods.blockButton__resetPassword',
+    fact: 'signIn.alternativeMethods.blockButton__phoneCode_fact',
   },
 } as const satisfies Record<Strategy, FactorView>
 

@@ -111,4 +111,34 @@ export const TakenUpAfterAReload: Story = {
   },
 }
 
+export const CodeByTextMessage: Story = {
+  parameters: {
+    usher: {
+      settings: {
+        phoneNumber: { enabled: true, required: false, usedForFirstFactor: true, verifyAtSignUp: true },
+      },
+      arrange: async ({ server, signUp }: PageWorld) => {
+        const browser = server.browser()
+        await signUp(emailAddress, browser)
+        const { body } = await browser.post('/v1/me/phone_numbers', { phone_number: '+306945550123' })
+        const path = `/v1/me/phone_numbers/${body.response.id}`
+        await browser.post(`${path}/prepare_verification`)
+        await browser.post(`${path}/attempt_verification`, { code: server.inbox.code('+306945550123') })
+      },
+    },
+  },
+  play: async ({ canvasElement, loaded }) => {
+    const at = within(canvasElement)
+    await userEvent.type(await at.findByLabelText('Email or phone number'), '+306945550123{Enter}')
+    await userEvent.click(await at.findByRole('button', { name: 'Use another method' }))
+    await userEvent.click(await at.findByRole('button', { name: /Text me a code/ }))
+    await expect(await at.findByRole('heading', { name: 'Check your phone' })).toBeVisible()
+    const code = await at.findByLabelText('6-digit code')
+    await waitFor(() => expect(code).toHaveFocus())
+    await waitFor(() => expect(loaded.world.server.inbox.messages()).toHaveLength(2))
+    await userEvent.type(code, loaded.world.server.inbox.code('+306945550123'))
+    await waitFor(() => expect(loaded.world.visited).toEqual(['/']))
+  },
+}
+
 export const RightToLeft: Story = { ...WrongCode, globals: { direction: 'rtl' } }

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { Button } from '../elements/button.tsx'
 import { FormFoot, ResendLink } from '../elements/resend-link.tsx'
 import { CodeForm } from '../factors/code-form.view.tsx'
+import { factorViewOf } from '../factors/registry.tsx'
 import { Text } from '../messages/messages-context.tsx'
 import { Identity } from './identity.view.tsx'
 
@@ -13,7 +14,7 @@ export function CodeView({ flow }: { flow: SignInFlowProps }): ReactNode {
   const { step, code } = flow
   return (
     <>
-      <Identity flow={flow} isSent />
+      <Identity flow={flow} sentIcon={factorViewOf(step.factor?.strategy ?? '')?.icon} />
       <CodeForm {...flow} />
       <FormFoot>
         {step.methods.length > 0 && (

@@ -4,22 +4,21 @@ import type { SignInFlowProps } from '@usher/flows'
 import type { ReactNode } from 'react'
 import { Address } from '../elements/address.tsx'
 import { Avatar } from '../elements/avatar.tsx'
-import { MailIcon } from '../elements/icons.tsx'
 import { IdentityChip } from '../elements/identity-chip.tsx'
 import { Text } from '../messages/messages-context.tsx'
 
-/** Who is signing in, on every step after the first. With `isSent` it says where the code went. */
-export function Identity({ flow, isSent }: { flow: SignInFlowProps; isSent?: boolean }): ReactNode {
+/** Who is signing in, on every step after the first. With `sentIcon` it says where the code went. */
+export function Identity({ flow, sentIcon }: { flow: SignInFlowProps; sentIcon?: ReactNode }): ReactNode {
   const { identity } = flow.step
   if (!identity) return null
   const { identifier, safeIdentifier, name } = identity
   return (
     <IdentityChip
-      icon={isSent ? <MailIcon /> : <Avatar userId={identifier} name={name || identifier} size={24} />}
+      icon={sentIcon ?? <Avatar userId={identifier} name={name || identifier} size={24} />}
       action={<Text k="identityPreview__change" />}
       onAction={flow.changeIdentity}
     >
-      {isSent ? (
+      {sentIcon ? (
         <Text k="identityPreview__sentTo" values={{ identifier: safeIdentifier }} />
       ) : (
         <b>

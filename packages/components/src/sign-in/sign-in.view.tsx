@@ -1,6 +1,6 @@
 'use client'
 
-import type { SignInFlowProps, SignInStepName } from '@usher/flows'
+import type { SignInFlowProps, SignInStep, SignInStepName } from '@usher/flows'
 import { useFocusOnChange } from '@usher/primitives'
 import { type ReactNode, useEffect } from 'react'
 import { Card, FooterAction, Main } from '../elements/card.tsx'
@@ -37,7 +37,7 @@ function StepCard({ flow, logo, signUp, supportUrl }: SignInViewProps) {
   const { step, focusKey, focusTarget } = flow
   const target = focusTarget?.kind === 'heading' ? 'heading' : 'field'
   const focus = useFocusOnChange<HTMLDivElement>(focusKey, { target })
-  const { title, subtitle, View } = steps[step.name]
+  const { title, subtitle, View } = { ...steps[step.name], ...(isByPhone(step) && byPhone[step.name]) }
   return (
     <div ref={focus}>
       <Card footer={footerOf(step.name, signUp, supportUrl)}>
@@ -89,6 +89,13 @@ const steps: Record<SignInStepName, Step> = {
     subtitle: 'signIn.noAvailableMethods.subtitle',
     View: LaterSteps,
   },
+}
+
+const isByPhone = ({ factor }: SignInStep) => factor?.strategy.endsWith('phone_code')
+
+const byPhone: { [name in SignInStepName]?: Partial<Step> } = {
+  code: { title: 'signIn.phoneCode.title', subtitle: 'signIn.phoneCode.subtitle' },
+  'reset-code': { subtitle: 'signIn.forgotPassword.subtitle_phone' },
 }
 
 function footerOf(

@@ -9,7 +9,21 @@ import { SubmitButton } from '../elements/submit-button.tsx'
 import { TextField } from '../elements/text-field.tsx'
 import { GlobalAlert, submitUntil } from '../errors/global-alert.tsx'
 import { useErrorTexts } from '../errors/use-error-texts.ts'
+import type { MessageKey } from '../messages/en/keys.ts'
 import { Text } from '../messages/messages-context.tsx'
+
+const names: Record<string, string> = {
+  email_address: '_emailAddress',
+  phone_number: '_phoneNumber',
+  username: '_username',
+}
+
+// The kinds that an instance has, in the order of the texts.
+const labelOf = (kinds: string[]) =>
+  `formFieldLabel_${Object.keys(names)
+    .filter((kind) => kinds.includes(kind))
+    .map((kind) => names[kind])
+    .join('')}` as MessageKey
 
 type Values = { identifier: string; password: string }
 
@@ -34,9 +48,7 @@ export function StartView({ flow }: { flow: SignInFlowProps }): ReactNode {
     >
       <TextField
         name="identifier"
-        label={
-          <Text k={isEmailOnly ? 'formFieldLabel__emailAddress' : 'formFieldLabel__emailAddress_username'} />
-        }
+        label={<Text k={labelOf(identifierKinds)} />}
         autoComplete="username webauthn"
         autoCapitalize="none"
         spellCheck={false}

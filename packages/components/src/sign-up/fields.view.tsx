@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { Button } from '../elements/button.tsx'
 import { FieldRow, StyledForm } from '../elements/form.tsx'
 import { PasswordInput } from '../elements/password-input.tsx'
+import { PhoneInput } from '../elements/phone-input.tsx'
 import { SubmitButton } from '../elements/submit-button.tsx'
 import { TextField } from '../elements/text-field.tsx'
 import { GlobalAlert, submitUntil } from '../errors/global-alert.tsx'
@@ -89,6 +90,8 @@ function SignUpFieldView({ field, flow }: { field: SignUpField; flow: SignUpFlow
           }
         />
       )
+    case 'phoneNumber':
+      return <PhoneInput {...shared} label={<Text k="formFieldLabel__phoneNumber" />} />
     case 'password':
       return (
         <PasswordInput

@@ -72,6 +72,32 @@ export const UsernameAgainstTheRules: Story = {
   },
 }
 
+export const WithAPhoneNumber: Story = {
+  parameters: {
+    usher: {
+      settings: {
+        phoneNumber: { enabled: true, required: true, usedForFirstFactor: true, verifyAtSignUp: true },
+      },
+    },
+  },
+  play: async ({ canvasElement, loaded }) => {
+    const at = within(canvasElement)
+    const number = await at.findByLabelText('Phone number')
+    await expect(number).toHaveAttribute('autocomplete', 'tel')
+    await userEvent.type(number, '+306945550123')
+    await fill(canvasElement)
+    const email = await at.findByLabelText('6-digit code')
+    await waitFor(() => expect(email).toHaveFocus())
+    await userEvent.type(email, loaded.world.server.inbox.code(emailAddress))
+    await expect(await at.findByRole('heading', { name: 'Check your phone' })).toBeVisible()
+    const text = await at.findByLabelText('6-digit code')
+    await waitFor(() => expect(text).toHaveFocus())
+    await waitFor(() => expect(loaded.world.server.inbox.messages()).toHaveLength(1))
+    await userEvent.type(text, loaded.world.server.inbox.code('+306945550123'))
+    await waitFor(() => expect(loaded.world.visited).toEqual(['/']))
+  },
+}
+
 export const SignedUp: Story = {
   play: async ({ canvasElement, loaded }) => {
     const at = await fill(canvasElement)

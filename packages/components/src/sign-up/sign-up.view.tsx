@@ -8,7 +8,7 @@ import { Header } from '../elements/header.tsx'
 import type { MessageKey } from '../messages/en/keys.ts'
 import { Text, useMessages } from '../messages/messages-context.tsx'
 import { FieldsView } from './fields.view.tsx'
-import { VerifyEmailView } from './verify-email.view.tsx'
+import { VerifyView } from './verify.view.tsx'
 
 export type SignUpViewProps = {
   flow: SignUpFlowProps
@@ -39,7 +39,7 @@ export function SignUpView({ flow, logo, signIn }: SignUpViewProps): ReactNode {
   )
   return (
     <div ref={focus}>
-      <Card footer={step.name === 'verify-email' ? null : footer}>
+      <Card footer={step.identifier ? null : footer}>
         <Header
           title={<Text k={title} />}
           subtitle={<Text k={subtitle} />}
@@ -47,7 +47,7 @@ export function SignUpView({ flow, logo, signIn }: SignUpViewProps): ReactNode {
           applicationName={String(values.applicationName ?? '')}
         />
         {View && (
-          <Main step={step.name}>
+          <Main key={step.name} step={step.name}>
             <View flow={flow} />
           </Main>
         )}
@@ -68,7 +68,12 @@ const steps: Record<SignUpStepName, Step> = {
   'verify-email': {
     title: 'signUp.emailCode.title',
     subtitle: 'signUp.emailCode.subtitle',
-    View: VerifyEmailView,
+    View: VerifyView,
+  },
+  'verify-phone': {
+    title: 'signUp.phoneCode.title',
+    subtitle: 'signUp.phoneCode.subtitle',
+    View: VerifyView,
   },
   continue: { title: 'signUp.continue.title', subtitle: 'signUp.continue.subtitle', View: FieldsView },
   restricted,

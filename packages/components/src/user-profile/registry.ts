@@ -19,6 +19,12 @@ export const profileSections: ProfileSection[] = [
     ),
   }),
   defineSection({
+    id: 'phoneNumbers',
+    page: 'account',
+    isVisible: ({ user_settings: { attributes } }) => attributes.phone_number.enabled,
+    part: lazyPart(async () => (await import('./sections/phone-numbers-section.tsx')).PhoneNumbersSection),
+  }),
+  defineSection({
     id: 'password',
     page: 'security',
     isVisible: ({ user_settings: { attributes } }) => attributes.password.enabled,

@@ -10,7 +10,8 @@ export const errorMessages = {
     form_identifier_not_found: 'We found no account with this. Check it, or create one.',
     form_param_format_invalid: 'This does not look right. Check how it is written.',
     form_param_format_invalid__email_address: 'Check this address. It should look like name@example.com.',
-    form_param_format_invalid__identifier: 'Check this. It should be an email address or a username.',
+    form_param_format_invalid__identifier:
+      'Check this. A phone number begins with + and the code of its country.',
     form_param_max_length_exceeded: 'This is too long. Use fewer characters.',
     form_param_missing: 'Fill this in to go on.',
     form_param_nil: 'Fill this in to go on.',
@@ -18,6 +19,9 @@ export const errorMessages = {
     form_password_incorrect: 'That password is not right. Try again.',
     identification_exists: 'There is already an account with this. Sign in, or use another one.',
     internal_clerk_error: 'Something went wrong on our side. Try again in a minute.',
+    form_param_format_invalid__phone_number:
+      'Check this number. It should begin with + and the code of its country.',
+    sms_delivery_failed: 'We could not send the message. Check the number, or try again in a minute.',
     mail_delivery_failed: 'We could not send the email. Check the address, or try again in a minute.',
     not_allowed_access: 'This address may not be used here. Ask the people who run {{applicationName}}.',
     session_exists: 'You are already signed in.',

@@ -1,5 +1,6 @@
 /** What may be wrong with a password or a username that somebody chooses, and what a password needs. */
 export const newCredentialMessages = {
+  formFieldLabel__country: 'Country',
   formFieldHintText__usernameChecking: 'Checking whether it is free',
   formFieldHintText__usernameAvailable: '{{username}} is free.',
   unstable__errors: {

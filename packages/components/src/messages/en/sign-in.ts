@@ -20,6 +20,10 @@ export const signInMessages = {
       resendButton: 'Send a new code',
       actionText: 'No access to this email?',
     },
+    phoneCode: {
+      title: 'Check your phone',
+      subtitle: 'Enter the code to sign in to {{applicationName}}',
+    },
     alternativeMethods: {
       title: 'Use another method',
       subtitle: 'Pick how to prove it is you',
@@ -27,6 +31,8 @@ export const signInMessages = {
       actionLink: 'Get help',
       blockButton__emailCode: 'Email a code',
       blockButton__emailCode_fact: 'To {{identifier}}',
+      blockButton__phoneCode: 'Text me a code',
+      blockButton__phoneCode_fact: 'To {{identifier}}',
       blockButton__password: 'Password',
       blockButton__password_fact: 'The one you chose for {{applicationName}}',
       getHelp: {
@@ -40,6 +46,7 @@ export const signInMessages = {
       title: 'Reset your password',
       subtitle: 'First, the code that we sent you',
       subtitle_email: 'First, the code from your email',
+      subtitle_phone: 'First, the code from your phone',
       formTitle: '6-digit code',
       resendButton: 'Send a new code',
     },

@@ -17,6 +17,10 @@ export const signUpMessages = {
       formTitle: '6-digit code',
       resendButton: 'Send a new code',
     },
+    phoneCode: {
+      title: 'Check your phone',
+      subtitle: 'Enter the code to finish your account',
+    },
     continue: {
       title: 'One more thing',
       subtitle: 'Fill in what is missing to go on',

@@ -64,6 +64,19 @@ export const userProfileMessages = {
         detailsAction__nonPrimary: 'Make primary',
         destructiveAction: 'Remove email',
       },
+      phoneNumbersSection: {
+        title: 'Phone numbers',
+        subtitle: 'Use any verified number to sign in.',
+        primaryButton: 'Add phone',
+        primaryButton__short: 'Add',
+        empty: 'No phone numbers yet.',
+        emptyAction: 'Add one',
+        fact__verified: 'Verified',
+        fact__unverified: 'Not verified yet',
+        detailsAction__unverified: 'Verify',
+        detailsAction__nonPrimary: 'Make primary',
+        destructiveAction: 'Remove phone',
+      },
       passwordSection: {
         title: 'Password',
         fact__set: 'Set',
@@ -121,6 +134,23 @@ export const userProfileMessages = {
         blocked: 'This is your only way in. Add another address first.',
       },
     },
+    phoneNumberPage: {
+      title: 'Add a phone number',
+      formHint: 'We will text you a 6-digit code to make sure it is yours.',
+      verifyTitle: 'Verify {{identifier}}',
+      emailCode: {
+        formSubtitle: 'Enter the code that we sent to <bold>{{identifier}}</bold>.',
+        successMessage: '{{identifier}} is verified.',
+      },
+      primarySuccessMessage: '{{identifier}} is your primary number now.',
+      removeResource: {
+        title: 'Remove this phone number?',
+        messageLine1: '{{identifier}} will be taken off your account.',
+        messageLine2: 'You will not be able to sign in with it any more.',
+        successMessage: '{{identifier}} is removed.',
+        blocked: 'This is your only way in. Add another one first.',
+      },
+    },
     passwordPage: {
       title__set: 'Set a password',
       title__update: 'Change your password',
@@ -143,6 +173,7 @@ export const userProfileMessages = {
   },
   unstable__errors: {
     ...newCredentialMessages.unstable__errors,
+    identification_exists__phone_number: 'This number is on your account already.',
     identification_exists__email_address: 'This address is on your account already.',
     form_new_password_matches_current: 'This is your current password. Choose another one.',
     identification_deletion_failed: 'This is your only way in. Add another one first.',

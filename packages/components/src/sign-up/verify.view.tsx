@@ -2,23 +2,24 @@
 
 import type { SignUpFlowProps } from '@usher/flows'
 import type { ReactNode } from 'react'
+import { PhoneIcon } from '../elements/account-icons.tsx'
 import { MailIcon } from '../elements/icons.tsx'
 import { IdentityChip } from '../elements/identity-chip.tsx'
 import { FormFoot, ResendLink } from '../elements/resend-link.tsx'
 import { CodeForm } from '../factors/code-form.view.tsx'
 import { Text } from '../messages/messages-context.tsx'
 
-/** The code that shows that the address is the person's own. */
-export function VerifyEmailView({ flow }: { flow: SignUpFlowProps }): ReactNode {
+/** The code that shows that the address or the number is the person's own. */
+export function VerifyView({ flow }: { flow: SignUpFlowProps }): ReactNode {
   const { step, code } = flow
   return (
     <>
       <IdentityChip
-        icon={<MailIcon />}
+        icon={step.name === 'verify-phone' ? <PhoneIcon /> : <MailIcon />}
         action={<Text k="identityPreview__change" />}
         onAction={flow.changeEmailAddress}
       >
-        <Text k="identityPreview__sentTo" values={{ identifier: step.emailAddress ?? '' }} />
+        <Text k="identityPreview__sentTo" values={{ identifier: step.identifier ?? '' }} />
       </IdentityChip>
       <CodeForm {...flow} />
       {code.state !== 'dead' && (

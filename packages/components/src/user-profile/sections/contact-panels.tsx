@@ -1,9 +1,10 @@
 'use client'
 
-import type { EmailAddressesProps } from '@usher/flows'
+import type { ContactsProps } from '@usher/flows'
 import type { ReactNode } from 'react'
 import { Button } from '../../elements/button.tsx'
 import { FormButtons, StyledForm } from '../../elements/form.tsx'
+import { PhoneInput } from '../../elements/phone-input.tsx'
 import { ResendLink } from '../../elements/resend-link.tsx'
 import { SubmitButton } from '../../elements/submit-button.tsx'
 import { TextField } from '../../elements/text-field.tsx'
@@ -13,32 +14,42 @@ import { useErrorTexts } from '../../errors/use-error-texts.ts'
 import { CodeForm } from '../../factors/code-form.view.tsx'
 import { Text } from '../../messages/messages-context.tsx'
 
-type Props = { flow: EmailAddressesProps; emailAddress: string }
+export type ContactKind = 'emailAddress' | 'phoneNumber'
 
-/** Asks for a new address and sends it a code. */
-export function AddEmailAddress({ flow }: Pick<Props, 'flow'>): ReactNode {
+/** Ids of the sections, for class names and deep links. */
+export const sections = { emailAddress: 'emailAddresses', phoneNumber: 'phoneNumbers' } as const
+
+type Props = { kind: ContactKind; flow: ContactsProps; value: string }
+
+/** Asks for a new address or number and sends it a code. */
+export function AddContact({ kind, flow }: Omit<Props, 'value'>): ReactNode {
   const errors = useErrorTexts(flow.errors)
   return (
     <Panel
-      id="emailAddresses"
-      title={<Text k="userProfile.emailAddressPage.title" />}
-      subtitle={<Text k="userProfile.emailAddressPage.formHint" />}
+      id={sections[kind]}
+      title={<Text k={`userProfile.${kind}Page.title`} />}
+      subtitle={<Text k={`userProfile.${kind}Page.formHint`} />}
       onCancel={flow.close}
     >
-      <StyledForm<{ emailAddress: string }>
+      <StyledForm<{ value: string }>
         errors={errors}
         pending={flow.isPending}
-        onSubmit={({ emailAddress = '' }) => flow.submitAddress({ emailAddress })}
+        onSubmit={({ value = '' }) => flow.submitNew({ value })}
       >
-        <TextField
-          name="emailAddress"
-          type="email"
-          label={<Text k="formFieldLabel__emailAddress" />}
-          autoComplete="email"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
-        />
+        {kind === 'phoneNumber' ? (
+          <PhoneInput name="value" label={<Text k="formFieldLabel__phoneNumber" />} required isFirst />
+        ) : (
+          <TextField
+            name="value"
+            id="emailAddress"
+            type="email"
+            label={<Text k="formFieldLabel__emailAddress" />}
+            autoComplete="email"
+            autoCapitalize="none"
+            spellCheck={false}
+            required
+          />
+        )}
         <GlobalAlert error={flow.globalError} onRetry={flow.retry} />
         <FormButtons>
           <SubmitButton block={false} until={submitUntil(flow.globalError)}>
@@ -51,16 +62,14 @@ export function AddEmailAddress({ flow }: Pick<Props, 'flow'>): ReactNode {
   )
 }
 
-/** Takes the code that shows that an address is the person's own. */
-export function VerifyEmailAddress({ flow, emailAddress }: Props): ReactNode {
+/** Takes the code that shows that it is the person's own. */
+export function VerifyContact({ kind, flow, value }: Props): ReactNode {
   const { code } = flow
   return (
     <Panel
-      id="emailAddresses"
-      title={<Text k="userProfile.emailAddressPage.verifyTitle" values={{ identifier: emailAddress }} />}
-      subtitle={
-        <Text k="userProfile.emailAddressPage.emailCode.formSubtitle" values={{ identifier: emailAddress }} />
-      }
+      id={sections[kind]}
+      title={<Text k={`userProfile.${kind}Page.verifyTitle`} values={{ identifier: value }} />}
+      subtitle={<Text k={`userProfile.${kind}Page.emailCode.formSubtitle`} values={{ identifier: value }} />}
       onCancel={flow.close}
     >
       <CodeForm
@@ -84,19 +93,16 @@ export function VerifyEmailAddress({ flow, emailAddress }: Props): ReactNode {
   )
 }
 
-/** Asks once more before an address goes. */
-export function RemoveEmailAddress({ flow, emailAddress }: Props): ReactNode {
+/** Asks once more before it goes. */
+export function RemoveContact({ kind, flow, value }: Props): ReactNode {
   return (
     <Panel
-      id="emailAddresses"
-      title={<Text k="userProfile.emailAddressPage.removeResource.title" />}
+      id={sections[kind]}
+      title={<Text k={`userProfile.${kind}Page.removeResource.title`} />}
       subtitle={
         <>
-          <Text
-            k="userProfile.emailAddressPage.removeResource.messageLine1"
-            values={{ identifier: emailAddress }}
-          />{' '}
-          <Text k="userProfile.emailAddressPage.removeResource.messageLine2" />
+          <Text k={`userProfile.${kind}Page.removeResource.messageLine1`} values={{ identifier: value }} />{' '}
+          <Text k={`userProfile.${kind}Page.removeResource.messageLine2`} />
         </>
       }
       onCancel={flow.close}
@@ -105,7 +111,7 @@ export function RemoveEmailAddress({ flow, emailAddress }: Props): ReactNode {
         <GlobalAlert error={flow.globalError} onRetry={flow.retry} />
         <FormButtons>
           <SubmitButton block={false} variant="dangerFilled" until={submitUntil(flow.globalError)}>
-            <Text k="userProfile.start.emailAddressesSection.destructiveAction" />
+            <Text k={`userProfile.start.${sections[kind]}Section.destructiveAction`} />
           </SubmitButton>
           <Cancel flow={flow} />
         </FormButtons>

@@ -1,0 +1,48 @@
+'use client'
+
+import { Field, PhoneField } from '@usher/primitives'
+import type { ReactNode } from 'react'
+import { useElementClass } from '../appearance/appearance-context.tsx'
+import { useMessages } from '../messages/messages-context.tsx'
+import { FieldLabelRow, FieldMessage, type FieldTexts } from './field-parts.tsx'
+import { ChevronDownIcon } from './icons.tsx'
+
+export type PhoneInputProps = FieldTexts & {
+  /** The name in the form; the value is E.164. */
+  name: string
+  /** Element id for the class names; `phoneNumber` unless told. */
+  id?: string
+  required?: boolean
+  /** The number, not the country, takes the focus of the step or panel. */
+  isFirst?: boolean
+}
+
+/** A phone number with the country that it belongs to, and the slot for its message. */
+export function PhoneInput(props: PhoneInputProps): ReactNode {
+  const { label, action, mark, hint, warning, name, id = 'phoneNumber', required = false, isFirst } = props
+  const { text, locale } = useMessages()
+  const [field, group, control] = [
+    useElementClass('formField', id),
+    useElementClass('phoneInputBox'),
+    useElementClass('formFieldInput', id),
+  ]
+  return (
+    <Field.Root className={field} {...{ name, required }}>
+      <FieldLabelRow {...{ id, label, action, mark }} />
+      <PhoneField.Root className={group} {...(locale && { locale })}>
+        <PhoneField.Country
+          aria-label={text('formFieldLabel__country')}
+          render={({ ref, ...select }) => (
+            <span className="cl-phoneInputCountry">
+              <span aria-hidden="true">{select.value}</span>
+              <ChevronDownIcon size={16} />
+              <select {...select} ref={ref} />
+            </span>
+          )}
+        />
+        <PhoneField.Input className={control} {...(isFirst && { 'data-initial-focus': '' })} />
+      </PhoneField.Root>
+      <FieldMessage {...{ id, hint, warning }} />
+    </Field.Root>
+  )
+}
