@@ -3,7 +3,7 @@ import { createContext, useContext } from 'react'
 import type { Country } from './numbers.ts'
 
 export interface PhoneFieldState {
-  /** The metadata of numbers is here: what is typed is grouped, and every country can be chosen. */
+  /** The metadata of numbers is here: a whole number is grouped, and every country can be chosen. */
   ready: boolean
 }
 
@@ -12,7 +12,7 @@ interface PhoneFieldContextValue extends PhoneFieldState {
   country: string
   countries: Country[]
   setCountry: (country: string) => void
-  /** Groups what was typed; follows the country that it names. */
+  /** Groups a whole number; follows the country that it names. */
   format: (typed: string) => string
   /** E.164, or what was typed when it is no number. */
   read: (typed: string) => string

@@ -8,7 +8,7 @@ import { usePhoneField } from './phone-field-context.ts'
 
 export type PhoneFieldInputProps = Omit<FieldInputProps, 'type'>
 
-/** The number: grouped while it is typed, and E.164 for the form that it is in. */
+/** The number: grouped once it is whole, and E.164 for the form that it is in. */
 export const PhoneFieldInput = forwardRef<HTMLInputElement, PhoneFieldInputProps>(
   function PhoneFieldInput(props, ref) {
     const { format, read } = usePhoneField()

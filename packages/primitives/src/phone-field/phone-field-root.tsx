@@ -25,8 +25,8 @@ export const PhoneFieldRoot = forwardRef<HTMLDivElement, PhoneFieldRootProps>(fu
   useEffect(() => {
     let isOver = false
     // Without the metadata a number with its + is still a number: the server reads it.
-    import('libphonenumber-js/min').then(
-      (library) => isOver || setNumbers(createNumbers(library)),
+    loadNumbers().then(
+      (loaded) => isOver || setNumbers(loaded),
       () => {},
     )
     return () => {
@@ -54,6 +54,18 @@ export const PhoneFieldRoot = forwardRef<HTMLDivElement, PhoneFieldRootProps>(fu
   const element = useRender('div', props, { ref, state: { ready } })
   return <PhoneFieldContext.Provider value={context}>{element}</PhoneFieldContext.Provider>
 })
+
+// Named one by one, so that a bundler leaves the rest of the library out.
+async function loadNumbers(): Promise<Numbers> {
+  const { getCountries, getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } =
+    await import('libphonenumber-js/min')
+  return createNumbers({
+    getCountries,
+    getCountryCallingCode,
+    isSupportedCountry,
+    parsePhoneNumberFromString,
+  })
+}
 
 const languageHere = () => (typeof navigator === 'undefined' ? 'en' : navigator.language)
 

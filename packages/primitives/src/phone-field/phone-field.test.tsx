@@ -33,7 +33,7 @@ function PhoneForm({
 
 const ready = () => expect.element(country).toBeEnabled()
 
-test('A number of the own country is grouped while it is typed, and is E.164 for the form', async () => {
+test('A number of the own country is grouped once it is whole, and is E.164 for the form', async () => {
   const submit = vi.fn()
   const { container } = await render(<PhoneForm onSubmit={submit} />)
   await ready()

@@ -1,10 +1,11 @@
-import { relative } from 'node:path'
+import { join, relative } from 'node:path'
 import { measureEntry, type Size } from './measure.ts'
 
-/** Bytes after gzip that an app may load for its sign-in page. */
-export const budgets = { js: 49_000, css: 8_000 }
+/** Bytes after gzip that an app may load for its sign-in page, and for its first phone field. */
+export const budgets = { js: 49_000, css: 8_000, phoneMetadata: 30_000 }
 
 const signInEntry = `export { ClerkProvider, SignIn, useUser } from '@usher/react'`
+const phoneEntry = `export { PhoneField } from '@usher/primitives'`
 const stylesEntry = `import '@usher/react/styles.css'`
 
 /** One line of the size check. */
@@ -14,10 +15,12 @@ export type BudgetResult = { name: string; bytes: number; budget: number; isKept
 export async function checkBudgets(root: string): Promise<BudgetResult[]> {
   const { js } = await measureEntry(root, signInEntry)
   const { css } = await measureEntry(root, stylesEntry)
+  const { lazy } = await measureEntry(join(root, 'packages/components'), phoneEntry)
   printLargest(root, js)
   return [
     compare('sign-in entry, JavaScript', js.bytes, budgets.js),
     compare('@usher/react/styles.css', css.bytes, budgets.css),
+    compare('metadata of phone numbers', lazy.bytes, budgets.phoneMetadata),
   ]
 }
 

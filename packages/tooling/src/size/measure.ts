@@ -8,26 +8,33 @@ const entryId = 'virtual:size-entry'
 
 /**
  * Bundles an entry as an app's production build would, without React, and weighs the JavaScript that loads before
- * anything lazy and the CSS.
+ * anything lazy, that which loads later, and the CSS.
  * @param root folder from which the entry's imports are resolved
  * @param source text of the entry; it must re-export what it imports, or the bundler drops it
  * @throws an error when an import does not resolve
  */
-export async function measureEntry(root: string, source: string): Promise<{ js: Size; css: Size }> {
+export async function measureEntry(
+  root: string,
+  source: string,
+): Promise<{ js: Size; lazy: Size; css: Size }> {
   const output = await buildEntry(root, source)
   const chunks = staticClosure(output)
   const styles = output.filter((file) => file.type === 'asset' && file.fileName.endsWith('.css'))
+  const later = output.flatMap((file) => (file.type === 'chunk' && !chunks.includes(file) ? [file] : []))
   return {
-    js: {
-      bytes: chunks.reduce((sum, chunk) => sum + gzipBytes(chunk.code), 0),
-      modules: chunks.flatMap(modulesOf).sort((one, other) => other.bytes - one.bytes),
-    },
+    js: sizeOf(chunks),
+    lazy: sizeOf(later),
     css: {
       bytes: styles.reduce((sum, file) => sum + (file.type === 'asset' ? gzipBytes(file.source) : 0), 0),
       modules: [],
     },
   }
 }
+
+const sizeOf = (chunks: Rolldown.OutputChunk[]): Size => ({
+  bytes: chunks.reduce((sum, chunk) => sum + gzipBytes(chunk.code), 0),
+  modules: chunks.flatMap(modulesOf).sort((one, other) => other.bytes - one.bytes),
+})
 
 /** The chunks that a page loads for the entry before any `import()` runs. */
 function staticClosure(output: Rolldown.RolldownOutput['output'][number][]): Rolldown.OutputChunk[] {
