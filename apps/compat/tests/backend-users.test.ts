@@ -68,6 +68,24 @@ test('the unmodified backend package bans a user, and adds, verifies and removes
   ])
 })
 
+test('the unmodified backend package adds, verifies and removes a phone number', async () => {
+  const { users, phoneNumbers } = backend()
+  const { id } = await users.createUser({
+    emailAddress: ['katherine.compat@example.com'],
+    phoneNumber: ['+306945550123'],
+    password: 'correct horse battery staple',
+  })
+  const second = await phoneNumbers.createPhoneNumber({ userId: id, phoneNumber: '+442079460958' })
+  expect(second.verification?.status).toBe('unverified')
+  await phoneNumbers.updatePhoneNumber(second.id, { verified: true, primary: true })
+  const user = await users.getUser(id)
+  expect(user.primaryPhoneNumber?.phoneNumber).toBe('+442079460958')
+  const first = user.phoneNumbers.find(({ id: other }) => other !== second.id)
+  await phoneNumbers.deletePhoneNumber(first?.id ?? '')
+  const found = await users.getUserList({ phoneNumber: ['+442079460958'] })
+  expect(found.data.map((one) => one.id)).toEqual([id])
+})
+
 test('a wrong secret key is refused', async () => {
   const { users } = createClerkClient({ apiUrl: inject('serverUrl'), secretKey: 'sk_test_wrong' })
   const failure = await users.getUserList().catch((error: unknown) => error)

@@ -60,6 +60,7 @@ function startServer(port: number, folder: string): ChildProcess {
       USHER_DATA: folder,
       USHER_LIMITS: 'off',
       USHER_USERNAME: '{"enabled":true}',
+      USHER_PHONE_NUMBER: '{"enabled":true}',
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

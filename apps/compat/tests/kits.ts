@@ -10,6 +10,11 @@ export const kits = [
     codeLabel: 'Enter verification code',
     createButton: 'Continue',
     hasPasswordAtOnce: false,
+    addPhone: async (page: Page, number: string) => {
+      await page.getByRole('button', { name: 'Add phone number' }).click()
+      await page.getByLabel('Phone number').last().fill(number)
+      await page.getByRole('button', { name: 'Add', exact: true }).click()
+    },
     setUsername: async (page: Page, username: string) => {
       await page.getByRole('button', { name: 'Set username' }).click()
       await page.getByLabel('Username').fill(username)
@@ -24,6 +29,11 @@ export const kits = [
     codeLabel: '6-digit code',
     createButton: 'Create account',
     hasPasswordAtOnce: true,
+    addPhone: async (page: Page, number: string) => {
+      await page.getByRole('button', { name: 'Add phone' }).click()
+      await page.getByRole('textbox', { name: 'Phone number' }).fill(number)
+      await page.getByRole('button', { name: 'Send code' }).click()
+    },
     setUsername: async (page: Page, username: string) => {
       await page.getByRole('button', { name: 'Set, Username' }).click()
       await page.getByRole('textbox', { name: 'Username' }).fill(username)
