@@ -1,11 +1,10 @@
 import type { InstanceSettings } from '@usher/protocol'
 import type { Strategy } from '@usher/protocol/strategies'
+import type { ContactKind } from '../database/schema/contacts.ts'
 import { isTestEmailAddress, maskEmailAddress, normalizeEmailAddress } from './email-address.ts'
 import { isTestPhoneNumber, maskPhoneNumber, normalizePhoneNumber } from './phone-number.ts'
 
-/** Where a person can be reached. Both kinds are added, verified, chosen and removed in one and the same way. */
-export type ContactKind = 'email_address' | 'phone_number'
-
+/** What is particular to one kind of contact. */
 type Contact = {
   /** The strategies that prove it: when adding it and signing in, and for a forgotten password. */
   strategy: Extract<Strategy, 'email_code' | 'phone_code'>
@@ -46,5 +45,3 @@ export const contacts: Record<ContactKind, Contact> = {
     isCodeSignInOn: ({ phoneCodeSignIn }) => phoneCodeSignIn,
   },
 }
-
-export const contactKinds: ContactKind[] = ['email_address', 'phone_number']

@@ -1,7 +1,6 @@
 import type { Insertable, Updateable } from 'kysely'
-import type { ContactRow, ContactTable } from '../database/schema/contacts.ts'
+import type { ContactKind, ContactRow, ContactTable } from '../database/schema/contacts.ts'
 import type { Connection } from '../database/transaction.ts'
-import type { ContactKind } from '../identifiers/contact.ts'
 
 /** Addresses and phone numbers of several users, in the order in which they were added. */
 export const listContacts = (db: Connection, userIds: string[]): Promise<ContactRow[]> =>

@@ -1,8 +1,8 @@
 import type { ExpressionBuilder, Insertable, Updateable } from 'kysely'
+import type { ContactKind } from '../database/schema/contacts.ts'
 import type { SignUpRow, SignUpTable } from '../database/schema/sign-ups.ts'
 import type { Tables } from '../database/schema/tables.ts'
 import type { Connection } from '../database/transaction.ts'
-import type { ContactKind } from '../identifiers/contact.ts'
 
 export const insertSignUp = (db: Connection, row: Insertable<SignUpTable>): Promise<SignUpRow> =>
   db.insertInto('sign_ups').values(row).returningAll().executeTakeFirstOrThrow()

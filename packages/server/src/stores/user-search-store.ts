@@ -1,9 +1,9 @@
 import type { UserFilter } from '@usher/protocol'
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import type { ContactKind } from '../database/schema/contacts.ts'
 import type { Tables } from '../database/schema/tables.ts'
 import type { UserRow } from '../database/schema/users.ts'
 import type { Connection } from '../database/transaction.ts'
-import type { ContactKind } from '../identifiers/contact.ts'
 
 /** What users can be sorted by; what nobody has here (a wallet) leaves the newest first. */
 export const userOrders = {

@@ -1,7 +1,7 @@
 import { type Insertable, sql } from 'kysely'
+import { contactKinds } from '../database/schema/contacts.ts'
 import type { VerificationRow, VerificationTable } from '../database/schema/verifications.ts'
 import type { Connection } from '../database/transaction.ts'
-import { contactKinds } from '../identifiers/contact.ts'
 
 export type VerificationOwner = { owner: VerificationRow['owner']; ownerId: string; strategy: string }
 

@@ -1,7 +1,8 @@
 import { ApiError } from '../api-error.ts'
+import type { ContactKind } from '../database/schema/contacts.ts'
 import type { Connection } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
-import { type ContactKind, contacts } from '../identifiers/contact.ts'
+import { contacts } from '../identifiers/contact.ts'
 import { findContact } from '../stores/contact-store.ts'
 import { updateUser } from '../stores/user-store.ts'
 

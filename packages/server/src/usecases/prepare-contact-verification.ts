@@ -1,7 +1,8 @@
 import { ApiError } from '../api-error.ts'
 import { sendCode } from '../codes/send-code.ts'
+import type { ContactKind } from '../database/schema/contacts.ts'
 import type { Deps } from '../deps.ts'
-import { type ContactKind, contacts } from '../identifiers/contact.ts'
+import { contacts } from '../identifiers/contact.ts'
 import { isContactClaimed } from '../stores/contact-store.ts'
 import { type ContactView, readContact } from './read-contact.ts'
 

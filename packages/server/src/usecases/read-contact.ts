@@ -1,8 +1,7 @@
 import { ApiError } from '../api-error.ts'
-import type { ContactRow } from '../database/schema/contacts.ts'
+import type { ContactKind, ContactRow } from '../database/schema/contacts.ts'
 import type { VerificationRow } from '../database/schema/verifications.ts'
 import type { Deps } from '../deps.ts'
-import type { ContactKind } from '../identifiers/contact.ts'
 import { findAnyContact, findContact } from '../stores/contact-store.ts'
 import { listVerifications } from '../stores/verification-store.ts'
 

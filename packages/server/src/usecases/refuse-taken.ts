@@ -1,6 +1,6 @@
 import { ApiError } from '../api-error.ts'
+import type { ContactKind } from '../database/schema/contacts.ts'
 import { DuplicateError, mapDuplicate } from '../database/transaction.ts'
-import type { ContactKind } from '../identifiers/contact.ts'
 
 /** Somebody else got the value in the meantime: nothing of this write stays, and the field says so. */
 export async function refuseTaken<Result>(

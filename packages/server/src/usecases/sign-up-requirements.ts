@@ -1,6 +1,7 @@
 import type { InstanceSettings } from '@usher/protocol'
+import { type ContactKind, contactKinds } from '../database/schema/contacts.ts'
 import type { SignUpRow } from '../database/schema/sign-ups.ts'
-import { type ContactKind, contactKinds, contacts } from '../identifiers/contact.ts'
+import { contacts } from '../identifiers/contact.ts'
 
 export type SignUpRequirements = {
   requiredFields: string[]

@@ -1,7 +1,7 @@
+import type { ContactKind } from '../database/schema/contacts.ts'
 import type { AuditTable } from '../database/schema/users.ts'
 import type { Connection } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
-import type { ContactKind } from '../identifiers/contact.ts'
 import { insertAudit } from '../stores/audit-store.ts'
 import { createId } from '../tokens/id.ts'
 import type { Caller } from './caller.ts'

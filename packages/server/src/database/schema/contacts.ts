@@ -1,5 +1,9 @@
 import type { Selectable } from 'kysely'
-import type { ContactKind } from '../../identifiers/contact.ts'
+
+/** Where a person can be reached. Both kinds are added, verified, chosen and removed in one and the same way. */
+export type ContactKind = 'email_address' | 'phone_number'
+
+export const contactKinds: ContactKind[] = ['email_address', 'phone_number']
 
 /** Addresses and phone numbers of users; `value_norm` tells the two apart too, since only an address holds an @. */
 export type ContactTable = {

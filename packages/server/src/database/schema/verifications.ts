@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { ContactKind } from '../../identifiers/contact.ts'
+import type { ContactKind } from './contacts.ts'
 
 /** The current one-time code of one attempt or address: a new code replaces the row. */
 export type VerificationTable = {

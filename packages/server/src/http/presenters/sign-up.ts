@@ -1,6 +1,7 @@
 import type { SignUpJSON } from '@usher/protocol'
+import type { ContactKind } from '../../database/schema/contacts.ts'
 import type { Deps } from '../../deps.ts'
-import { type ContactKind, contacts } from '../../identifiers/contact.ts'
+import { contacts } from '../../identifiers/contact.ts'
 import type { SignUpView } from '../../usecases/client-view.ts'
 import { contactOf, signUpRequirements } from '../../usecases/sign-up-requirements.ts'
 import { presentSignUpVerification } from './verification.ts'
