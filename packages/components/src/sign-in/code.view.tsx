@@ -3,15 +3,16 @@
 import type { SignInFlowProps } from '@usher/flows'
 import type { ReactNode } from 'react'
 import { Button } from '../elements/button.tsx'
-import { FormFoot, ResendLink } from '../elements/resend-link.tsx'
+import { FormFoot } from '../elements/resend-link.tsx'
 import { CodeForm } from '../factors/code-form.view.tsx'
 import { factorViewOf } from '../factors/registry.tsx'
+import { ResendCode } from '../factors/resend-code.view.tsx'
 import { Text } from '../messages/messages-context.tsx'
 import { Identity } from './identity.view.tsx'
 
 /** The code that went to an address: to sign in, or to set a new password. */
 export function CodeView({ flow }: { flow: SignInFlowProps }): ReactNode {
-  const { step, code } = flow
+  const { step } = flow
   return (
     <>
       <Identity flow={flow} sentIcon={factorViewOf(step.factor?.strategy ?? '')?.icon} />
@@ -22,15 +23,7 @@ export function CodeView({ flow }: { flow: SignInFlowProps }): ReactNode {
             <Text k="footerActionLink__useAnotherMethod" />
           </Button>
         )}
-        {code.state !== 'dead' && (
-          <ResendLink
-            until={code.resendAt}
-            pending={code.state === 'sending'}
-            onClick={() => void flow.resend()}
-          >
-            <Text k="codeResend" />
-          </ResendLink>
-        )}
+        <ResendCode flow={flow} />
       </FormFoot>
     </>
   )

@@ -5,8 +5,9 @@ import type { ReactNode } from 'react'
 import { PhoneIcon } from '../elements/account-icons.tsx'
 import { MailIcon } from '../elements/icons.tsx'
 import { IdentityChip } from '../elements/identity-chip.tsx'
-import { FormFoot, ResendLink } from '../elements/resend-link.tsx'
+import { FormFoot } from '../elements/resend-link.tsx'
 import { CodeForm } from '../factors/code-form.view.tsx'
+import { ResendCode } from '../factors/resend-code.view.tsx'
 import { Text } from '../messages/messages-context.tsx'
 
 /** The code that shows that the address or the number is the person's own. */
@@ -24,13 +25,7 @@ export function VerifyView({ flow }: { flow: SignUpFlowProps }): ReactNode {
       <CodeForm {...flow} />
       {code.state !== 'dead' && (
         <FormFoot>
-          <ResendLink
-            until={code.resendAt}
-            pending={code.state === 'sending'}
-            onClick={() => void flow.resend()}
-          >
-            <Text k="codeResend" />
-          </ResendLink>
+          <ResendCode flow={flow} />
         </FormFoot>
       )}
     </>

@@ -5,13 +5,13 @@ import type { ReactNode } from 'react'
 import { Button } from '../../elements/button.tsx'
 import { FormButtons, StyledForm } from '../../elements/form.tsx'
 import { PhoneInput } from '../../elements/phone-input.tsx'
-import { ResendLink } from '../../elements/resend-link.tsx'
 import { SubmitButton } from '../../elements/submit-button.tsx'
 import { TextField } from '../../elements/text-field.tsx'
 import { Panel } from '../../elements/tray.tsx'
 import { GlobalAlert, submitUntil } from '../../errors/global-alert.tsx'
 import { useErrorTexts } from '../../errors/use-error-texts.ts'
 import { CodeForm } from '../../factors/code-form.view.tsx'
+import { ResendCode } from '../../factors/resend-code.view.tsx'
 import { Text } from '../../messages/messages-context.tsx'
 
 export type ContactKind = 'emailAddress' | 'phoneNumber'
@@ -64,7 +64,6 @@ export function AddContact({ kind, flow }: Omit<Props, 'value'>): ReactNode {
 
 /** Takes the code that shows that it is the person's own. */
 export function VerifyContact({ kind, flow, value }: Props): ReactNode {
-  const { code } = flow
   return (
     <Panel
       id={sections[kind]}
@@ -77,15 +76,7 @@ export function VerifyContact({ kind, flow, value }: Props): ReactNode {
         buttons={
           <>
             <Cancel flow={flow} />
-            {code.state !== 'dead' && (
-              <ResendLink
-                until={code.resendAt}
-                pending={code.state === 'sending'}
-                onClick={() => void flow.resend()}
-              >
-                <Text k="codeResend" />
-              </ResendLink>
-            )}
+            <ResendCode flow={flow} />
           </>
         }
       />
