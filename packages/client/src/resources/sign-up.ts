@@ -2,6 +2,7 @@ import type { SignUpJSON } from '@usher/protocol'
 import type { Api } from '../api.ts'
 import { camelize } from '../transport/camelize.ts'
 import { memo } from './memo.ts'
+import type { UnsafeMetadata } from './metadata.ts'
 import { toSignUpVerification, toVerification } from './verification.ts'
 
 export type SignUpParams = {
@@ -12,7 +13,7 @@ export type SignUpParams = {
   firstName?: string
   lastName?: string
   /** Kept with the user once the sign-up is complete. */
-  unsafeMetadata?: Record<string, unknown> | undefined
+  unsafeMetadata?: UnsafeMetadata | undefined
   legalAccepted?: boolean
   locale?: string
   strategy?: string
@@ -39,7 +40,7 @@ export type SignUpResource = {
   firstName: string | null
   lastName: string | null
   hasPassword: boolean
-  unsafeMetadata: Record<string, unknown>
+  unsafeMetadata: UnsafeMetadata
   createdSessionId: string | null
   createdUserId: string | null
   abandonAt: number | null

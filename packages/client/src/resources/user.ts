@@ -4,11 +4,9 @@ import { sessionsKey, userSessionsQuery } from '../queries/session.ts'
 import { camelize } from '../transport/camelize.ts'
 import { type EmailAddressResource, toEmailAddress } from './email-address.ts'
 import { memo } from './memo.ts'
+import type { PublicMetadata, UnsafeMetadata, UnsafeMetadataPatch } from './metadata.ts'
 import { type PhoneNumberResource, toPhoneNumber } from './phone-number.ts'
 import { type SessionWithActivitiesResource, toSessionWithActivities } from './session-with-activities.ts'
-
-/** What an app keeps with a user and a backend alone may write; widen it with `interface UserPublicMetadata`. */
-export type Metadata = Record<string, unknown>
 
 export type UpdateUserParams = {
   firstName?: string | null
@@ -17,7 +15,7 @@ export type UpdateUserParams = {
   primaryEmailAddressId?: string
   primaryPhoneNumberId?: string
   /** Replaces what was there. */
-  unsafeMetadata?: Metadata
+  unsafeMetadata?: UnsafeMetadata
 }
 
 /** Everything about the person who is signed in. */
@@ -48,8 +46,8 @@ export type UserResource = {
   totpEnabled: boolean
   backupCodeEnabled: boolean
   deleteSelfEnabled: boolean
-  publicMetadata: Metadata
-  unsafeMetadata: Metadata
+  publicMetadata: PublicMetadata
+  unsafeMetadata: UnsafeMetadata
   legalAcceptedAt: Date | null
   lastSignInAt: Date | null
   createdAt: Date
@@ -57,7 +55,7 @@ export type UserResource = {
   /** Changes the profile. `PATCH /v1/me` */
   update(params: UpdateUserParams): Promise<UserResource>
   /** Merges into the unsafe metadata; null deletes a key. `PATCH /v1/me/metadata` */
-  updateMetadata(params: { unsafeMetadata: Metadata }): Promise<UserResource>
+  updateMetadata(params: { unsafeMetadata: UnsafeMetadataPatch }): Promise<UserResource>
   /** `POST /v1/me/change_password` */
   updatePassword(params: {
     newPassword: string
@@ -105,7 +103,8 @@ function actionsOf(json: UserJSON, api: Api) {
     toUser(await api.transport.call<UserJSON>(path, { method, fields: { ...fields } }), api)
   return {
     update: (params: UpdateUserParams) => send('/me', 'PATCH', params),
-    updateMetadata: (params: { unsafeMetadata: Metadata }) => send('/me/metadata', 'PATCH', params),
+    updateMetadata: (params: { unsafeMetadata: UnsafeMetadataPatch }) =>
+      send('/me/metadata', 'PATCH', params),
     updatePassword: async (params: object) => {
       const user = await send('/me/change_password', 'POST', params)
       await api.queryClient.invalidateQueries({ queryKey: sessionsKey })

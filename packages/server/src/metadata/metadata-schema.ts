@@ -21,6 +21,20 @@ export type MetadataSchemas = {
   unsafe?: MetadataSchema | undefined
 }
 
+/**
+ * The type of one kind of metadata, from the schema in a `usher.config.ts`:
+ * `interface UserUnsafeMetadata extends MetadataOf<typeof config, 'unsafe'> {}`.
+ */
+export type MetadataOf<Config, Kind extends keyof MetadataSchemas> = Config extends {
+  readonly metadata: { readonly [Key in Kind]: Typed<infer Output> }
+}
+  ? Output
+  : object
+
+type Typed<Output> = {
+  readonly '~standard': { readonly types?: { readonly output: Output } | undefined }
+}
+
 /** What a schema finds wrong with a value, in one sentence; null when it fits. */
 export async function findSchemaFault(
   schema: MetadataSchema | undefined,

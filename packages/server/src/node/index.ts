@@ -1,3 +1,4 @@
+export type { MetadataOf } from '../metadata/metadata-schema.ts'
 export { type RunningServer, serve } from './serve.ts'
 export {
   defineConfig,
