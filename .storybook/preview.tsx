@@ -12,7 +12,11 @@ const preview: Preview = {
   parameters: {
     layout: 'fullscreen',
     a11y: { test: 'error' },
-    options: { storySort: { order: ['Components', 'Elements'] } },
+    options: {
+      storySort: {
+        order: ['Components', ['SignIn', 'SignUp', 'UserProfile', 'SessionList', 'UserButton'], 'Elements'],
+      },
+    },
   },
   globalTypes: {
     theme: {
