@@ -44,11 +44,12 @@ async function runServer(): Promise<null> {
   for (const name of unknownVariables(process.env))
     process.stderr.write(`usher: ${name} is no setting, so it changes nothing.\n`)
   const server = await serve(await settingsHere())
-  process.stdout.write(`${describeServer(server)}\n`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
       void server.close().then(() => process.exit(0))
     })
+  // Whoever reads this may stop the server at once.
+  process.stdout.write(`${describeServer(server)}\n`)
   return null
 }
 
