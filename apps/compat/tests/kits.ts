@@ -30,7 +30,7 @@ export const kits = [
     createButton: 'Create account',
     hasPasswordAtOnce: true,
     addPhone: async (page: Page, number: string) => {
-      await page.getByRole('button', { name: 'Add phone' }).click()
+      await page.getByRole('button', { name: 'Add one' }).click()
       await page.getByRole('textbox', { name: 'Phone number' }).fill(number)
       await page.getByRole('button', { name: 'Send code' }).click()
     },

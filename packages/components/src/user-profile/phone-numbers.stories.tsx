@@ -19,7 +19,7 @@ type Story = StoryObj<typeof UserProfile>
 
 async function addNumber(element: HTMLElement, typed: string) {
   const at = within(element)
-  await userEvent.click(await at.findByRole('button', { name: 'Add phone' }))
+  await userEvent.click(await at.findByRole('button', { name: 'Add one' }))
   const field = await at.findByRole('textbox', { name: 'Phone number' })
   await waitFor(() => expect(field).toHaveFocus())
   await waitFor(() => expect(at.getByLabelText('Country')).toBeEnabled())

@@ -49,7 +49,7 @@ export function ContactsSection({ kind, flow }: Props): ReactNode {
         id={id}
         title={<Text k={`userProfile.start.${id}Section.title`} />}
         subtitle={<Text k={`userProfile.start.${id}Section.subtitle`} />}
-        action={panel.kind === 'add' ? undefined : add}
+        action={panel.kind === 'add' || rows.length === 0 ? undefined : add}
       >
         <Tray
           id={id}
@@ -59,7 +59,7 @@ export function ContactsSection({ kind, flow }: Props): ReactNode {
             ) : (
               <EmptyRow icon={icons[kind]}>
                 <Text k={`userProfile.start.${id}Section.empty`} />{' '}
-                <Button variant="link" onClick={flow.openAdd}>
+                <Button variant="link" data-opener="add" onClick={flow.openAdd}>
                   <Text k={`userProfile.start.${id}Section.emptyAction`} />
                 </Button>
               </EmptyRow>
