@@ -7,6 +7,7 @@ import type { Deps, Place } from './deps.ts'
 import type { Bindings } from './http/context.ts'
 import { createApp } from './http/create-app.ts'
 import { normalizeRequest } from './http/normalize-request.ts'
+import { loadPhoneNumbers } from './identifiers/phone-number.ts'
 import type { MetadataSchemas } from './metadata/metadata-schema.ts'
 import { type Clock, systemClock } from './ports/clock.ts'
 import type { Events } from './ports/events.ts'
@@ -55,6 +56,7 @@ export type UsherServer = {
 export async function createServer(options: ServerOptions): Promise<UsherServer> {
   await migrate(options.db)
   const deps = await createDeps(options)
+  if (deps.settings.phoneNumber.enabled) await loadPhoneNumbers()
   await deps.keys.current()
   // What another process changed makes tokens of this one stale too.
   deps.events.subscribe(({ userId }) => deps.sessionTokens.forgetUser(userId))

@@ -1,5 +1,13 @@
-import { expect, test } from 'vitest'
-import { callingCodeOf, isTestPhoneNumber, maskPhoneNumber, normalizePhoneNumber } from './phone-number.ts'
+import { beforeAll, expect, test } from 'vitest'
+import {
+  callingCodeOf,
+  isTestPhoneNumber,
+  loadPhoneNumbers,
+  maskPhoneNumber,
+  normalizePhoneNumber,
+} from './phone-number.ts'
+
+beforeAll(loadPhoneNumbers)
 
 test.each([
   ['+30 694 555 0123', '+306945550123'],

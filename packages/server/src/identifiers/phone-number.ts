@@ -1,4 +1,11 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import type { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+
+let parse: typeof parsePhoneNumberFromString | null = null
+
+/** Loads the metadata of all numbers, some 10 MB of memory: until then nothing is a number. */
+export async function loadPhoneNumbers(): Promise<void> {
+  if (!parse) ({ parsePhoneNumberFromString: parse } = await import('libphonenumber-js/min'))
+}
 
 /**
  * The normal form of a phone number: E.164, such as `+306945550123`. Spaces, dots, dashes and brackets are passed over.
@@ -7,13 +14,12 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 export function normalizePhoneNumber(value: string): string | null {
   const text = value.trim()
   if (!text.startsWith('+') || text.length > 32) return null
-  const number = parsePhoneNumberFromString(text)
+  const number = parse?.(text)
   return number?.isPossible() && !number.ext ? number.number : null
 }
 
 /** Where a number is: the code of its country, `30` for Greece; for limits by country. */
-export const callingCodeOf = (normal: string): string =>
-  parsePhoneNumberFromString(normal)?.countryCallingCode ?? ''
+export const callingCodeOf = (normal: string): string => parse?.(normal)?.countryCallingCode ?? ''
 
 /** A number of which only the country and the last two digits are seen: `+30********23` (S17). */
 export function maskPhoneNumber(normal: string): string {

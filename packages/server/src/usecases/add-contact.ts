@@ -3,6 +3,7 @@ import type { ContactKind } from '../database/schema/contacts.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { contacts } from '../identifiers/contact.ts'
+import { loadPhoneNumbers } from '../identifiers/phone-number.ts'
 import { deleteUnclaimedContacts, insertContact, isContactClaimed } from '../stores/contact-store.ts'
 import { updateUser } from '../stores/user-store.ts'
 import { createId } from '../tokens/id.ts'
@@ -24,6 +25,7 @@ export type AddContactInput = {
 /** Gives a user an address or a phone number for a backend, which may vouch for it; the first verified one becomes the primary one. */
 export async function addContact(deps: Deps, input: AddContactInput): Promise<ContactView> {
   const { kind } = input
+  if (kind === 'phone_number') await loadPhoneNumbers()
   const paramName = kind
   const { user, contacts: own } = await readUser(deps, input.userId)
   const normal = contacts[kind].normalize(input.value)

@@ -6,6 +6,7 @@ import type { UserTable } from '../database/schema/users.ts'
 import { type Connection, inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { contacts } from '../identifiers/contact.ts'
+import { loadPhoneNumbers } from '../identifiers/phone-number.ts'
 import { deleteUnclaimedContacts, insertContact } from '../stores/contact-store.ts'
 import { insertUser } from '../stores/user-store.ts'
 import { createId } from '../tokens/id.ts'
@@ -19,6 +20,7 @@ type Contact = { kind: ContactKind; value: string; norm: string }
 /** Makes a user for a backend. The addresses and numbers count as verified, and the first one of each is primary. */
 export async function createUser(deps: Deps, fields: CreateUserFields): Promise<UserView> {
   const values = await readUserFields(deps, fields)
+  if (fields.phone_number) await loadPhoneNumbers()
   const given = [
     ...readContacts('email_address', fields.email_address ?? []),
     ...readContacts('phone_number', fields.phone_number ?? []),
