@@ -1,6 +1,7 @@
 export * from './environment.ts'
 export * from './errors.ts'
 export * from './password-hashers.ts'
+export * from './requests/backend-contact.ts'
 export * from './requests/backend-user.ts'
 export * from './requests/email-address.ts'
 export * from './requests/phone-number.ts'

@@ -53,6 +53,8 @@ export const instanceSettings = z.object({
   deleteSelf: z._default(z.boolean(), false),
   enumerationProtection: z._default(z.boolean(), false),
   testMode: z._default(z.boolean(), false),
+  /** How long a locked account stays locked, in milliseconds; at most a year. */
+  lockDuration: z._default(z.int().check(z.minimum(60_000), z.maximum(31_536_000_000)), 3_600_000),
   /** Absolute life of a session in milliseconds; at most 30 days. */
   sessionLifetime: z._default(z.int().check(z.minimum(60_000), z.maximum(2_592_000_000)), 604_800_000),
   /** A session that nobody uses for so long (milliseconds) ends; null means never. */

@@ -197,6 +197,25 @@ test('S56: a new password from a backend ends the sessions of the user when it a
   ).resolves.toBeDefined()
 })
 
+test('S56: a backend takes a password away, and ends the sessions of the user when it asks for that', async () => {
+  const server = await createTestServer()
+  const ada = await signUp(server)
+  const backend = backendOf(server)
+  const path = `/v1/users/${ada.userId}`
+  const removed = await backend.post(`${path}/remove_password`)
+  expect([removed.status, removed.body.password_enabled]).toEqual([200, false])
+  expect((await ada.browser.get('/v1/me')).status).toBe(200)
+  const tried = { identifier: ada.address, password: goodPassword }
+  expect(faultOf(await server.browser().post('/v1/client/sign_ins', tried))).toMatch(/^4\d\d /)
+  const again = await backend.post(`${path}/remove_password`, { sign_out_of_other_sessions: true })
+  expect(again.body.updated_at).toBe(removed.body.updated_at)
+  expect((await ada.browser.get('/v1/me')).status).toBe(200)
+  await backend.patch(path, { password: goodPassword })
+  await backend.post(`${path}/remove_password`, { sign_out_of_other_sessions: true })
+  expect((await ada.browser.get('/v1/me')).status).toBe(401)
+  expect((await backend.post('/v1/users/user_nobody/remove_password')).status).toBe(404)
+})
+
 test('metadata is merged with PATCH and replaced with PUT, kind by kind', async () => {
   const backend = backendOf(await createTestServer())
   const user = await make(backend, {

@@ -4,6 +4,7 @@ import { clearableText, flag, jsonObject, text, textList } from './fields.ts'
 
 const clearable = clearableText(256)
 const list = z.optional(textList(320, 100))
+const statuses = z.optional(z.nullable(z.array(z.enum(['verified', 'reserved'])).check(z.maxLength(100))))
 const choice = z.optional(z.nullable(flag))
 const time = z.optional(z.nullable(text(64)))
 const secret = z.optional(z.nullable(z.string()))
@@ -23,8 +24,6 @@ const unsupported = {
   profile_image_id: z.optional(z.unknown()),
   totp_secret: z.optional(z.unknown()),
   backup_codes: z.optional(z.unknown()),
-  email_address_identification_status: z.optional(z.unknown()),
-  locked: z.optional(z.unknown()),
 }
 
 /** Names of the fields that are refused when they carry a value. */
@@ -39,7 +38,10 @@ export const createUser = z.object({
   username: clearable,
   locale: clearableText(64),
   email_address: z.optional(textList(320, 100)),
+  /** One for each address; all are verified when there is none. */
+  email_address_identification_status: statuses,
   phone_number: z.optional(textList(64, 100)),
+  phone_number_identification_status: statuses,
   ...password,
   skip_password_checks: choice,
   skip_password_requirement: choice,
@@ -51,6 +53,8 @@ export const createUser = z.object({
   created_at: time,
   /** The account is closed from its first moment. */
   banned: choice,
+  /** Nobody can sign in to it for as long as the setting `lockDuration` says. */
+  locked: choice,
 })
 
 export type CreateUserFields = z.infer<typeof createUser>
@@ -84,6 +88,9 @@ export const banUsers = z.object({ user_ids: z.array(text(64)).check(z.minLength
 
 /** `POST /v1/users/{user_id}/verify_password` */
 export const verifyUserPassword = z.object({ password: z.string() })
+
+/** `POST /v1/users/{user_id}/remove_password` */
+export const removeUserPassword = z.object({ sign_out_of_other_sessions: choice })
 
 /** `PATCH /v1/users/{user_id}/metadata` merges (RFC 7396); `PUT` replaces what is given. */
 export const updateUserMetadata = z.object({

@@ -21,6 +21,19 @@ export const verification = z.object({
   channel: z.nullable(z.string()),
 })
 
+/** A code that a backend had sent, and how far the proof with it has come. */
+export const backendVerification = z.object({
+  object: z.literal('verification'),
+  id: z.string(),
+  status: z.enum(['unverified', 'verified', 'failed', 'expired']),
+  strategy: z.string(),
+  attempts: z.int(),
+  expire_at: z.int(),
+  channel: z.nullable(z.string()),
+})
+
+export type BackendVerificationJSON = z.infer<typeof backendVerification>
+
 /** How far the proof of one identifier or factor has come. */
 export type VerificationJSON = z.infer<typeof verification>
 

@@ -4,6 +4,7 @@ import { up as initial } from './migrations/0001-initial.ts'
 import { up as signUpUsername } from './migrations/0002-sign-up-username.ts'
 import { up as firstSigningKey } from './migrations/0003-first-signing-key.ts'
 import { up as phoneNumbers } from './migrations/0004-phone-numbers.ts'
+import { up as lockedUsers } from './migrations/0005-locked-users.ts'
 import type { Tables } from './schema/tables.ts'
 import { hasGivenWay, isDuplicate, mostTries } from './transaction.ts'
 
@@ -12,6 +13,7 @@ const migrations = {
   '0002-sign-up-username': { up: signUpUsername },
   '0003-first-signing-key': { up: firstSigningKey },
   '0004-phone-numbers': { up: phoneNumbers },
+  '0005-locked-users': { up: lockedUsers },
 }
 
 /**

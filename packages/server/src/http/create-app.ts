@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { ApiError } from '../api-error.ts'
 import type { Deps } from '../deps.ts'
 import { randomText } from '../tokens/id.ts'
+import { contactVerificationRoutes } from './bapi/contact-verifications.ts'
 import { backendEmailAddressRoutes } from './bapi/email-addresses.ts'
 import { backendPhoneNumberRoutes } from './bapi/phone-numbers.ts'
 import { sessionRoutes } from './bapi/sessions.ts'
@@ -65,6 +66,7 @@ function createBackend(deps: Deps): Hono<AppEnv> {
   userRoutes(app)
   backendEmailAddressRoutes(app)
   backendPhoneNumberRoutes(app)
+  contactVerificationRoutes(app)
   sessionRoutes(app)
   return app
 }

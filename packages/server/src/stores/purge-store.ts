@@ -27,7 +27,7 @@ export const deleteAttemptsBefore = (
       .executeTakeFirst(),
   )
 
-/** Codes of attempts that ended before a time. */
+/** Codes of attempts, and of backends, that ended before a time. */
 export const deleteCodesBefore = (db: Connection, time: number): Promise<number> =>
   deleteAll(() =>
     db
@@ -36,7 +36,7 @@ export const deleteCodesBefore = (db: Connection, time: number): Promise<number>
         select
           .selectFrom('verifications')
           .select('id')
-          .where('owner', 'in', ['sign_up', 'sign_in'])
+          .where('owner', 'in', ['sign_up', 'sign_in', 'backend'])
           .where('expire_at', '<', time)
           .limit(batch),
       )

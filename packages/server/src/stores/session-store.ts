@@ -31,6 +31,7 @@ const userColumns = Object.keys({
   unsafe_metadata: true,
   delete_self_enabled: true,
   banned: true,
+  locked_until: true,
   legal_accepted_at: true,
   last_sign_in_at: true,
   last_active_at: true,

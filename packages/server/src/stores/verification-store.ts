@@ -108,10 +108,11 @@ export async function deleteVerification(db: Connection, id: string): Promise<vo
   await db.deleteFrom('verifications').where('id', '=', id).execute()
 }
 
-export async function deleteVerifications(
-  db: Connection,
-  owner: VerificationRow['owner'],
-  ownerIds: string[],
-): Promise<void> {
-  await db.deleteFrom('verifications').where('owner_id', 'in', ownerIds).where('owner', '=', owner).execute()
+/** Removes the codes for an address or number that goes. */
+export async function deleteContactVerifications(db: Connection, contactId: string): Promise<void> {
+  await db
+    .deleteFrom('verifications')
+    .where('owner_id', '=', contactId)
+    .where('owner', 'in', [...contactKinds, 'backend'])
+    .execute()
 }

@@ -11,6 +11,7 @@ import type { Account, AttemptInput } from '../strategies/strategy-handler.ts'
 import { createId } from '../tokens/id.ts'
 import { announceUser } from './announce-user.ts'
 import { firstFactorHandler } from './open-sign-in.ts'
+import { refuseClosed } from './refuse-closed.ts'
 import { type StartedSession, startSession } from './start-session.ts'
 
 export type SignInStep = { signIn: SignInRow; started: StartedSession | null }
@@ -33,10 +34,10 @@ export async function advanceFirstFactor(deps: Deps, input: FirstFactorInput): P
     await auditRefusal(deps, input)
     throw error
   })
-  const userId = account?.user.id
-  if (userId === undefined) throw new ApiError('form_code_incorrect', { paramName: 'code' })
-  if (account?.user.banned) throw new ApiError('user_banned')
+  if (!account) throw new ApiError('form_code_incorrect', { paramName: 'code' })
   const now = deps.clock.now()
+  refuseClosed(account.user, now)
+  const userId = account.user.id
   const step = await inTransaction(deps.db, async (trx) => {
     await proof.consume(trx)
     const started =

@@ -1,16 +1,15 @@
 import { ApiError } from '../api-error.ts'
 import { checkCode, type Proof } from '../codes/check-code.ts'
-import type { ContactKind } from '../database/schema/contacts.ts'
+import type { ContactKind, ContactRow } from '../database/schema/contacts.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { contacts } from '../identifiers/contact.ts'
-import { deleteUnclaimedContacts, findContact, updateContact } from '../stores/contact-store.ts'
 import { updateUser } from '../stores/user-store.ts'
 import { announceUser } from './announce-user.ts'
 import type { Caller } from './caller.ts'
 import { type ContactView, readContact } from './read-contact.ts'
 import { refuseTaken } from './refuse-taken.ts'
-import { writeAudit } from './write-audit.ts'
+import { verifyContact } from './verify-contact.ts'
 
 export type AttemptContactInput = { kind: ContactKind; caller: Caller; id: string; code: string }
 
@@ -24,28 +23,18 @@ export async function attemptContactVerification(
   if (contact.verified_at !== null) throw new ApiError('verification_already_verified')
   const owner = { owner: kind, ownerId: id, strategy: contacts[kind].strategy }
   const proof = await checkCode(deps, { ...owner, code, addressNorm: contact.value_norm })
-  await refuseTaken(kind, () => verify(deps, kind, caller, id, proof))
+  await refuseTaken(kind, () => verify(deps, { contact, caller, proof }))
   announceUser(deps, userId, 'user.updated')
   return readContact(deps, { kind, userId, id })
 }
 
-const verify = (deps: Deps, kind: ContactKind, caller: Caller, id: string, proof: Proof): Promise<void> =>
+const verify = (
+  deps: Deps,
+  { contact, caller, proof }: { contact: ContactRow; caller: Caller; proof: Proof },
+): Promise<void> =>
   inTransaction(deps.db, async (trx) => {
-    const now = deps.clock.now()
-    const userId = caller.session.user_id
-    const user = await updateUser(trx, userId, { updated_at: now })
+    const user = await updateUser(trx, contact.user_id, { updated_at: deps.clock.now() })
     await proof.consume(trx)
-    const verified = await updateContact(trx, id, {
-      verified_at: now,
-      verification_strategy: contacts[kind].strategy,
-      verified_at_client: caller.client.id,
-      claimed: 1,
-      updated_at: now,
-    })
-    if (!user || !verified) throw new ApiError('resource_not_found')
-    await deleteUnclaimedContacts(trx, verified.value_norm, userId)
-    const { primaryColumn } = contacts[kind]
-    const primary = await findContact(trx, kind, user[primaryColumn] ?? '', userId)
-    if (primary?.verified_at == null) await updateUser(trx, userId, { [primaryColumn]: id })
-    await writeAudit(deps, trx, { event: `${kind}_verified`, userId, caller })
+    if (!user) throw new ApiError('resource_not_found')
+    await verifyContact(deps, trx, { user, contact, strategy: contacts[contact.kind].strategy, caller })
   })

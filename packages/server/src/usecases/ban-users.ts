@@ -1,13 +1,12 @@
 import { ApiError } from '../api-error.ts'
 import { type Connection, inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
-import { markSignedOut } from '../stores/client-store.ts'
-import { endOtherSessionsOfUser } from '../stores/session-store.ts'
 import { closeSignInsOfUser } from '../stores/sign-in-store.ts'
 import { updateUser } from '../stores/user-store.ts'
 import { announceUser } from './announce-user.ts'
 import type { UserView } from './client-view.ts'
 import { readUser } from './read-user.ts'
+import { signOutEverywhere } from './sign-out-everywhere.ts'
 import { writeAudit } from './write-audit.ts'
 
 /** Closes accounts, which signs them out everywhere (S56), or opens them again; all of the given users or none. */
@@ -29,7 +28,7 @@ async function setBanned(deps: Deps, trx: Connection, id: string, isBanned: bool
   if (!(await updateUser(trx, id, { banned: isBanned ? 1 : 0, updated_at: now })))
     throw new ApiError('resource_not_found', { longMessage: `There is no user with the id ${id}.` })
   if (isBanned) {
-    await markSignedOut(trx, await endOtherSessionsOfUser(trx, id, null, 'revoked', now), now)
+    await signOutEverywhere(deps, trx, id)
     await closeSignInsOfUser(trx, id)
   }
   await writeAudit(deps, trx, { event: isBanned ? 'user_banned' : 'user_unbanned', userId: id })

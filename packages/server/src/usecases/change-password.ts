@@ -4,8 +4,6 @@ import type { Deps } from '../deps.ts'
 import { contacts } from '../identifiers/contact.ts'
 import { checkPassword, normalizePassword } from '../passwords/check-password.ts'
 import { hashPassword, verifyPassword } from '../passwords/hash-password.ts'
-import { markSignedOut } from '../stores/client-store.ts'
-import { endOtherSessionsOfUser } from '../stores/session-store.ts'
 import { closeSignInsOfUser } from '../stores/sign-in-store.ts'
 import { replacePassword } from '../stores/user-store.ts'
 import { announceUser } from './announce-user.ts'
@@ -13,6 +11,7 @@ import type { Caller } from './caller.ts'
 import type { UserView } from './client-view.ts'
 import { readUser } from './read-user.ts'
 import { rotateClientSecret } from './rotate-client-secret.ts'
+import { signOutEverywhere } from './sign-out-everywhere.ts'
 import { writeAudit } from './write-audit.ts'
 
 export type ChangedMe = {
@@ -38,11 +37,7 @@ export async function changePassword(deps: Deps, input: ChangePasswordInput): Pr
   const checked = await checkNewPassword(deps, caller, view, { current, next, paramName: 'new_password' })
   const clientSecret = await inTransaction(deps.db, async (trx) => {
     await writePassword(deps, trx, caller, checked)
-    if (input.signOutOfOtherSessions) {
-      const now = deps.clock.now()
-      const ended = await endOtherSessionsOfUser(trx, checked.userId, caller.session.id, 'revoked', now)
-      await markSignedOut(trx, ended, now)
-    }
+    if (input.signOutOfOtherSessions) await signOutEverywhere(deps, trx, checked.userId, caller.session.id)
     return rotateClientSecret(deps, trx, caller.client)
   })
   announceUser(deps, checked.userId, 'user.updated', 'sessions.changed')

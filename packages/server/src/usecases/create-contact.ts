@@ -5,9 +5,9 @@ import type { Deps } from '../deps.ts'
 import { contacts } from '../identifiers/contact.ts'
 import { insertContact, isContactClaimed, listContacts } from '../stores/contact-store.ts'
 import { updateUser } from '../stores/user-store.ts'
-import { createId } from '../tokens/id.ts'
 import { announceUser } from './announce-user.ts'
 import type { Caller } from './caller.ts'
+import { newContact } from './new-contact.ts'
 import { writeAudit } from './write-audit.ts'
 
 export type CreateContactInput = { kind: ContactKind; caller: Caller; value: string }
@@ -26,10 +26,10 @@ export async function createContact(
     throw new ApiError('form_identifier_exists', { paramName })
   // Later than the one before even within a millisecond, because lists keep the order of adding.
   const createdAt = Math.max(deps.clock.now(), ...own.map((other) => other.created_at + 1))
-  const given = { kind, value: kind === 'phone_number' ? normal : value.trim(), normal, createdAt }
-  const row = await refuseSecond(kind, () => insert(deps, caller, given))
+  const row = newContact(deps, { kind, userId, value, norm: normal, status: 'unverified', createdAt })
+  const added = await refuseSecond(kind, () => insert(deps, caller, row))
   announceUser(deps, userId, 'user.updated')
-  return row
+  return added
 }
 
 function readValue({ settings }: Deps, kind: ContactKind, value: string): string {
@@ -41,27 +41,12 @@ function readValue({ settings }: Deps, kind: ContactKind, value: string): string
   throw new ApiError('form_param_format_invalid', { paramName, longMessage: contacts[kind].form })
 }
 
-type Given = { kind: ContactKind; value: string; normal: string; createdAt: number }
-
-const insert = (deps: Deps, caller: Caller, { kind, value, normal, createdAt }: Given): Promise<ContactRow> =>
+const insert = (deps: Deps, caller: Caller, row: ContactRow): Promise<ContactRow> =>
   inTransaction(deps.db, async (trx) => {
-    const now = deps.clock.now()
-    const userId = caller.session.user_id
-    await updateUser(trx, userId, { updated_at: now })
+    const { kind, user_id: userId } = row
+    await updateUser(trx, userId, { updated_at: deps.clock.now() })
     await writeAudit(deps, trx, { event: `${kind}_added`, userId, caller })
-    return insertContact(trx, {
-      id: createId(deps.random, 'idn'),
-      kind,
-      user_id: userId,
-      value,
-      value_norm: normal,
-      verified_at: null,
-      verification_strategy: null,
-      verified_at_client: null,
-      claimed: 0,
-      created_at: createdAt,
-      updated_at: now,
-    })
+    return insertContact(trx, row)
   })
 
 // A second submit of the same form may pass the check above before the first one is written.

@@ -16,7 +16,7 @@ import { createId } from '../tokens/id.ts'
 import { advanceFirstFactor, type SignInStep } from './advance-first-factor.ts'
 import { loadUserView } from './client-view.ts'
 import { attemptLifetime } from './create-sign-up.ts'
-import { firstFactorHandler, refuseBanned } from './open-sign-in.ts'
+import { firstFactorHandler, refuseClosedEarly } from './open-sign-in.ts'
 import { prepareFirstFactor } from './prepare-first-factor.ts'
 import { refuseSecondSession } from './refuse-second-session.ts'
 
@@ -41,7 +41,7 @@ export async function createSignIn(deps: Deps, input: CreateSignInInput): Promis
     if (input.password !== undefined) await verifyPassword(deps, null, input.password)
     throw new ApiError('form_identifier_not_found', { paramName: 'identifier' })
   }
-  refuseBanned(deps, account)
+  refuseClosedEarly(deps, account)
   await refuseSecondSession(deps, deps.db, input.client, account?.user.id)
   const signIn = await insert(deps, input, account)
   return proceed(deps, input, signIn, account)

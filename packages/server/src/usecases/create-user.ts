@@ -11,20 +11,18 @@ import { deleteUnclaimedContacts, insertContact } from '../stores/contact-store.
 import { insertUser } from '../stores/user-store.ts'
 import { createId } from '../tokens/id.ts'
 import type { UserView } from './client-view.ts'
+import { type ContactStatus, newContact } from './new-contact.ts'
 import { readUser } from './read-user.ts'
 import { readUserFields, readUserPassword, writeUnique } from './read-user-fields.ts'
 import { writeAudit } from './write-audit.ts'
 
-type Contact = { kind: ContactKind; value: string; norm: string }
+type Contact = { kind: ContactKind; value: string; norm: string; status: ContactStatus }
 
-/** Makes a user for a backend. The addresses and numbers count as verified, and the first one of each is primary. */
+/** Makes a user for a backend. Addresses and numbers are verified unless it says otherwise; the first of each is primary. */
 export async function createUser(deps: Deps, fields: CreateUserFields): Promise<UserView> {
   const values = await readUserFields(deps, fields)
   if (fields.phone_number) await loadPhoneNumbers()
-  const given = [
-    ...readContacts('email_address', fields.email_address ?? []),
-    ...readContacts('phone_number', fields.phone_number ?? []),
-  ]
+  const given = [...readContacts('email_address', fields), ...readContacts('phone_number', fields)]
   refuseMissing(deps, fields, given, values.username_norm ?? null)
   const digest = await readUserPassword(deps, fields, [
     values.first_name,
@@ -39,45 +37,45 @@ export async function createUser(deps: Deps, fields: CreateUserFields): Promise<
     usernameNorm: values.username_norm,
     externalId: values.external_id,
   }
-  const banned = fields.banned ? 1 : 0
-  const row = { ...emptyUser(deps), ...values, banned, id, ...password(deps, digest) }
+  const closed = {
+    banned: fields.banned ? 1 : 0,
+    locked_until: fields.locked ? deps.clock.now() + deps.settings.lockDuration : null,
+  }
+  const row = { ...emptyUser(deps), ...values, ...closed, id, ...password(deps, digest) }
   await writeUnique(deps, unique, () => inTransaction(deps.db, (trx) => insert(deps, trx, row, given)))
   return readUser(deps, id)
 }
 
 async function insert(deps: Deps, trx: Connection, row: Insertable<UserTable>, given: Contact[]) {
   const now = deps.clock.now()
-  const rows = given.map((contact) => ({ ...contact, id: createId(deps.random, 'idn') }))
+  // One millisecond apart, so that lists keep the order in which they were given.
+  const rows = given.map((contact, index) =>
+    newContact(deps, { ...contact, userId: row.id, createdAt: now + index }),
+  )
   const first = (kind: ContactKind) => rows.find((contact) => contact.kind === kind)?.id ?? null
   await insertUser(trx, {
     ...row,
     primary_email_address_id: first('email_address'),
     primary_phone_number_id: first('phone_number'),
   })
-  for (const [index, { id, kind, value, norm }] of rows.entries()) {
-    await insertContact(trx, {
-      id,
-      kind,
-      user_id: row.id,
-      value,
-      value_norm: norm,
-      verified_at: now,
-      verification_strategy: 'admin',
-      verified_at_client: null,
-      claimed: 1,
-      // One millisecond apart, so that lists keep the order in which they were given.
-      created_at: now + index,
-      updated_at: now,
-    })
-    await deleteUnclaimedContacts(trx, norm, row.id)
+  for (const contact of rows) {
+    await insertContact(trx, contact)
+    await deleteUnclaimedContacts(trx, contact.value_norm, row.id)
   }
   await writeAudit(deps, trx, { event: 'user_created', userId: row.id })
 }
 
-function readContacts(kind: ContactKind, values: string[]): Contact[] {
-  const given = values.map((value) => {
+function readContacts(kind: ContactKind, fields: CreateUserFields): Contact[] {
+  const values = fields[kind] ?? []
+  const statuses = fields[`${kind}_identification_status`] ?? []
+  if (statuses.length > 0 && statuses.length !== values.length)
+    throw new ApiError('form_param_value_invalid', {
+      paramName: `${kind}_identification_status`,
+      longMessage: `Give one status for each ${kind}, in the same order.`,
+    })
+  const given = values.map((value, index) => {
     const norm = contacts[kind].normalize(value)
-    if (norm !== null) return { kind, value: kind === 'phone_number' ? norm : value.trim(), norm }
+    if (norm !== null) return { kind, value, norm, status: statuses[index] ?? 'verified' }
     throw new ApiError('form_param_format_invalid', { paramName: kind, longMessage: contacts[kind].form })
   })
   if (new Set(given.map(({ norm }) => norm)).size < given.length)

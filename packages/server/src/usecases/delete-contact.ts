@@ -8,7 +8,7 @@ import { contacts } from '../identifiers/contact.ts'
 import { deleteContact as deleteRow, listContacts } from '../stores/contact-store.ts'
 import { closeSignInsOfUser } from '../stores/sign-in-store.ts'
 import { updateUser } from '../stores/user-store.ts'
-import { deleteVerifications } from '../stores/verification-store.ts'
+import { deleteContactVerifications } from '../stores/verification-store.ts'
 import { announceUser } from './announce-user.ts'
 import type { Caller } from './caller.ts'
 import { writeAudit } from './write-audit.ts'
@@ -30,7 +30,7 @@ export async function deleteContact(
       throw new ApiError('resource_not_found', { longMessage: 'The user has nothing with this id.' })
     const others = all.filter((row) => row.id !== id)
     refuseLast(deps.settings, user, contact, others)
-    await deleteVerifications(trx, kind, [id])
+    await deleteContactVerifications(trx, id)
     const { primaryColumn } = contacts[kind]
     const next = nextPrimary(others.filter((row) => row.kind === kind))?.id ?? null
     if (user[primaryColumn] === id) await updateUser(trx, userId, { [primaryColumn]: next })

@@ -6,19 +6,20 @@ import { strategyHandlers } from '../strategies/registry.ts'
 import type { Account, StrategyHandler } from '../strategies/strategy-handler.ts'
 import type { SignInView } from './client-view.ts'
 import { readSignIn } from './read-sign-in.ts'
+import { refuseClosed } from './refuse-closed.ts'
 
 /** A sign-in of this browser that can still go on. */
 export async function openSignIn(deps: Deps, client: ClientRow | null, id: string): Promise<SignInView> {
   const view = await readSignIn(deps, client, id)
   if (view.signIn.status === 'complete') throw new ApiError('verification_already_verified')
   if (view.signIn.abandon_at <= deps.clock.now()) throw new ApiError('verification_expired')
-  refuseBanned(deps, view.account)
+  refuseClosedEarly(deps, view.account)
   return view
 }
 
-/** Stops somebody whose account is closed; where accounts are no secret, before anything was proved. */
-export function refuseBanned({ settings }: Deps, account: Account): void {
-  if (account?.user.banned && !settings.enumerationProtection) throw new ApiError('user_banned')
+/** Stops somebody who may not sign in; where accounts are no secret, before anything was proved. */
+export function refuseClosedEarly({ settings, clock }: Deps, account: Account): void {
+  if (account && !settings.enumerationProtection) refuseClosed(account.user, clock.now())
 }
 
 /** The handler of a strategy that a first factor may use here; another one is the caller's mistake. */

@@ -8,6 +8,7 @@ import { insertAudit } from '../stores/audit-store.ts'
 import { insertSession, listActiveSessionsOfClient } from '../stores/session-store.ts'
 import { updateUser } from '../stores/user-store.ts'
 import { createId } from '../tokens/id.ts'
+import { refuseClosed } from './refuse-closed.ts'
 import { alreadySignedIn, refuseSecondSession } from './refuse-second-session.ts'
 import { rotateClientSecret } from './rotate-client-secret.ts'
 
@@ -28,7 +29,7 @@ export type StartedSession = {
 
 /**
  * Signs a browser in: a new session, a new client secret, and every attempt of the browser is closed. Throws
- * `session_exists` or `identifier_already_signed_in` when another call was first, and `user_banned`.
+ * `session_exists` or `identifier_already_signed_in` when another call was first, `user_banned` and `user_locked`.
  */
 export async function startSession(
   deps: Deps,
@@ -41,7 +42,7 @@ export async function startSession(
   await refuseSecondSession(deps, trx, client, userId)
   const user = await updateUser(trx, userId, { last_sign_in_at: now, last_active_at: now })
   if (!user) throw new ApiError('resource_not_found', { longMessage: 'There is no such account any more.' })
-  if (user.banned) throw new ApiError('user_banned')
+  refuseClosed(user, now)
   const session = await insertSession(trx, {
     id: createId(deps.random, 'sess'),
     client_id: client.id,

@@ -2,14 +2,12 @@ import { ApiError } from '../api-error.ts'
 import type { ContactKind } from '../database/schema/contacts.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
-import { contacts } from '../identifiers/contact.ts'
-import { deleteUnclaimedContacts, updateContact as updateRow } from '../stores/contact-store.ts'
 import { updateUser } from '../stores/user-store.ts'
 import { announceUser } from './announce-user.ts'
 import { choosePrimaryContact } from './choose-primary-contact.ts'
 import { type ContactView, readAnyContact } from './read-contact.ts'
 import { refuseTaken } from './refuse-taken.ts'
-import { writeAudit } from './write-audit.ts'
+import { verifyContact } from './verify-contact.ts'
 
 export type UpdateContactInput = {
   kind: ContactKind
@@ -32,17 +30,11 @@ export async function updateContact(
     })
   await refuseTaken(kind, () =>
     inTransaction(deps.db, async (trx) => {
-      const now = deps.clock.now()
-      const user = await updateUser(trx, userId, { updated_at: now })
+      const user = await updateUser(trx, userId, { updated_at: deps.clock.now() })
       if (!user) throw new ApiError('resource_not_found')
-      if (isVerified && verifiedAt === null) {
-        const proof = { verified_at: now, verification_strategy: 'admin', claimed: 1, updated_at: now }
-        await updateRow(trx, id, proof)
-        await deleteUnclaimedContacts(trx, contact.value_norm, userId)
-        await writeAudit(deps, trx, { event: `${kind}_verified`, userId })
-      }
-      if (isPrimary || (isVerified && user[contacts[kind].primaryColumn] === null))
-        await choosePrimaryContact(deps, trx, { kind, userId, id, paramName: 'primary' })
+      if (isVerified && verifiedAt === null)
+        await verifyContact(deps, trx, { user, contact, strategy: 'admin' })
+      if (isPrimary) await choosePrimaryContact(deps, trx, { kind, userId, id, paramName: 'primary' })
     }),
   )
   announceUser(deps, userId, 'user.updated')

@@ -4,8 +4,6 @@ import { contactKinds } from '../database/schema/contacts.ts'
 import { type Connection, inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { contacts } from '../identifiers/contact.ts'
-import { markSignedOut } from '../stores/client-store.ts'
-import { endOtherSessionsOfUser } from '../stores/session-store.ts'
 import { closeSignInsOfUser } from '../stores/sign-in-store.ts'
 import { updateUser as updateRow } from '../stores/user-store.ts'
 import { announceUser } from './announce-user.ts'
@@ -14,6 +12,7 @@ import { choosePrimaryContact } from './choose-primary-contact.ts'
 import type { UserView } from './client-view.ts'
 import { readUser } from './read-user.ts'
 import { readUserFields, readUserPassword, writeUnique } from './read-user-fields.ts'
+import { signOutEverywhere } from './sign-out-everywhere.ts'
 import { writeAudit } from './write-audit.ts'
 
 /** Changes a user for a backend; all of it or nothing. Metadata that is given replaces what was there. */
@@ -51,7 +50,5 @@ export async function updateUser(
 async function afterPassword(deps: Deps, trx: Connection, userId: string, signOut: boolean): Promise<void> {
   await closeSignInsOfUser(trx, userId)
   await writeAudit(deps, trx, { event: 'password_changed', userId })
-  if (!signOut) return
-  const now = deps.clock.now()
-  await markSignedOut(trx, await endOtherSessionsOfUser(trx, userId, null, 'revoked', now), now)
+  if (signOut) await signOutEverywhere(deps, trx, userId)
 }

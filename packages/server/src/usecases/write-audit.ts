@@ -13,6 +13,8 @@ export type AuditEntry = {
     | 'user_deleted'
     | 'user_banned'
     | 'user_unbanned'
+    | 'user_locked'
+    | 'user_unlocked'
     | 'password_changed'
     | 'password_removed'
     | `${ContactKind}_${'added' | 'verified' | 'removed'}`

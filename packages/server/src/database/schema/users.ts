@@ -20,6 +20,8 @@ export type UserTable = {
   unsafe_metadata: string
   delete_self_enabled: number
   banned: number
+  /** Nobody signs in before this time; null or past when not locked. */
+  locked_until: number | null
   legal_accepted_at: number | null
   last_sign_in_at: number | null
   last_active_at: number | null

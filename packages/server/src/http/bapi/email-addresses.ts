@@ -1,8 +1,9 @@
-import { addEmailAddress, updateEmailAddress } from '@usher/protocol'
+import { addEmailAddress, replaceEmailAddress, updateEmailAddress } from '@usher/protocol'
 import type { Hono } from 'hono'
 import { addContact } from '../../usecases/add-contact.ts'
 import { deleteContact } from '../../usecases/delete-contact.ts'
 import { type ContactView, readAnyContact } from '../../usecases/read-contact.ts'
+import { replaceContacts } from '../../usecases/replace-contacts.ts'
 import { updateContact } from '../../usecases/update-contact.ts'
 import type { AppContext, AppEnv } from '../context.ts'
 import { presentEmailAddress } from '../presenters/email-address.ts'
@@ -16,6 +17,12 @@ export function backendEmailAddressRoutes(app: Hono<AppEnv>): void {
     const { user_id: userId, email_address: value, ...fields } = await readBody(c, addEmailAddress)
     const chosen = { isVerified: fields.verified === true, isPrimary: fields.primary === true }
     return c.json(present(c, await addContact(c.var.deps, { kind, userId, value, ...chosen })))
+  })
+
+  app.put('/v1/users/:id/email_address', async (c) => {
+    const { email_address: value, identification_status: status } = await readBody(c, replaceEmailAddress)
+    const chosen = { kind, userId: c.req.param('id'), value, status } as const
+    return c.json(present(c, await replaceContacts(c.var.deps, chosen)))
   })
 
   app.get('/v1/email_addresses/:id', async (c) =>

@@ -1,8 +1,9 @@
-import { addPhoneNumber, updatePhoneNumber } from '@usher/protocol'
+import { addPhoneNumber, replacePhoneNumber, updatePhoneNumber } from '@usher/protocol'
 import type { Hono } from 'hono'
 import { addContact } from '../../usecases/add-contact.ts'
 import { deleteContact } from '../../usecases/delete-contact.ts'
 import { type ContactView, readAnyContact } from '../../usecases/read-contact.ts'
+import { replaceContacts } from '../../usecases/replace-contacts.ts'
 import { updateContact } from '../../usecases/update-contact.ts'
 import type { AppContext, AppEnv } from '../context.ts'
 import { presentPhoneNumber } from '../presenters/phone-number.ts'
@@ -16,6 +17,12 @@ export function backendPhoneNumberRoutes(app: Hono<AppEnv>): void {
     const { user_id: userId, phone_number: value, ...fields } = await readBody(c, addPhoneNumber)
     const chosen = { isVerified: fields.verified === true, isPrimary: fields.primary === true }
     return c.json(present(c, await addContact(c.var.deps, { kind, userId, value, ...chosen })))
+  })
+
+  app.put('/v1/users/:id/phone_number', async (c) => {
+    const { phone_number: value, identification_status: status } = await readBody(c, replacePhoneNumber)
+    const chosen = { kind, userId: c.req.param('id'), value, status } as const
+    return c.json(present(c, await replaceContacts(c.var.deps, chosen)))
   })
 
   app.get('/v1/phone_numbers/:id', async (c) =>

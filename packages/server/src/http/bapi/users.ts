@@ -3,6 +3,7 @@ import {
   countUsers,
   createUser,
   listUsers,
+  removeUserPassword,
   updateUser,
   updateUserMetadata,
   verifyUserPassword,
@@ -13,7 +14,9 @@ import type { UserView } from '../../usecases/client-view.ts'
 import { createUser as create } from '../../usecases/create-user.ts'
 import { deleteUser } from '../../usecases/delete-user.ts'
 import { countUsers as count, listUsers as list } from '../../usecases/list-users.ts'
+import { lockUser } from '../../usecases/lock-user.ts'
 import { readUser } from '../../usecases/read-user.ts'
+import { removeUserPassword as removePassword } from '../../usecases/remove-user-password.ts'
 import { updateUser as update } from '../../usecases/update-user.ts'
 import { updateUserMetadata as updateMetadata } from '../../usecases/update-user-metadata.ts'
 import { verifyUserPassword as verifyPassword } from '../../usecases/verify-user-password.ts'
@@ -69,6 +72,20 @@ export function userRoutes(app: Hono<AppEnv>): void {
       return view ? c.json(present(c, view)) : c.notFound()
     })
   }
+
+  for (const [word, isLocked] of [
+    ['lock', true],
+    ['unlock', false],
+  ] as const)
+    app.post(`/v1/users/:id/${word}`, async (c) =>
+      c.json(present(c, await lockUser(c.var.deps, { id: c.req.param('id'), isLocked }))),
+    )
+
+  app.post('/v1/users/:id/remove_password', async (c) => {
+    const { sign_out_of_other_sessions: signOut } = await readBody(c, removeUserPassword)
+    const removed = { id: c.req.param('id'), signOut: signOut === true }
+    return c.json(present(c, await removePassword(c.var.deps, removed)))
+  })
 
   app.post('/v1/users/:id/verify_password', async (c) => {
     const { password } = await readBody(c, verifyUserPassword)

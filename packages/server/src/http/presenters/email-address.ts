@@ -13,7 +13,7 @@ export function presentEmailAddress(
     object: 'email_address',
     id: row.id,
     email_address: row.value,
-    reserved: false,
+    reserved: row.claimed === 1 && row.verified_at === null,
     verification: presentContactVerification(row, verifications, now),
     linked_to: [],
     matches_sso_connection: false,

@@ -14,7 +14,7 @@ export const presentPhoneNumber = (
   phone_number: row.value,
   reserved_for_second_factor: false,
   default_second_factor: false,
-  reserved: false,
+  reserved: row.claimed === 1 && row.verified_at === null,
   verification: presentContactVerification(row, verifications, now),
   linked_to: [],
   backup_codes: null,

@@ -3,6 +3,7 @@ import type { ContactKind, ContactRow } from '../../database/schema/contacts.ts'
 import type { UserRow } from '../../database/schema/users.ts'
 import type { VerificationRow } from '../../database/schema/verifications.ts'
 import type { UserView } from '../../usecases/client-view.ts'
+import { secondsLocked } from '../../usecases/refuse-closed.ts'
 import { defaultImageUrl } from './default-image.ts'
 import { presentEmailAddress } from './email-address.ts'
 import { presentPhoneNumber } from './phone-number.ts'
@@ -69,8 +70,8 @@ export const presentBackendUser = (
   banned: view.user.banned === 1,
   deprovisioned: false,
   timezone: null,
-  locked: false,
-  lockout_expires_in_seconds: null,
+  locked: secondsLocked(view.user, now) !== null,
+  lockout_expires_in_seconds: secondsLocked(view.user, now),
   verification_attempts_remaining: null,
 })
 

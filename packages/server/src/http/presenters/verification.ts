@@ -1,4 +1,4 @@
-import type { SignUpVerificationJSON, VerificationJSON } from '@usher/protocol'
+import type { BackendVerificationJSON, SignUpVerificationJSON, VerificationJSON } from '@usher/protocol'
 import type { ContactRow } from '../../database/schema/contacts.ts'
 import type { VerificationRow } from '../../database/schema/verifications.ts'
 
@@ -61,7 +61,18 @@ export function presentSignUpVerification(
   }
 }
 
-function statusOf(row: VerificationRow, now: number): VerificationJSON['status'] {
+/** A code that a backend had sent. */
+export const presentBackendVerification = (row: VerificationRow, now: number): BackendVerificationJSON => ({
+  object: 'verification',
+  id: row.id,
+  status: statusOf(row, now),
+  strategy: row.strategy,
+  attempts: row.attempts,
+  expire_at: row.expire_at,
+  channel: row.strategy === 'phone_code' ? 'sms' : null,
+})
+
+function statusOf(row: VerificationRow, now: number): BackendVerificationJSON['status'] {
   if (row.status !== 'unverified') return row.status
   return row.expire_at <= now ? 'expired' : 'unverified'
 }
