@@ -95,7 +95,7 @@ test('a wrong secret key is refused', async () => {
 test('the unmodified backend package locks a user and lets the user in again', async () => {
   const { users } = backend()
   const { id } = await users.createUser({
-    emailAddress: ['katherine.compat@example.com'],
+    emailAddress: ['mary.compat@example.com'],
     password: 'correct horse battery staple',
   })
   expect((await users.lockUser(id)).locked).toBe(true)
