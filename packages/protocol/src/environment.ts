@@ -102,7 +102,7 @@ function userSettings(settings: InstanceSettings) {
       }
     >,
     enterprise_sso: { enabled: false, self_serve_sso: false },
-    sign_in: { second_factor: { required: false, enabled: false } },
+    sign_in: { second_factor: { required: false, enabled: settings.secondFactors.authenticatorApp } },
     sign_up: {
       captcha_enabled: false,
       captcha_widget_type: 'smart',
@@ -127,13 +127,21 @@ function userSettings(settings: InstanceSettings) {
     },
     passkey_settings: { allow_autofill: false, show_sign_in_button: false },
     username_settings: { min_length: usernameLimits.minLength, max_length: usernameLimits.maxLength },
-    attack_protection: { enumeration_protection: { enabled: settings.enumerationProtection } },
+    attack_protection: {
+      user_lockout: {
+        enabled: true,
+        max_attempts: settings.lockAfter,
+        duration_in_minutes: Math.ceil(settings.lockDuration / 60_000),
+      },
+      enumeration_protection: { enabled: settings.enumerationProtection },
+    },
     actions: { delete_self: settings.deleteSelf, create_organization: false },
   }
 }
 
 function attributes(settings: InstanceSettings) {
-  const { emailAddress: email, phoneNumber: phone, username } = settings
+  const { emailAddress: email, phoneNumber: phone, username, secondFactors } = settings
+  const isSecondByPhone = phone.enabled && secondFactors.phoneCode
   return {
     email_address: attribute({
       enabled: email.enabled,
@@ -150,6 +158,8 @@ function attributes(settings: InstanceSettings) {
         used_for_first_factor: phone.enabled && phone.usedForFirstFactor,
         first_factors:
           phone.enabled && phone.usedForFirstFactor && settings.phoneCodeSignIn ? ['phone_code'] : [],
+        used_for_second_factor: isSecondByPhone,
+        second_factors: isSecondByPhone ? ['phone_code'] : [],
         verifications: phone.enabled ? ['phone_code'] : [],
         verify_at_sign_up: phone.enabled && phone.verifyAtSignUp,
       }),
@@ -164,8 +174,8 @@ function attributes(settings: InstanceSettings) {
     last_name: attribute(nameAttribute(settings.lastName)),
     password: attribute({ enabled: settings.password.enabled, required: settings.password.required }),
     web3_wallet: attribute({}),
-    authenticator_app: attribute({}),
-    backup_code: attribute({}),
+    authenticator_app: attribute(secondFactor('totp', secondFactors.authenticatorApp)),
+    backup_code: attribute(secondFactor('backup_code', secondFactors.backupCode)),
     passkey: attribute({}),
   }
 }
@@ -173,6 +183,12 @@ function attributes(settings: InstanceSettings) {
 const nameAttribute = (use: 'off' | 'optional' | 'required') => ({
   enabled: use !== 'off',
   required: use === 'required',
+})
+
+const secondFactor = (strategy: string, isOn: boolean) => ({
+  enabled: isOn,
+  used_for_second_factor: isOn,
+  second_factors: isOn ? [strategy] : [],
 })
 
 const attribute = (given: Partial<AttributeJSON>): AttributeJSON => ({

@@ -37,6 +37,24 @@ export const instanceSettings = z.object({
     }),
     { enabled: false, required: false, usedForFirstFactor: true },
   ),
+  /**
+   * What may be asked for after the first factor, of people who have set it up. Each is off unless named; a code by
+   * text message needs phone numbers, and the app beside it (S33).
+   */
+  secondFactors: z._default(
+    z
+      .object({
+        authenticatorApp: z._default(z.boolean(), false),
+        phoneCode: z._default(z.boolean(), false),
+        backupCode: z._default(z.boolean(), false),
+      })
+      .check(
+        z.refine(({ authenticatorApp, phoneCode }) => authenticatorApp || !phoneCode, {
+          error: 'secondFactors.phoneCode needs secondFactors.authenticatorApp beside it',
+        }),
+      ),
+    { authenticatorApp: false, phoneCode: false, backupCode: false },
+  ),
   firstName: z._default(z.enum(['off', 'optional', 'required']), 'optional'),
   lastName: z._default(z.enum(['off', 'optional', 'required']), 'optional'),
   password: z._default(
@@ -53,6 +71,8 @@ export const instanceSettings = z.object({
   deleteSelf: z._default(z.boolean(), false),
   enumerationProtection: z._default(z.boolean(), false),
   testMode: z._default(z.boolean(), false),
+  /** Wrong tries of passwords and codes after which an account is locked. */
+  lockAfter: z._default(z.int().check(z.minimum(5), z.maximum(100)), 10),
   /** How long a locked account stays locked, in milliseconds; at most a year. */
   lockDuration: z._default(z.int().check(z.minimum(60_000), z.maximum(31_536_000_000)), 3_600_000),
   /** Absolute life of a session in milliseconds; at most 30 days. */

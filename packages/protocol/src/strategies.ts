@@ -2,13 +2,30 @@
 export const strategies = {
   password: { firstFactor: true, secondFactor: false },
   email_code: { firstFactor: true, secondFactor: false },
-  phone_code: { firstFactor: true, secondFactor: false },
+  phone_code: { firstFactor: true, secondFactor: true },
   reset_password_email_code: { firstFactor: true, secondFactor: false },
   reset_password_phone_code: { firstFactor: true, secondFactor: false },
+  totp: { firstFactor: false, secondFactor: true },
+  backup_code: { firstFactor: false, secondFactor: true },
 } as const satisfies Record<string, { firstFactor: boolean; secondFactor: boolean }>
 
 export type Strategy = keyof typeof strategies
 
+type Serving<Factor extends 'firstFactor' | 'secondFactor'> = {
+  [Name in Strategy]: (typeof strategies)[Name][Factor] extends true ? Name : never
+}[Strategy]
+
+export type FirstFactorStrategy = Serving<'firstFactor'>
+export type SecondFactorStrategy = Serving<'secondFactor'>
+
 /** Tells whether a text from outside names a strategy that this version knows. */
 export const isStrategy = (value: unknown): value is Strategy =>
   typeof value === 'string' && Object.hasOwn(strategies, value)
+
+/** Tells whether a text from outside names a strategy that may come first. */
+export const isFirstFactor = (value: unknown): value is FirstFactorStrategy =>
+  isStrategy(value) && strategies[value].firstFactor
+
+/** Tells whether a text from outside names a strategy that may come second. */
+export const isSecondFactor = (value: unknown): value is SecondFactorStrategy =>
+  isStrategy(value) && strategies[value].secondFactor

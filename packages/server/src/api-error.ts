@@ -80,6 +80,10 @@ const definitions: Record<ErrorCode, Definition> = {
     message: 'Unauthorized request',
     longMessage: 'The secret key is unknown to this server. Copy the current one from the server.',
   },
+  backup_codes_not_available: flow(
+    'backup codes not available',
+    'Backup codes stand in for another second factor. Set one up first.',
+  ),
   bad_request: flow('bad request', 'The request could not be understood.'),
   client_not_found: {
     status: 404,
@@ -92,6 +96,11 @@ const definitions: Record<ErrorCode, Definition> = {
     longMessage: 'Send a form (application/x-www-form-urlencoded) or JSON (application/json).',
   },
   duplicate_record: form('already exists', 'A record with these values exists already.'),
+  feature_not_enabled: {
+    status: 403,
+    message: 'not enabled',
+    longMessage: 'This is switched off here. The settings of the server turn it on.',
+  },
   form_code_incorrect: form('is incorrect', 'Incorrect code'),
   form_conditional_param_missing: form(
     'is missing',
@@ -220,6 +229,11 @@ const definitions: Record<ErrorCode, Definition> = {
     message: 'Too many requests',
     longMessage: 'Too many requests. Wait before you try again.',
   },
+  totp_already_enabled: flow(
+    'already enabled',
+    'This account has an authenticator app already. Remove it to set up another one.',
+  ),
+  totp_not_enabled: flow('not enabled', 'This account has no authenticator app.'),
   user_banned: { status: 403, message: 'account is closed', longMessage: 'This account is closed.' },
   user_locked: {
     status: 403,

@@ -14,6 +14,11 @@ const password = {
   password_digest: clearableText(4096),
   password_hasher: z.optional(z.nullable(z.enum(passwordHashers))),
 }
+/** Second factors that another system made: a secret in base32, and codes as they are or as their bcrypt digests. */
+const secondFactors = {
+  totp_secret: clearableText(256),
+  backup_codes: z.optional(z.nullable(textList(128, 20))),
+}
 /** Metadata, which an absent field leaves alone and null empties. */
 const metadata = z.optional(jsonObject)
 
@@ -22,8 +27,6 @@ const unsupported = {
   web3_wallet: z.optional(z.unknown()),
   primary_web3_wallet_id: z.optional(z.unknown()),
   profile_image_id: z.optional(z.unknown()),
-  totp_secret: z.optional(z.unknown()),
-  backup_codes: z.optional(z.unknown()),
 }
 
 /** Names of the fields that are refused when they carry a value. */
@@ -43,6 +46,7 @@ export const createUser = z.object({
   phone_number: z.optional(textList(64, 100)),
   phone_number_identification_status: statuses,
   ...password,
+  ...secondFactors,
   skip_password_checks: choice,
   skip_password_requirement: choice,
   public_metadata: metadata,
@@ -71,6 +75,7 @@ export const updateUser = z.object({
   primary_phone_number_id: clearableText(64),
   notify_primary_email_address_changed: choice,
   ...password,
+  ...secondFactors,
   skip_password_checks: choice,
   sign_out_of_other_sessions: choice,
   public_metadata: metadata,
@@ -88,6 +93,9 @@ export const banUsers = z.object({ user_ids: z.array(text(64)).check(z.minLength
 
 /** `POST /v1/users/{user_id}/verify_password` */
 export const verifyUserPassword = z.object({ password: z.string() })
+
+/** `POST /v1/users/{user_id}/verify_totp`; a backup code is as good. */
+export const verifyUserTotp = z.object({ code: text(128) })
 
 /** `POST /v1/users/{user_id}/remove_password` */
 export const removeUserPassword = z.object({ sign_out_of_other_sessions: choice })

@@ -12,7 +12,7 @@ export const createSignIn = z.object({
   timezone: optionalText(64),
 })
 
-/** `POST /v1/client/sign_ins/{id}/prepare_first_factor` */
+/** `POST /v1/client/sign_ins/{id}/prepare_first_factor`, and the same for the second factor */
 export const prepareFactor = z.object({
   strategy: text(64),
   email_address_id: optionalText(64),
@@ -20,7 +20,7 @@ export const prepareFactor = z.object({
   redirect_url: optionalText(2048),
 })
 
-/** `POST /v1/client/sign_ins/{id}/attempt_first_factor` */
+/** `POST /v1/client/sign_ins/{id}/attempt_first_factor`, and the same for the second factor */
 export const attemptFactor = z.object({
   strategy: text(64),
   code: optionalText(64),

@@ -19,6 +19,9 @@ export const updateMe = z.object({
 
 export type UpdateMeFields = z.infer<typeof updateMe>
 
+/** `POST /v1/me/totp/attempt_verification` */
+export const attemptTotp = z.object({ code: text(64) })
+
 /** Query of `GET /v1/username_availability` */
 export const usernameAvailability = z.object({ username: text(256) })
 

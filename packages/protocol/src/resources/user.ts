@@ -26,6 +26,9 @@ export const user = z.object({
   two_factor_enabled: z.boolean(),
   totp_enabled: z.boolean(),
   backup_code_enabled: z.boolean(),
+  /** How many backup codes are left, and when they were made; fields of our own. */
+  backup_codes_left: z.int(),
+  backup_codes_created_at: z.nullable(z.int()),
   email_addresses: z.array(emailAddress),
   phone_numbers: z.array(phoneNumber),
   web3_wallets: none,

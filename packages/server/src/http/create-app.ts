@@ -18,6 +18,7 @@ import { eventRoutes } from './fapi/events.ts'
 import { meRoutes } from './fapi/me.ts'
 import { mySessionRoutes } from './fapi/my-sessions.ts'
 import { phoneNumberRoutes } from './fapi/phone-numbers.ts'
+import { secondFactorRoutes } from './fapi/second-factors.ts'
 import { clientSessionRoutes } from './fapi/sessions.ts'
 import { signInRoutes } from './fapi/sign-ins.ts'
 import { signUpRoutes } from './fapi/sign-ups.ts'
@@ -53,6 +54,7 @@ function createFrontend(deps: Deps): Hono<AppEnv> {
   meRoutes(app)
   emailAddressRoutes(app)
   phoneNumberRoutes(app)
+  secondFactorRoutes(app)
   mySessionRoutes(app)
   usernameRoutes(app)
   eventRoutes(app)

@@ -30,12 +30,13 @@ export const advanceSignIn = (
     .returningAll()
     .executeTakeFirst()
 
-/** Closes every sign-in of a user that is under way: what was proved in it is worth nothing from here on (S36). */
-export async function closeSignInsOfUser(db: Connection, userId: string): Promise<void> {
+/** Closes every sign-in of a user that is under way: what was proved in it is worth nothing from here on (S36). One may stay. */
+export async function closeSignInsOfUser(db: Connection, userId: string, exceptId = ''): Promise<void> {
   await db
     .updateTable('sign_ins')
     .set(({ ref }) => ({ abandon_at: ref('created_at') }))
     .where('user_id', '=', userId)
+    .where('id', '!=', exceptId)
     .where('status', '!=', 'complete')
     .execute()
 }

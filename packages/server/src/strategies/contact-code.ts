@@ -6,49 +6,58 @@ import { sendCode } from '../codes/send-code.ts'
 import type { ContactKind, ContactRow } from '../database/schema/contacts.ts'
 import { contacts } from '../identifiers/contact.ts'
 import type { CodePurpose } from '../mail/code-mail.ts'
+import { isReserved, provesFirst } from '../second-factors/second-factors.ts'
 import { findVerification } from '../stores/verification-store.ts'
-import type { FactorContext, StrategyHandler } from './strategy-handler.ts'
+import type { FactorContext, FactorHandler, FirstFactorHandler } from './strategy-handler.ts'
 
 /** Signing in with a code that was sent to an address or a number. */
-export const codeStrategy = (kind: ContactKind): StrategyHandler =>
-  codeTo(kind, {
-    strategy: contacts[kind].strategy,
-    purpose: 'sign_in',
-    leadsTo: 'complete',
-    isEnabled: (settings) => isOn(kind, settings) && contacts[kind].isCodeSignInOn(settings),
-  })
+export const codeStrategy = (kind: ContactKind): FirstFactorHandler => ({
+  leadsTo: 'complete',
+  isEnabled: (settings) => isOn(kind, settings) && contacts[kind].isCodeSignInOn(settings),
+  ...codeTo(kind, { owner: 'sign_in', strategy: contacts[kind].strategy, purpose: 'sign_in' }),
+})
 
 /** Proving by such a code that one may set a new password. */
-export const resetPasswordStrategy = (kind: ContactKind): StrategyHandler =>
-  codeTo(kind, {
+export const resetPasswordStrategy = (kind: ContactKind): FirstFactorHandler => ({
+  leadsTo: 'needs_new_password',
+  isEnabled: (settings) => isOn(kind, settings) && settings.password.enabled,
+  ...codeTo(kind, {
+    owner: 'sign_in',
     strategy: contacts[kind].resetStrategy,
     purpose: 'reset_password',
-    leadsTo: 'needs_new_password',
-    isEnabled: (settings) => isOn(kind, settings) && settings.password.enabled,
-  })
+  }),
+})
+
+/** A second factor by a code to a number that is kept for it (S33). */
+export const secondCodeStrategy: FactorHandler = {
+  isEnabled: (settings) => isOn('phone_number', settings) && settings.secondFactors.phoneCode,
+  ...codeTo('phone_number', { owner: 'second_factor', strategy: 'phone_code', purpose: 'sign_in' }),
+}
 
 // Addresses prove who somebody is even where nobody may add one any more.
 const isOn = (kind: ContactKind, settings: InstanceSettings) =>
   kind === 'email_address' || contacts[kind].settings(settings).enabled
 
-type CodeFactor = Pick<StrategyHandler, 'leadsTo' | 'isEnabled'> & {
-  strategy: Strategy
-  purpose: CodePurpose
-}
+type CodeFactor = { owner: 'sign_in' | 'second_factor'; strategy: Strategy; purpose: CodePurpose }
 
-function codeTo(kind: ContactKind, { strategy, purpose, leadsTo, isEnabled }: CodeFactor): StrategyHandler {
+function codeTo(
+  kind: ContactKind,
+  { owner: ownerKind, strategy, purpose }: CodeFactor,
+): Pick<FactorHandler, 'attempt'> & Required<Pick<FactorHandler, 'prepare'>> {
+  const isSecond = ownerKind === 'second_factor'
   return {
-    leadsTo,
-    isEnabled,
     async prepare(deps, context, { contactId }) {
-      const target = chooseTarget(kind, deps.settings, context, contactId)
-      await sendCode(deps, { owner: 'sign_in', ownerId: context.signIn.id, strategy, purpose, ...target })
+      const target = isSecond
+        ? chooseReserved(context, contactId)
+        : chooseTarget(kind, deps.settings, context, contactId)
+      await sendCode(deps, { owner: ownerKind, ownerId: context.signIn.id, strategy, purpose, ...target })
     },
     async attempt(deps, context, { code }) {
       if (!code) throw new ApiError('form_param_nil', { paramName: 'code' })
-      const owner = { owner: 'sign_in', ownerId: context.signIn.id, strategy } as const
+      const owner = { owner: ownerKind, ownerId: context.signIn.id, strategy } as const
       const sent = await findVerification(deps.db, owner)
-      const target = verifiedOf(kind, context).find((row) => row.id === sent?.target_id)
+      const candidates = isSecond ? reservedOf(context) : verifiedOf(kind, context)
+      const target = candidates.find((row) => row.id === sent?.target_id)
       const isForNobody = sent?.target_id === null && deps.settings.enumerationProtection
       const addressNorm = target?.value_norm ?? (isForNobody ? identifierOf(kind, context) : null)
       return checkCode(deps, { ...owner, code, addressNorm })
@@ -74,6 +83,18 @@ function chooseTarget(
     : new ApiError('form_param_value_invalid', { paramName: `${kind}_id` })
 }
 
+function chooseReserved(context: FactorContext, id: string | undefined) {
+  const reserved = reservedOf(context)
+  const chosen =
+    id === undefined
+      ? (reserved.find((row) => row.default_second_factor === 1) ?? reserved[0])
+      : reserved.find((row) => row.id === id)
+  if (chosen) return reach('phone_number', chosen)
+  throw id === undefined
+    ? new ApiError('strategy_for_user_invalid')
+    : new ApiError('form_param_value_invalid', { paramName: 'phone_number_id' })
+}
+
 const reach = (kind: ContactKind, { id, value_norm }: ContactRow) =>
   ({ kind, addressNorm: value_norm, addressId: id, content: 'code' }) as const
 
@@ -81,7 +102,9 @@ const nothing = (kind: ContactKind, identifier: string) =>
   ({ kind, addressNorm: identifier, addressId: null, content: 'nothing' }) as const
 
 const verifiedOf = (kind: ContactKind, { account }: FactorContext): ContactRow[] =>
-  account?.contacts.filter((row) => row.kind === kind && row.verified_at !== null) ?? []
+  account?.contacts.filter((row) => row.kind === kind && provesFirst(row)) ?? []
+
+const reservedOf = ({ account }: FactorContext): ContactRow[] => account?.contacts.filter(isReserved) ?? []
 
 const identifierOf = (kind: ContactKind, { signIn }: FactorContext): string =>
   contacts[kind].normalize(signIn.identifier ?? '') ?? ''

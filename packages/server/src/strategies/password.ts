@@ -3,10 +3,10 @@ import type { Deps } from '../deps.ts'
 import { normalizePassword } from '../passwords/check-password.ts'
 import { hashPassword, verifyPassword } from '../passwords/hash-password.ts'
 import { replacePassword } from '../stores/user-store.ts'
-import type { StrategyHandler } from './strategy-handler.ts'
+import type { FirstFactorHandler } from './strategy-handler.ts'
 
 /** Signing in with a password. */
-export const passwordStrategy: StrategyHandler = {
+export const passwordStrategy: FirstFactorHandler = {
   leadsTo: 'complete',
   isEnabled: (settings) => settings.password.enabled,
   async attempt(deps, { account }, { password }) {

@@ -1,13 +1,35 @@
-import type { Strategy } from '@usher/protocol/strategies'
-import { codeStrategy, resetPasswordStrategy } from './contact-code.ts'
+import {
+  type FirstFactorStrategy,
+  isFirstFactor,
+  isSecondFactor,
+  type SecondFactorStrategy,
+} from '@usher/protocol/strategies'
+import { backupCodeStrategy } from './backup-code.ts'
+import { codeStrategy, resetPasswordStrategy, secondCodeStrategy } from './contact-code.ts'
 import { passwordStrategy } from './password.ts'
-import type { StrategyHandler } from './strategy-handler.ts'
+import type { FactorHandler, FirstFactorHandler } from './strategy-handler.ts'
+import { totpStrategy } from './totp.ts'
 
-/** How each strategy is carried out. */
-export const strategyHandlers = {
+/** How each strategy is carried out that comes first. */
+export const firstFactors = {
   password: passwordStrategy,
   email_code: codeStrategy('email_address'),
   phone_code: codeStrategy('phone_number'),
   reset_password_email_code: resetPasswordStrategy('email_address'),
   reset_password_phone_code: resetPasswordStrategy('phone_number'),
-} satisfies Record<Strategy, StrategyHandler>
+} satisfies Record<FirstFactorStrategy, FirstFactorHandler>
+
+/** How each strategy is carried out that comes second. */
+const secondFactors = {
+  totp: totpStrategy,
+  phone_code: secondCodeStrategy,
+  backup_code: backupCodeStrategy,
+} satisfies Record<SecondFactorStrategy, FactorHandler>
+
+/** The handler of a first factor that a caller named; undefined when there is none. */
+export const firstFactorOf = (strategy: string | undefined): FirstFactorHandler | undefined =>
+  isFirstFactor(strategy) ? firstFactors[strategy] : undefined
+
+/** The same for a second factor. */
+export const secondFactorOf = (strategy: string): FactorHandler | undefined =>
+  isSecondFactor(strategy) ? secondFactors[strategy] : undefined

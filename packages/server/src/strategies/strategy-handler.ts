@@ -15,16 +15,24 @@ export type PrepareInput = { contactId: string | undefined }
 export type AttemptInput = { code: string | undefined; password: string | undefined }
 
 /** A factor that was proved; `consume` uses the proof up in the transaction that acts on it. */
-export type FactorProof = { consume(trx: Connection): Promise<void> }
+export type FactorProof = {
+  /** The address or number that was proved, where it was one. */
+  targetId?: string | null
+  consume(trx: Connection): Promise<void>
+}
 
 /** One way to prove who you are when signing in. */
-export type StrategyHandler = {
-  /** Where a sign-in goes once this is proved. */
-  leadsTo: 'complete' | 'needs_new_password'
+export type FactorHandler = {
   /** Whether the settings offer this way. */
   isEnabled(settings: InstanceSettings): boolean
   /** Sends what the person needs for the proof; absent when nothing has to be sent. */
   prepare?(deps: Deps, context: FactorContext, input: PrepareInput): Promise<void>
   /** Checks the proof; throws and counts when it is wrong. */
   attempt(deps: Deps, context: FactorContext, input: AttemptInput): Promise<FactorProof>
+}
+
+/** The same as what comes first. */
+export type FirstFactorHandler = FactorHandler & {
+  /** Where a sign-in goes once this is proved; `complete` by way of the second factor of those who have one. */
+  leadsTo: 'complete' | 'needs_new_password'
 }

@@ -7,14 +7,14 @@ import type { Device } from '../devices/describe-device.ts'
 import { limit, limits } from '../limits/limit.ts'
 import { insertAudit } from '../stores/audit-store.ts'
 import { advanceSignIn } from '../stores/sign-in-store.ts'
-import type { Account, AttemptInput } from '../strategies/strategy-handler.ts'
-import { createId } from '../tokens/id.ts'
+import type { Account, AttemptInput, FactorProof, FirstFactorHandler } from '../strategies/strategy-handler.ts'
+import { createId, randomText } from '../tokens/id.ts'
 import { announceUser } from './announce-user.ts'
-import { firstFactorHandler } from './open-sign-in.ts'
-import { refuseClosed } from './refuse-closed.ts'
-import { type StartedSession, startSession } from './start-session.ts'
-
-export type SignInStep = { signIn: SignInRow; started: StartedSession | null }
+import { loadUserView } from './client-view.ts'
+import { finishSignIn, type SignInStep } from './finish-sign-in.ts'
+import { firstFactorHandler, refuseClosedEarly } from './open-sign-in.ts'
+import { isLockedByTries, refuseClosed } from './refuse-closed.ts'
+import { beginTry, endTry } from './try-factor.ts'
 
 export type FirstFactorInput = AttemptInput & {
   client: ClientRow
@@ -24,43 +24,44 @@ export type FirstFactorInput = AttemptInput & {
   strategy: string
 }
 
-/** Checks a first factor and moves the sign-in on: to a session, or to the choice of a new password. */
+/** Checks a first factor and moves the sign-in on: to a session, a second factor, or the choice of a new password. */
 export async function advanceFirstFactor(deps: Deps, input: FirstFactorInput): Promise<SignInStep> {
   const { client, device, signIn, account, strategy } = input
   const handler = firstFactorHandler(deps, strategy)
   // By what was typed in, not by the account: the count must not tell that two identifiers are one person's.
   limit({ deps, device }, limits.attemptFor, signIn.identifier?.toLowerCase())
-  const proof = await handler.attempt(deps, { signIn, account }, input).catch(async (error) => {
+  const proof = await prove(deps, handler, input).catch(async (error) => {
     await auditRefusal(deps, input)
     throw error
   })
   if (!account) throw new ApiError('form_code_incorrect', { paramName: 'code' })
   const now = deps.clock.now()
-  refuseClosed(account.user, now)
+  const isReset = handler.leadsTo === 'needs_new_password'
+  if (!isReset || !isLockedByTries(deps.settings, account.user, now)) refuseClosed(account.user, now)
   const userId = account.user.id
+  const proved = { first_factor_strategy: strategy, first_factor_at: now }
   const step = await inTransaction(deps.db, async (trx) => {
     await proof.consume(trx)
-    const started =
-      handler.leadsTo === 'complete'
-        ? await startSession(deps, trx, { client, userId, device, strategy, event: 'sign_in' })
-        : null
-    const advanced = await advanceSignIn(
-      trx,
-      signIn.id,
-      { from: 'needs_first_factor', now },
-      {
-        status: handler.leadsTo,
-        first_factor_strategy: strategy,
-        first_factor_at: now,
-        created_session_id: started?.session.id ?? null,
-        updated_at: now,
-      },
-    )
+    if (!isReset) return finishSignIn(deps, trx, { client, device, signIn, userId, strategy, proved })
+    const values = { ...proved, status: handler.leadsTo, updated_at: now }
+    const advanced = await advanceSignIn(trx, signIn.id, { from: 'needs_first_factor', now }, values)
     if (!advanced) throw new ApiError('verification_already_verified')
-    return { signIn: advanced, started }
+    return { signIn: advanced, started: null }
   })
   if (step.started) announceUser(deps, userId, 'sessions.changed')
   return step
+}
+
+async function prove(deps: Deps, handler: FirstFactorHandler, input: FirstFactorInput): Promise<FactorProof> {
+  const { signIn, account } = input
+  const attempt = (given: AttemptInput) => handler.attempt(deps, { signIn, account }, given)
+  const counted = account && (await beginTry(deps, account.user.id))
+  if (counted) return endTry(deps, counted, () => attempt(input))
+  // A reset leads out of the lock; its own code allows five tries.
+  if (!account || handler.leadsTo === 'needs_new_password') return attempt(input)
+  refuseClosedEarly(deps, (await loadUserView(deps, account.user.id)) ?? account, { isWayOut: false })
+  // Where nobody may learn who has an account, a locked one answers as if it was wrong, and nothing is tried.
+  return attempt({ password: input.password && randomText(deps.random, 32), code: input.code && 'locked' })
 }
 
 async function auditRefusal(deps: Deps, { device, account }: FirstFactorInput): Promise<void> {

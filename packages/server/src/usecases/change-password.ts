@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { contacts } from '../identifiers/contact.ts'
 import { checkPassword, normalizePassword } from '../passwords/check-password.ts'
 import { hashPassword, verifyPassword } from '../passwords/hash-password.ts'
+import { provesFirst } from '../second-factors/second-factors.ts'
 import { closeSignInsOfUser } from '../stores/sign-in-store.ts'
 import { replacePassword } from '../stores/user-store.ts'
 import { announceUser } from './announce-user.ts'
@@ -12,6 +13,7 @@ import type { UserView } from './client-view.ts'
 import { readUser } from './read-user.ts'
 import { rotateClientSecret } from './rotate-client-secret.ts'
 import { signOutEverywhere } from './sign-out-everywhere.ts'
+import { tryFactor } from './try-factor.ts'
 import { writeAudit } from './write-audit.ts'
 
 export type ChangedMe = {
@@ -87,7 +89,7 @@ export async function checkRemoval(
   if (user.password_digest === null) throw new ApiError('no_password_set')
   await proveCurrent(deps, caller, view, current)
   const canUseCode = view.contacts.some(
-    ({ kind, verified_at }) => verified_at !== null && contacts[kind].isCodeSignInOn(deps.settings),
+    (row) => provesFirst(row) && contacts[row.kind].isCodeSignInOn(deps.settings),
   )
   if (deps.settings.password.required || !canUseCode)
     throw new ApiError('identification_deletion_failed', {
@@ -136,7 +138,10 @@ async function proveCurrent(
 ): Promise<void> {
   const paramName = 'current_password'
   if (current === undefined) throw new ApiError('form_param_missing', { paramName })
-  if (await verifyPassword(deps, user.password_digest, current)) return
-  await writeAudit(deps, deps.db, { event: 'password_changed', userId: user.id, caller, result: 'refused' })
-  throw new ApiError('form_password_incorrect', { paramName, longMessage: 'This is not your password.' })
+  const prove = async () => {
+    if (await verifyPassword(deps, user.password_digest, current)) return
+    await writeAudit(deps, deps.db, { event: 'password_changed', userId: user.id, caller, result: 'refused' })
+    throw new ApiError('form_password_incorrect', { paramName, longMessage: 'This is not your password.' })
+  }
+  await tryFactor(deps, user, prove, caller)
 }

@@ -25,6 +25,8 @@ export type SignUpView = { signUp: SignUpRow; verifications: VerificationRow[] }
 export type SignInView = {
   signIn: SignInRow
   verifications: VerificationRow[]
+  /** The code under way for the second factor. */
+  secondVerification: VerificationRow | undefined
   account: Pick<UserView, 'user' | 'contacts'> | null
 }
 
@@ -87,5 +89,8 @@ export async function loadSignInView(deps: Deps, id: string, clientId: string): 
   const signIn = await findSignIn(deps.db, id, clientId)
   if (!signIn) return null
   const account = signIn.user_id ? await loadUserView(deps, signIn.user_id) : null
-  return { signIn, account, verifications: await listVerifications(deps.db, 'sign_in', [id]) }
+  const isSecond = signIn.status === 'needs_second_factor'
+  const [secondVerification] = isSecond ? await listVerifications(deps.db, 'second_factor', [id]) : []
+  const verifications = await listVerifications(deps.db, 'sign_in', [id])
+  return { signIn, account, verifications, secondVerification }
 }

@@ -50,7 +50,7 @@ export async function completeSignUp(
   const started = await startSession(deps, trx, { client, userId, device, strategy, event: 'sign_up' })
   const finished = await updateOpenSignUp(trx, signUp.id, {
     created_user_id: userId,
-    created_session_id: started.session.id,
+    created_session_id: started?.session.id ?? null,
     password_digest: null,
     updated_at: deps.clock.now(),
   })

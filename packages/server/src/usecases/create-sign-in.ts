@@ -13,10 +13,11 @@ import { insertSignIn } from '../stores/sign-in-store.ts'
 import { findUserByContact, findUserByUsername } from '../stores/user-store.ts'
 import type { Account } from '../strategies/strategy-handler.ts'
 import { createId } from '../tokens/id.ts'
-import { advanceFirstFactor, type SignInStep } from './advance-first-factor.ts'
+import { advanceFirstFactor } from './advance-first-factor.ts'
 import { loadUserView } from './client-view.ts'
 import { attemptLifetime } from './create-sign-up.ts'
-import { firstFactorHandler, refuseClosedEarly } from './open-sign-in.ts'
+import type { SignInStep } from './finish-sign-in.ts'
+import { firstFactorHandler, isReset, refuseClosedEarly } from './open-sign-in.ts'
 import { prepareFirstFactor } from './prepare-first-factor.ts'
 import { refuseSecondSession } from './refuse-second-session.ts'
 
@@ -41,7 +42,9 @@ export async function createSignIn(deps: Deps, input: CreateSignInInput): Promis
     if (input.password !== undefined) await verifyPassword(deps, null, input.password)
     throw new ApiError('form_identifier_not_found', { paramName: 'identifier' })
   }
-  refuseClosedEarly(deps, account)
+  // Without a proof it may be the way to a new password.
+  const isWayOut = input.password === undefined && (input.strategy === undefined || isReset(input.strategy))
+  refuseClosedEarly(deps, account, { isWayOut })
   await refuseSecondSession(deps, deps.db, input.client, account?.user.id)
   const signIn = await insert(deps, input, account)
   return proceed(deps, input, signIn, account)
@@ -116,6 +119,8 @@ function insert(deps: Deps, { client, identifier }: CreateSignInInput, account: 
       user_id: account?.user.id ?? null,
       first_factor_strategy: null,
       first_factor_at: null,
+      second_factor_strategy: null,
+      second_factor_at: null,
       created_session_id: null,
       abandon_at: now + attemptLifetime,
       created_at: now,

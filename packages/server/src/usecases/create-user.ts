@@ -11,6 +11,7 @@ import { deleteUnclaimedContacts, insertContact } from '../stores/contact-store.
 import { insertUser } from '../stores/user-store.ts'
 import { createId } from '../tokens/id.ts'
 import type { UserView } from './client-view.ts'
+import { readSecondFactors, writeSecondFactors } from './import-second-factors.ts'
 import { type ContactStatus, newContact } from './new-contact.ts'
 import { readUser } from './read-user.ts'
 import { readUserFields, readUserPassword, writeUnique } from './read-user-fields.ts'
@@ -31,6 +32,7 @@ export async function createUser(deps: Deps, fields: CreateUserFields): Promise<
     ...given.map(({ value }) => value),
   ])
   const id = createId(deps.random, 'user')
+  const factors = await readSecondFactors(deps, id, fields)
   const unique = {
     userId: null,
     contacts: given,
@@ -42,7 +44,11 @@ export async function createUser(deps: Deps, fields: CreateUserFields): Promise<
     locked_until: fields.locked ? deps.clock.now() + deps.settings.lockDuration : null,
   }
   const row = { ...emptyUser(deps), ...values, ...closed, id, ...password(deps, digest) }
-  await writeUnique(deps, unique, () => inTransaction(deps.db, (trx) => insert(deps, trx, row, given)))
+  await writeUnique(deps, unique, () => inTransaction(deps.db, async (trx) => {
+      await insert(deps, trx, row, given)
+      await writeSecondFactors(deps, trx, id, factors)
+    }),
+  )
   return readUser(deps, id)
 }
 

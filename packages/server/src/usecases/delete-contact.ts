@@ -1,16 +1,15 @@
-import type { InstanceSettings } from '@usher/protocol'
 import { ApiError } from '../api-error.ts'
 import type { ContactKind, ContactRow } from '../database/schema/contacts.ts'
-import type { UserRow } from '../database/schema/users.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { contacts } from '../identifiers/contact.ts'
+import { canSignIn } from '../second-factors/ways-in.ts'
 import { deleteContact as deleteRow, listContacts } from '../stores/contact-store.ts'
-import { closeSignInsOfUser } from '../stores/sign-in-store.ts'
 import { updateUser } from '../stores/user-store.ts'
 import { deleteContactVerifications } from '../stores/verification-store.ts'
 import { announceUser } from './announce-user.ts'
 import type { Caller } from './caller.ts'
+import { settleSecondFactors } from './settle-second-factors.ts'
 import { writeAudit } from './write-audit.ts'
 
 /**
@@ -29,38 +28,18 @@ export async function deleteContact(
     if (!user || !contact)
       throw new ApiError('resource_not_found', { longMessage: 'The user has nothing with this id.' })
     const others = all.filter((row) => row.id !== id)
-    refuseLast(deps.settings, user, contact, others)
+    if (canSignIn(deps.settings, user, all) && !canSignIn(deps.settings, user, others))
+      throw new ApiError('identification_deletion_failed')
     await deleteContactVerifications(trx, id)
     const { primaryColumn } = contacts[kind]
     const next = nextPrimary(others.filter((row) => row.kind === kind))?.id ?? null
     if (user[primaryColumn] === id) await updateUser(trx, userId, { [primaryColumn]: next })
     await deleteRow(trx, id)
-    await closeSignInsOfUser(trx, userId)
+    await settleSecondFactors(deps, trx, userId)
     await writeAudit(deps, trx, { event: `${kind}_removed`, userId, ...(caller ? { caller } : {}) })
   })
   announceUser(deps, userId, 'user.updated')
   return id
-}
-
-function refuseLast(
-  settings: InstanceSettings,
-  user: UserRow,
-  contact: ContactRow,
-  others: ContactRow[],
-): void {
-  const { username } = settings
-  const usesUsername = username.enabled && username.usedForFirstFactor
-  // With a password, a username is a way in as good as an address.
-  if (user.username !== null && user.password_digest !== null && usesUsername) return
-  const canSignIn = (row: ContactRow) => {
-    const { enabled, usedForFirstFactor } = contacts[row.kind].settings(settings)
-    if (!enabled || !usedForFirstFactor || row.claimed === 0) return false
-    return (
-      user.password_digest !== null ||
-      (row.verified_at !== null && contacts[row.kind].isCodeSignInOn(settings))
-    )
-  }
-  if (canSignIn(contact) && !others.some(canSignIn)) throw new ApiError('identification_deletion_failed')
 }
 
 const nextPrimary = (rows: ContactRow[]): ContactRow | undefined =>

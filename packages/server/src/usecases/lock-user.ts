@@ -19,7 +19,7 @@ export async function lockUser(
   await inTransaction(deps.db, async (trx) => {
     const now = deps.clock.now()
     const until = isLocked ? now + deps.settings.lockDuration : null
-    if (!(await updateUser(trx, id, { locked_until: until, updated_at: now })))
+    if (!(await updateUser(trx, id, { locked_until: until, failed_attempts: 0, updated_at: now })))
       throw new ApiError('resource_not_found', { longMessage: `There is no user with the id ${id}.` })
     if (isLocked) await closeSignInsOfUser(trx, id)
     await writeAudit(deps, trx, { event: isLocked ? 'user_locked' : 'user_unlocked', userId: id })

@@ -28,6 +28,8 @@ export const newContact = (deps: Deps, { kind, userId, value, norm, status, crea
     verification_strategy: status === 'verified' ? 'admin' : null,
     verified_at_client: null,
     claimed: status === 'unverified' ? 0 : 1,
+    reserved_for_second_factor: 0,
+    default_second_factor: 0,
     created_at: createdAt,
     updated_at: deps.clock.now(),
   }) satisfies ContactRow

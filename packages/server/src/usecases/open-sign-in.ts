@@ -1,30 +1,51 @@
-import { isStrategy } from '@usher/protocol/strategies'
 import { ApiError } from '../api-error.ts'
 import type { ClientRow } from '../database/schema/clients.ts'
 import type { Deps } from '../deps.ts'
-import { strategyHandlers } from '../strategies/registry.ts'
-import type { Account, StrategyHandler } from '../strategies/strategy-handler.ts'
+import { firstFactorOf } from '../strategies/registry.ts'
+import type { Account, FirstFactorHandler } from '../strategies/strategy-handler.ts'
 import type { SignInView } from './client-view.ts'
 import { readSignIn } from './read-sign-in.ts'
-import { refuseClosed } from './refuse-closed.ts'
+import { isLockedByTries, refuseClosed } from './refuse-closed.ts'
 
-/** A sign-in of this browser that can still go on. */
-export async function openSignIn(deps: Deps, client: ClientRow | null, id: string): Promise<SignInView> {
+/**
+ * A sign-in of this browser that can still go on.
+ * @param strategy the one that is asked for; resetting the password leads out of a lock
+ */
+export async function openSignIn(
+  deps: Deps,
+  client: ClientRow | null,
+  id: string,
+  strategy?: string,
+): Promise<SignInView> {
   const view = await readSignIn(deps, client, id)
-  if (view.signIn.status === 'complete') throw new ApiError('verification_already_verified')
-  if (view.signIn.abandon_at <= deps.clock.now()) throw new ApiError('verification_expired')
-  refuseClosedEarly(deps, view.account)
+  const { status, abandon_at } = view.signIn
+  if (status === 'complete') throw new ApiError('verification_already_verified')
+  if (abandon_at <= deps.clock.now()) throw new ApiError('verification_expired')
+  refuseClosedEarly(deps, view.account, { isWayOut: status === 'needs_new_password' || isReset(strategy) })
   return view
 }
 
-/** Stops somebody who may not sign in; where accounts are no secret, before anything was proved. */
-export function refuseClosedEarly({ settings, clock }: Deps, account: Account): void {
-  if (account && !settings.enumerationProtection) refuseClosed(account.user, clock.now())
+/** Whether a strategy proves that one may set a new password. */
+export const isReset = (strategy: string | undefined): boolean =>
+  firstFactorOf(strategy)?.leadsTo === 'needs_new_password'
+
+/**
+ * Stops somebody who may not sign in; where accounts are no secret, before anything was proved. The way out of a lock
+ * by wrong tries stays open (S45).
+ */
+export function refuseClosedEarly(
+  { settings, clock }: Deps,
+  account: Account,
+  { isWayOut }: { isWayOut: boolean },
+): void {
+  if (!account || settings.enumerationProtection) return
+  if (isWayOut && isLockedByTries(settings, account.user, clock.now())) return
+  refuseClosed(account.user, clock.now())
 }
 
 /** The handler of a strategy that a first factor may use here; another one is the caller's mistake. */
-export function firstFactorHandler({ settings }: Deps, strategy: string): StrategyHandler {
-  const handler: StrategyHandler | null = isStrategy(strategy) ? strategyHandlers[strategy] : null
+export function firstFactorHandler({ settings }: Deps, strategy: string): FirstFactorHandler {
+  const handler = firstFactorOf(strategy)
   if (handler?.isEnabled(settings)) return handler
   throw new ApiError('form_param_value_invalid', { paramName: 'strategy' })
 }

@@ -13,7 +13,7 @@ export type PrepareFirstFactorInput = {
 
 /** Sends what a first factor needs: the code by email or text message. */
 export async function prepareFirstFactor(deps: Deps, input: PrepareFirstFactorInput): Promise<SignInRow> {
-  const { signIn, account } = await openSignIn(deps, input.client, input.id)
+  const { signIn, account } = await openSignIn(deps, input.client, input.id, input.strategy)
   const { prepare } = firstFactorHandler(deps, input.strategy)
   if (!prepare) throw new ApiError('form_param_value_invalid', { paramName: 'strategy' })
   if (signIn.status === 'needs_identifier') throw new ApiError('form_param_nil', { paramName: 'identifier' })

@@ -10,7 +10,6 @@ import {
   insertContact,
   listContacts,
 } from '../stores/contact-store.ts'
-import { closeSignInsOfUser } from '../stores/sign-in-store.ts'
 import { updateUser } from '../stores/user-store.ts'
 import { deleteContactVerifications } from '../stores/verification-store.ts'
 import { announceUser } from './announce-user.ts'
@@ -18,6 +17,7 @@ import { type ContactStatus, newContact } from './new-contact.ts'
 import { type ContactView, readAnyContact } from './read-contact.ts'
 import { readUser } from './read-user.ts'
 import { refuseTaken } from './refuse-taken.ts'
+import { settleSecondFactors } from './settle-second-factors.ts'
 import { writeAudit } from './write-audit.ts'
 
 export type ReplaceContactsInput = {
@@ -63,6 +63,6 @@ const replace = (deps: Deps, row: ContactRow): Promise<void> =>
     }
     await insertContact(trx, row)
     if (claimed === 1) await deleteUnclaimedContacts(trx, row.value_norm, userId)
-    await closeSignInsOfUser(trx, userId)
+    await settleSecondFactors(deps, trx, userId)
     await writeAudit(deps, trx, { event: `${kind}_added`, userId })
   })

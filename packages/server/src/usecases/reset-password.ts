@@ -8,13 +8,13 @@ import { hashPassword } from '../passwords/hash-password.ts'
 import { insertAudit } from '../stores/audit-store.ts'
 import { markSignedOut } from '../stores/client-store.ts'
 import { endOtherSessionsOfUser } from '../stores/session-store.ts'
-import { advanceSignIn, closeSignInsOfUser } from '../stores/sign-in-store.ts'
+import { closeSignInsOfUser } from '../stores/sign-in-store.ts'
 import { updateUser } from '../stores/user-store.ts'
 import { createId } from '../tokens/id.ts'
-import type { SignInStep } from './advance-first-factor.ts'
 import { personalWords } from './change-password.ts'
+import { finishSignIn, type SignInStep } from './finish-sign-in.ts'
 import { openSignIn } from './open-sign-in.ts'
-import { startSession } from './start-session.ts'
+import { isLockedByTries } from './refuse-closed.ts'
 
 export type ResetPasswordInput = {
   client: ClientRow
@@ -28,7 +28,10 @@ export type ResetPasswordInput = {
 // With the ten minutes of the code well within the hour that a proof may last (S36).
 const chooseWithin = 1_800_000
 
-/** Sets a new password after the code was proved, and signs in. */
+/**
+ * Sets a new password after the code was proved, which ends a lock by wrong tries (S45), and signs in; whoever has a
+ * second factor is asked for it first (S35).
+ */
 export async function resetPassword(deps: Deps, input: ResetPasswordInput): Promise<SignInStep> {
   const { signIn, account } = await openSignIn(deps, input.client, input.id)
   if (signIn.status !== 'needs_new_password' || !account) throw new ApiError('verification_missing')
@@ -41,37 +44,31 @@ export async function resetPassword(deps: Deps, input: ResetPasswordInput): Prom
   const digest = await hashPassword(deps, password)
   const now = deps.clock.now()
   const step = await inTransaction(deps.db, async (trx) => {
-    await updateUser(trx, user.id, { password_digest: digest, password_updated_at: now, updated_at: now })
+    await updateUser(trx, user.id, {
+      ...{ password_digest: digest, password_updated_at: now, updated_at: now },
+      ...(isLockedByTries(deps.settings, user, now) ? { failed_attempts: 0, locked_until: null } : {}),
+    })
     if (input.signOutOfOtherSessions) {
       const ended = await endOtherSessionsOfUser(trx, user.id, null, 'revoked', now)
       await markSignedOut(trx, ended, now)
     }
     const { client, device } = input
     const strategy = signIn.first_factor_strategy ?? 'reset_password_email_code'
-    const session = { client, device, userId: user.id, strategy, event: 'sign_in' } as const
-    const started = await startSession(deps, trx, session)
+    const finished = await finishSignIn(deps, trx, {
+      ...{ client, device, signIn, userId: user.id, strategy },
+      proved: {},
+    })
     await insertAudit(trx, {
       id: createId(deps.random, 'aud'),
       at: now,
       event: 'password_reset',
       user_id: user.id,
-      session_id: started.session.id,
+      session_id: finished.started?.session.id ?? null,
       ip_address: device.ipAddress,
       result: 'ok',
     })
-    const finished = await advanceSignIn(
-      trx,
-      signIn.id,
-      { from: 'needs_new_password', now },
-      {
-        status: 'complete',
-        created_session_id: started.session.id,
-        updated_at: now,
-      },
-    )
-    if (!finished) throw new ApiError('verification_already_verified')
-    await closeSignInsOfUser(trx, user.id)
-    return { signIn: finished, started }
+    await closeSignInsOfUser(trx, user.id, signIn.id)
+    return finished
   })
   deps.sessionTokens.forgetUser(user.id)
   deps.events.publish({ type: 'sessions.changed', userId: user.id })

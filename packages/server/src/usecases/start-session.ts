@@ -5,8 +5,10 @@ import type { Connection } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { type Device, describeDevice } from '../devices/describe-device.ts'
 import { insertAudit } from '../stores/audit-store.ts'
+import { needsSecondFactor } from '../second-factors/second-factors.ts'
+import { listContacts } from '../stores/contact-store.ts'
 import { insertSession, listActiveSessionsOfClient } from '../stores/session-store.ts'
-import { updateUser } from '../stores/user-store.ts'
+import { findUser, updateUser } from '../stores/user-store.ts'
 import { createId } from '../tokens/id.ts'
 import { refuseClosed } from './refuse-closed.ts'
 import { alreadySignedIn, refuseSecondSession } from './refuse-second-session.ts'
@@ -18,6 +20,10 @@ export type StartSessionInput = {
   device: Device
   /** How the person proved who they are, for the "Last used" badge. */
   strategy: string
+  /** When the first factor was proved; now unless a second one came after it. */
+  firstFactorAt?: number | null
+  /** When the second factor was proved; absent when none was asked for yet. */
+  secondFactorAt?: number
   event: 'sign_up' | 'sign_in'
 }
 
@@ -28,19 +34,26 @@ export type StartedSession = {
 }
 
 /**
- * Signs a browser in: a new session, a new client secret, and every attempt of the browser is closed. Throws
+ * Signs a browser in: a new session, a new client secret, and every attempt of the browser is closed. Null, and nothing
+ * written, when the account has a second factor that was not proved (S34). Throws
  * `session_exists` or `identifier_already_signed_in` when another call was first, `user_banned` and `user_locked`.
  */
 export async function startSession(
   deps: Deps,
   trx: Connection,
-  { client, userId, device, strategy, event }: StartSessionInput,
-): Promise<StartedSession> {
+  { client, userId, device, strategy, event, ...factors }: StartSessionInput,
+): Promise<StartedSession | null> {
+  const { firstFactorAt, secondFactorAt } = factors
   const now = deps.clock.now()
   const { sessionLifetime, sessionInactivity } = deps.settings
   const expireAt = now + sessionLifetime
   await refuseSecondSession(deps, trx, client, userId)
-  const user = await updateUser(trx, userId, { last_sign_in_at: now, last_active_at: now })
+  if (secondFactorAt === undefined && (await lacksSecondFactor(deps, trx, userId))) return null
+  const user = await updateUser(trx, userId, {
+    last_sign_in_at: now,
+    last_active_at: now,
+    failed_attempts: 0,
+  })
   if (!user) throw new ApiError('resource_not_found', { longMessage: 'There is no such account any more.' })
   refuseClosed(user, now)
   const session = await insertSession(trx, {
@@ -49,8 +62,8 @@ export async function startSession(
     user_id: userId,
     status: 'active',
     actor: null,
-    first_factor_at: now,
-    second_factor_at: null,
+    first_factor_at: firstFactorAt ?? now,
+    second_factor_at: secondFactorAt ?? null,
     expire_at: expireAt,
     abandon_at: sessionInactivity === null ? expireAt : now + sessionInactivity,
     last_active_at: now,
@@ -76,6 +89,13 @@ export async function startSession(
     result: 'ok',
   })
   return { session, clientSecret }
+}
+
+async function lacksSecondFactor({ settings }: Deps, trx: Connection, userId: string): Promise<boolean> {
+  const user = await findUser(trx, userId)
+  if (!user) return false
+  const contacts = settings.secondFactors.phoneCode ? await listContacts(trx, [userId]) : []
+  return needsSecondFactor(settings, { user, contacts })
 }
 
 // The same form was sent twice: the call that was first has signed this browser in.

@@ -10,6 +10,7 @@ import { announceUser } from './announce-user.ts'
 import { personalWords } from './change-password.ts'
 import { choosePrimaryContact } from './choose-primary-contact.ts'
 import type { UserView } from './client-view.ts'
+import { readSecondFactors, writeSecondFactors } from './import-second-factors.ts'
 import { readUser } from './read-user.ts'
 import { readUserFields, readUserPassword, writeUnique } from './read-user-fields.ts'
 import { signOutEverywhere } from './sign-out-everywhere.ts'
@@ -23,6 +24,7 @@ export async function updateUser(
   const before = await readUser(deps, id)
   const values = await readUserFields(deps, fields)
   const digest = await readUserPassword(deps, fields, personalWords(before))
+  const factors = await readSecondFactors(deps, id, fields)
   const unique = {
     userId: id,
     contacts: [],
@@ -40,6 +42,7 @@ export async function updateUser(
         if (chosen) await choosePrimaryContact(deps, trx, { kind, userId: id, id: chosen })
       }
       if (digest !== null) await afterPassword(deps, trx, id, fields.sign_out_of_other_sessions === true)
+      await writeSecondFactors(deps, trx, id, factors)
       await writeAudit(deps, trx, { event: 'user_updated', userId: id })
     }),
   )

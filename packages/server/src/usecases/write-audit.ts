@@ -2,6 +2,7 @@ import type { ContactKind } from '../database/schema/contacts.ts'
 import type { AuditTable } from '../database/schema/users.ts'
 import type { Connection } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
+import type { Device } from '../devices/describe-device.ts'
 import { insertAudit } from '../stores/audit-store.ts'
 import { createId } from '../tokens/id.ts'
 import type { Caller } from './caller.ts'
@@ -18,12 +19,17 @@ export type AuditEntry = {
     | 'password_changed'
     | 'password_removed'
     | `${ContactKind}_${'added' | 'verified' | 'removed'}`
+    | `phone_number_${'reserved' | 'released'}`
+    | `${'totp' | 'backup_codes'}_${'added' | 'removed'}`
+    | 'second_factor'
     | 'session_revoked'
   userId: string
   sessionId?: string
   result?: AuditTable['result']
   /** Absent when a backend did it. */
   caller?: Caller
+  /** From where, when nobody is signed in yet. */
+  device?: Device
 }
 
 /** Notes who did what when and from where (S65). */
@@ -34,6 +40,6 @@ export const writeAudit = (deps: Deps, db: Connection, entry: AuditEntry): Promi
     event: entry.event,
     user_id: entry.userId,
     session_id: entry.sessionId ?? entry.caller?.session.id ?? null,
-    ip_address: entry.caller?.device.ipAddress ?? null,
+    ip_address: (entry.caller ?? entry).device?.ipAddress ?? null,
     result: entry.result ?? 'ok',
   })

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { Generated, Selectable } from 'kysely'
 
 /** Where a person can be reached. Both kinds are added, verified, chosen and removed in one and the same way. */
 export type ContactKind = 'email_address' | 'phone_number'
@@ -19,6 +19,10 @@ export type ContactTable = {
   verified_at_client: string | null
   /** 1 when nobody else may have it: it is verified, or verification is switched off. */
   claimed: number
+  /** 1 for a number whose codes are asked for as a second factor, and never as a first one. */
+  reserved_for_second_factor: Generated<number>
+  /** 1 for the one among them that is asked first. */
+  default_second_factor: Generated<number>
   created_at: number
   updated_at: number
 }

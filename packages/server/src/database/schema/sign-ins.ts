@@ -14,6 +14,8 @@ export type SignInTable = {
   user_id: string | null
   first_factor_strategy: string | null
   first_factor_at: number | null
+  second_factor_strategy: string | null
+  second_factor_at: number | null
   created_session_id: string | null
   abandon_at: number
   created_at: number

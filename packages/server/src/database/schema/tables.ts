@@ -4,12 +4,13 @@ import type { SecretKeyTable, SigningKeyTable } from './keys.ts'
 import type { SessionTable } from './sessions.ts'
 import type { SignInTable } from './sign-ins.ts'
 import type { SignUpTable } from './sign-ups.ts'
-import type { AuditTable, UserTable } from './users.ts'
+import type { AuditTable, BackupCodeTable, UserTable } from './users.ts'
 import type { CodeSendTable, VerificationTable } from './verifications.ts'
 
 /** Every table. Times are epoch milliseconds, booleans 0 or 1, JSON is text: one schema serves both engines. */
 export type Tables = {
   audit_log: AuditTable
+  backup_codes: BackupCodeTable
   clients: ClientTable
   code_sends: CodeSendTable
   contacts: ContactTable

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { Generated, Selectable } from 'kysely'
 
 export type UserTable = {
   id: string
@@ -22,6 +22,19 @@ export type UserTable = {
   banned: number
   /** Nobody signs in before this time; null or past when not locked. */
   locked_until: number | null
+  /** Tries to prove something that went wrong or are under way; a sign-in sets it back. */
+  failed_attempts: Generated<number>
+  /** The secret of the authenticator app, sealed by the vault; it counts once `totp_verified_at` is set. */
+  totp_sealed: string | null
+  totp_verified_at: number | null
+  /** Step of the last code that was taken: none is taken twice (S30). */
+  totp_last_step: number | null
+  backup_codes_left: Generated<number>
+  backup_codes_created_at: number | null
+  /** What was asked for last time: `totp`, or the id of a number. */
+  last_second_factor: string | null
+  mfa_enabled_at: number | null
+  mfa_disabled_at: number | null
   legal_accepted_at: number | null
   last_sign_in_at: number | null
   last_active_at: number | null
@@ -30,6 +43,13 @@ export type UserTable = {
 }
 
 export type UserRow = Selectable<UserTable>
+
+/** The backup codes that are left; a used one is deleted. */
+export type BackupCodeTable = {
+  user_id: string
+  /** Keyed digest, or a foreign bcrypt digest in its stored form. */
+  code_digest: string
+}
 
 /** Who did what to whom, from where and when; never a secret, and only ids of people. */
 export type AuditTable = {

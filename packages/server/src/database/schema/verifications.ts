@@ -4,8 +4,8 @@ import type { ContactKind } from './contacts.ts'
 /** The current one-time code of one attempt or address: a new code replaces the row. */
 export type VerificationTable = {
   id: string
-  /** Beside attempts and contacts, `backend`: a code for a contact that a backend asked for. */
-  owner: 'sign_up' | 'sign_in' | 'backend' | ContactKind
+  /** Beside attempts and contacts, `second_factor` of a sign-in, and `backend`: a code for a contact that a backend asked for. */
+  owner: 'sign_up' | 'sign_in' | 'second_factor' | 'backend' | ContactKind
   owner_id: string
   strategy: string
   /** Where the code was sent, in normal form: a code is void when the address changes. */

@@ -1,4 +1,4 @@
-import { attemptPhoneNumber, createPhoneNumber, preparePhoneNumber } from '@usher/protocol'
+import { attemptPhoneNumber, createPhoneNumber, preparePhoneNumber, updateMyPhoneNumber } from '@usher/protocol'
 import type { Hono } from 'hono'
 import { limit, limits, limitTries } from '../../limits/limit.ts'
 import { attemptContactVerification } from '../../usecases/attempt-contact-verification.ts'
@@ -7,6 +7,7 @@ import { deleteContact } from '../../usecases/delete-contact.ts'
 import { prepareContactVerification } from '../../usecases/prepare-contact-verification.ts'
 import { type ContactView, readContact } from '../../usecases/read-contact.ts'
 import { readUser } from '../../usecases/read-user.ts'
+import { reserveNumber } from '../../usecases/reserve-number.ts'
 import type { AppContext, AppEnv } from '../context.ts'
 import { presentPhoneNumber } from '../presenters/phone-number.ts'
 import { presentUser } from '../presenters/user.ts'
@@ -38,6 +39,17 @@ export function phoneNumberRoutes(app: Hono<AppEnv>): void {
     return answer(c, await readContact(c.var.deps, input))
   })
 
+  app.patch('/v1/me/phone_numbers/:id', async (c) => {
+    const caller = await requireSession(c)
+    const fields = await readBody(c, updateMyPhoneNumber)
+    const chosen = {
+      isReserved: fields.reserved_for_second_factor ?? undefined,
+      isDefault: fields.default_second_factor === true,
+    }
+    const input = { caller, userId: caller.session.user_id, id: c.req.param('id'), ...chosen }
+    return answer(c, await reserveNumber(c.var.deps, input))
+  })
+
   app.delete('/v1/me/phone_numbers/:id', async (c) => {
     const caller = await requireSession(c)
     const input = { kind, caller, userId: caller.session.user_id, id: c.req.param('id') } as const
@@ -61,5 +73,11 @@ export function phoneNumberRoutes(app: Hono<AppEnv>): void {
   })
 }
 
-const answer = (c: AppContext, { contact, verifications }: ContactView): Promise<Response> =>
-  respond(c, presentPhoneNumber(contact, verifications, c.var.deps.clock.now()))
+const answer = (
+  c: AppContext,
+  { contact, verifications, backupCodes = null }: ContactView & { backupCodes?: string[] | null },
+): Promise<Response> =>
+  respond(c, {
+    ...presentPhoneNumber(contact, verifications, c.var.deps.clock.now()),
+    backup_codes: backupCodes,
+  })

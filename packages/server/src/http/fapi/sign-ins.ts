@@ -1,10 +1,12 @@
 import { attemptFactor, createSignIn, prepareFactor, resetPassword } from '@usher/protocol'
 import type { Hono } from 'hono'
 import { limit, limits, limitTries } from '../../limits/limit.ts'
-import type { SignInStep } from '../../usecases/advance-first-factor.ts'
 import { attemptFirstFactor } from '../../usecases/attempt-first-factor.ts'
+import { attemptSecondFactor } from '../../usecases/attempt-second-factor.ts'
 import { createSignIn as create } from '../../usecases/create-sign-in.ts'
+import type { SignInStep } from '../../usecases/finish-sign-in.ts'
 import { prepareFirstFactor } from '../../usecases/prepare-first-factor.ts'
+import { prepareSecondFactor } from '../../usecases/prepare-second-factor.ts'
 import { readSignIn } from '../../usecases/read-sign-in.ts'
 import { resetPassword as reset } from '../../usecases/reset-password.ts'
 import type { AppContext, AppEnv } from '../context.ts'
@@ -44,6 +46,22 @@ export function signInRoutes(app: Hono<AppEnv>): void {
     const { strategy, code, password } = await readBody(c, attemptFactor)
     const input = { client, device: c.var.device, id: c.req.param('id'), strategy, code, password }
     return answer(c, await attemptFirstFactor(c.var.deps, input))
+  })
+
+  app.post('/v1/client/sign_ins/:id/prepare_second_factor', async (c) => {
+    limit(c.var, limits.prepare)
+    const client = requireClient(c)
+    const { strategy, phone_number_id: contactId } = await readBody(c, prepareFactor)
+    const input = { client, id: c.req.param('id'), strategy, contactId }
+    return answer(c, { signIn: await prepareSecondFactor(c.var.deps, input), started: null })
+  })
+
+  app.post('/v1/client/sign_ins/:id/attempt_second_factor', async (c) => {
+    const client = requireClient(c)
+    limitTries(c.var, client.id)
+    const { strategy, code } = await readBody(c, attemptFactor)
+    const input = { client, device: c.var.device, id: c.req.param('id'), strategy, code }
+    return answer(c, await attemptSecondFactor(c.var.deps, input))
   })
 
   app.post('/v1/client/sign_ins/:id/reset_password', async (c) => {

@@ -1,9 +1,10 @@
 import type { SignInFactorJSON, SignInJSON } from '@usher/protocol'
-import type { Strategy } from '@usher/protocol/strategies'
+import type { FirstFactorStrategy } from '@usher/protocol/strategies'
 import { type ContactKind, contactKinds } from '../../database/schema/contacts.ts'
 import type { Deps } from '../../deps.ts'
 import { contacts } from '../../identifiers/contact.ts'
-import { strategyHandlers } from '../../strategies/registry.ts'
+import { provesFirst, secondFactorsOf } from '../../second-factors/second-factors.ts'
+import { firstFactors as handlers } from '../../strategies/registry.ts'
 import type { SignInView } from '../../usecases/client-view.ts'
 import { imageOf } from './user.ts'
 import { presentVerification } from './verification.ts'
@@ -28,9 +29,9 @@ export function presentSignIn(deps: Deps, view: SignInView): SignInJSON {
     status: isAbandoned ? 'abandoned' : signIn.status,
     supported_identifiers: supportedIdentifiers(deps.settings),
     supported_first_factors: signIn.identifier === null ? null : firstFactors(deps, view),
-    supported_second_factors: null,
+    supported_second_factors: signIn.first_factor_at === null ? null : secondFactors(deps, view),
     first_factor_verification: proved || code ? presentVerification(proved, code, now) : null,
-    second_factor_verification: null,
+    second_factor_verification: secondVerification(view, now),
     identifier: signIn.identifier,
     user_data: userData(deps, view),
     created_session_id: signIn.created_session_id,
@@ -56,11 +57,11 @@ function userData({ settings }: Deps, { account }: SignInView): SignInJSON['user
 function firstFactors(deps: Deps, { signIn, account }: SignInView): SignInFactorJSON[] {
   const { settings } = deps
   if (settings.enumerationProtection) return sameForEverybody(deps, signIn.identifier ?? '')
-  const byCode = (kind: ContactKind, strategy: Strategy): SignInFactorJSON[] => {
-    if (!strategyHandlers[strategy].isEnabled(settings)) return []
+  const byCode = (kind: ContactKind, strategy: FirstFactorStrategy): SignInFactorJSON[] => {
+    if (!handlers[strategy].isEnabled(settings)) return []
     const isPrimary = (id: string) => id === account?.user[contacts[kind].primaryColumn]
     return (account?.contacts ?? [])
-      .filter((row) => row.kind === kind && row.verified_at !== null)
+      .filter((row) => row.kind === kind && provesFirst(row))
       .map(({ id, value }) => ({
         strategy,
         safe_identifier: contacts[kind].mask(value),
@@ -83,6 +84,34 @@ function sameForEverybody({ settings }: Deps, identifier: string): SignInFactorJ
   if (!kind) return password
   const { strategy, resetStrategy, mask, normalize } = contacts[kind]
   const safe_identifier = mask(kind === 'phone_number' ? (normalize(identifier) ?? '') : identifier)
-  const offered = [strategy, resetStrategy].filter((name) => strategyHandlers[name].isEnabled(settings))
+  const offered = [strategy, resetStrategy].filter((name) => handlers[name].isEnabled(settings))
   return [...password, ...offered.map((name) => ({ strategy: name, safe_identifier, primary: true }))]
+}
+
+/** What may come second, that of the last time first; told to nobody before the first factor is proved. */
+function secondFactors({ settings }: Deps, { account }: SignInView): SignInFactorJSON[] | null {
+  if (!account) return null
+  const { hasTotp, numbers, hasBackupCodes } = secondFactorsOf(settings, account)
+  const last = account.user.last_second_factor
+  const byDefault = numbers.toSorted((a, b) => b.default_second_factor - a.default_second_factor)
+  const byPhone = byDefault.map((row) => ({
+    strategy: 'phone_code',
+    safe_identifier: contacts.phone_number.mask(row.value),
+    phone_number_id: row.id,
+    default: row.default_second_factor === 1,
+    channels: ['sms'],
+  }))
+  const factors: SignInFactorJSON[] = [...(hasTotp ? [{ strategy: 'totp' }] : []), ...byPhone]
+  const isLast = ({ strategy, phone_number_id: id }: SignInFactorJSON) => last === (id ?? strategy)
+  return [
+    ...factors.filter(isLast),
+    ...factors.filter((factor) => !isLast(factor)),
+    ...(hasBackupCodes ? [{ strategy: 'backup_code' }] : []),
+  ]
+}
+
+function secondVerification({ signIn, secondVerification: code }: SignInView, now: number) {
+  const { second_factor_at: at, second_factor_strategy: strategy, client_id: byClient } = signIn
+  if (at !== null) return presentVerification({ at, strategy: strategy ?? '', byClient }, undefined, now)
+  return code ? presentVerification(null, code, now) : null
 }

@@ -2,6 +2,7 @@ import type { BackendUserJSON, InstanceSettings, PublicUserDataJSON, UserJSON } 
 import type { ContactKind, ContactRow } from '../../database/schema/contacts.ts'
 import type { UserRow } from '../../database/schema/users.ts'
 import type { VerificationRow } from '../../database/schema/verifications.ts'
+import { secondFactorsOf } from '../../second-factors/second-factors.ts'
 import type { UserView } from '../../usecases/client-view.ts'
 import { secondsLocked } from '../../usecases/refuse-closed.ts'
 import { defaultImageUrl } from './default-image.ts'
@@ -16,6 +17,7 @@ export function presentUser(settings: InstanceSettings, view: UserView, now: num
   const present = <Json>(kind: ContactKind, presentOne: PresentContact<Json>) =>
     contacts.filter((row) => row.kind === kind).map((row) => presentOne(row, view.verifications, now))
   const image = imageOf(user, primaryContact(view)?.value)
+  const { hasTotp, numbers, hasBackupCodes } = secondFactorsOf(settings, view)
   return {
     object: 'user',
     id: user.id,
@@ -32,9 +34,11 @@ export function presentUser(settings: InstanceSettings, view: UserView, now: num
     primary_web3_wallet_id: null,
     password_enabled: user.password_digest !== null,
     password_last_updated_at: user.password_updated_at,
-    two_factor_enabled: false,
-    totp_enabled: false,
-    backup_code_enabled: false,
+    two_factor_enabled: hasTotp || numbers.length > 0,
+    totp_enabled: hasTotp,
+    backup_code_enabled: hasBackupCodes,
+    backup_codes_left: user.backup_codes_left,
+    backup_codes_created_at: user.backup_codes_created_at,
     email_addresses: present('email_address', presentEmailAddress),
     phone_numbers: present('phone_number', presentPhoneNumber),
     web3_wallets: [],
@@ -45,8 +49,8 @@ export function presentUser(settings: InstanceSettings, view: UserView, now: num
     organization_memberships: [],
     public_metadata: JSON.parse(user.public_metadata),
     unsafe_metadata: JSON.parse(user.unsafe_metadata),
-    mfa_enabled_at: null,
-    mfa_disabled_at: null,
+    mfa_enabled_at: user.mfa_enabled_at,
+    mfa_disabled_at: user.mfa_disabled_at,
     delete_self_enabled: settings.deleteSelf && user.delete_self_enabled === 1,
     create_organization_enabled: false,
     create_organizations_limit: null,
@@ -72,7 +76,7 @@ export const presentBackendUser = (
   timezone: null,
   locked: secondsLocked(view.user, now) !== null,
   lockout_expires_in_seconds: secondsLocked(view.user, now),
-  verification_attempts_remaining: null,
+  verification_attempts_remaining: Math.max(0, settings.lockAfter - view.user.failed_attempts),
 })
 
 /** The few facts of a user that a session repeats. */

@@ -1,0 +1,51 @@
+import type { Updateable } from 'kysely'
+import { ApiError } from '../api-error.ts'
+import type { ClientRow } from '../database/schema/clients.ts'
+import type { SignInRow, SignInTable } from '../database/schema/sign-ins.ts'
+import type { Connection } from '../database/transaction.ts'
+import type { Deps } from '../deps.ts'
+import type { Device } from '../devices/describe-device.ts'
+import { advanceSignIn } from '../stores/sign-in-store.ts'
+import { type StartedSession, startSession } from './start-session.ts'
+
+export type SignInStep = { signIn: SignInRow; started: StartedSession | null }
+
+export type FinishSignInInput = {
+  client: ClientRow
+  device: Device
+  /** As it was read: another call must not have moved it on since. */
+  signIn: SignInRow
+  userId: string
+  /** How the first factor was proved. */
+  strategy: string
+  /** What was proved just now. */
+  proved: Updateable<SignInTable>
+  /** When the second factor was proved; absent when it is still to be asked for. */
+  secondFactorAt?: number
+}
+
+// Long enough to look for the phone; what was proved before does not wait a day for the rest.
+const secondFactorWithin = 1_800_000
+
+/** Takes a sign-in to its session; where the account has a second factor that was not proved, to asking for it. */
+export async function finishSignIn(
+  deps: Deps,
+  trx: Connection,
+  { client, device, signIn, userId, strategy, proved, secondFactorAt }: FinishSignInInput,
+): Promise<SignInStep> {
+  const now = deps.clock.now()
+  const started = await startSession(deps, trx, {
+    ...{ client, userId, device, strategy, event: 'sign_in' },
+    ...(secondFactorAt === undefined ? {} : { firstFactorAt: signIn.first_factor_at, secondFactorAt }),
+  })
+  const next: Updateable<SignInTable> = started
+    ? { status: 'complete', created_session_id: started.session.id }
+    : {
+        status: 'needs_second_factor',
+        abandon_at: Math.min(signIn.abandon_at, now + secondFactorWithin),
+      }
+  const from = { from: signIn.status, now }
+  const advanced = await advanceSignIn(trx, signIn.id, from, { ...proved, ...next, updated_at: now })
+  if (!advanced) throw new ApiError('verification_already_verified')
+  return { signIn: advanced, started }
+}
