@@ -7,6 +7,7 @@ import type { ContactKind, ContactRow } from '../database/schema/contacts.ts'
 import { contacts } from '../identifiers/contact.ts'
 import type { CodePurpose } from '../mail/code-mail.ts'
 import { findVerification } from '../stores/verification-store.ts'
+import { isOfNewcomer } from './newcomer.ts'
 import type { FactorContext, StrategyHandler } from './strategy-handler.ts'
 
 /** Signing in with a code that was sent to an address or a number. */
@@ -41,7 +42,10 @@ function codeTo(kind: ContactKind, { strategy, purpose, leadsTo, isEnabled }: Co
     leadsTo,
     isEnabled,
     async prepare(deps, context, { contactId }) {
-      const target = chooseTarget(kind, deps.settings, context, contactId)
+      const isNewcomer = purpose === 'sign_in' && isOfNewcomer(context)
+      // An address is no number: what was typed in is of one kind only.
+      const own = isNewcomer ? identifierOf(kind, context) : ''
+      const target = own ? newcomer(kind, own) : chooseTarget(kind, deps.settings, context, contactId)
       await sendCode(deps, { owner: 'sign_in', ownerId: context.signIn.id, strategy, purpose, ...target })
     },
     async attempt(deps, context, { code }) {
@@ -49,7 +53,8 @@ function codeTo(kind: ContactKind, { strategy, purpose, leadsTo, isEnabled }: Co
       const owner = { owner: 'sign_in', ownerId: context.signIn.id, strategy } as const
       const sent = await findVerification(deps.db, owner)
       const target = verifiedOf(kind, context).find((row) => row.id === sent?.target_id)
-      const isForNobody = sent?.target_id === null && deps.settings.enumerationProtection
+      const isForNobody =
+        sent?.target_id === null && (deps.settings.enumerationProtection || isOfNewcomer(context))
       const addressNorm = target?.value_norm ?? (isForNobody ? identifierOf(kind, context) : null)
       return checkCode(deps, { ...owner, code, addressNorm })
     },
@@ -76,6 +81,9 @@ function chooseTarget(
 
 const reach = (kind: ContactKind, { id, value_norm }: ContactRow) =>
   ({ kind, addressNorm: value_norm, addressId: id, content: 'code' }) as const
+
+const newcomer = (kind: ContactKind, addressNorm: string) =>
+  ({ kind, addressNorm, addressId: null, content: 'code' }) as const
 
 const nothing = (kind: ContactKind, identifier: string) =>
   ({ kind, addressNorm: identifier, addressId: null, content: 'nothing' }) as const

@@ -7,7 +7,8 @@ import type { Device } from '../devices/describe-device.ts'
 import { limit, limits } from '../limits/limit.ts'
 import { insertAudit } from '../stores/audit-store.ts'
 import { advanceSignIn } from '../stores/sign-in-store.ts'
-import type { Account, AttemptInput } from '../strategies/strategy-handler.ts'
+import { isOfNewcomer } from '../strategies/newcomer.ts'
+import type { Account, AttemptInput, FactorProof } from '../strategies/strategy-handler.ts'
 import { createId } from '../tokens/id.ts'
 import { announceUser } from './announce-user.ts'
 import { firstFactorHandler } from './open-sign-in.ts'
@@ -34,7 +35,7 @@ export async function advanceFirstFactor(deps: Deps, input: FirstFactorInput): P
     await auditRefusal(deps, input)
     throw error
   })
-  if (!account) throw new ApiError('form_code_incorrect', { paramName: 'code' })
+  if (!account) return refuseNobody(deps, input, proof)
   const now = deps.clock.now()
   refuseClosed(account.user, now)
   const userId = account.user.id
@@ -61,6 +62,20 @@ export async function advanceFirstFactor(deps: Deps, input: FirstFactorInput): P
   })
   if (step.started) announceUser(deps, userId, 'sessions.changed')
   return step
+}
+
+// A newcomer has shown whose the identifier is: that is kept for the sign-up.
+async function refuseNobody(deps: Deps, input: FirstFactorInput, proof: FactorProof): Promise<never> {
+  const { signIn, account, strategy } = input
+  if (!isOfNewcomer({ signIn, account })) throw new ApiError('form_code_incorrect', { paramName: 'code' })
+  const now = deps.clock.now()
+  const proved = { first_factor_strategy: strategy, first_factor_at: now, updated_at: now }
+  await inTransaction(deps.db, async (trx) => {
+    await proof.consume(trx)
+    const isOpen = await advanceSignIn(trx, signIn.id, { from: 'needs_first_factor', now }, proved)
+    if (!isOpen) throw new ApiError('verification_expired')
+  })
+  throw new ApiError('sign_up_if_missing_transfer')
 }
 
 async function auditRefusal(deps: Deps, { device, account }: FirstFactorInput): Promise<void> {

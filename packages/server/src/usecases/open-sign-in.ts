@@ -2,6 +2,7 @@ import { isStrategy } from '@usher/protocol/strategies'
 import { ApiError } from '../api-error.ts'
 import type { ClientRow } from '../database/schema/clients.ts'
 import type { Deps } from '../deps.ts'
+import { isTransferable } from '../strategies/newcomer.ts'
 import { strategyHandlers } from '../strategies/registry.ts'
 import type { Account, StrategyHandler } from '../strategies/strategy-handler.ts'
 import type { SignInView } from './client-view.ts'
@@ -12,6 +13,7 @@ import { refuseClosed } from './refuse-closed.ts'
 export async function openSignIn(deps: Deps, client: ClientRow | null, id: string): Promise<SignInView> {
   const view = await readSignIn(deps, client, id)
   if (view.signIn.status === 'complete') throw new ApiError('verification_already_verified')
+  if (isTransferable(view.signIn)) throw new ApiError('sign_up_if_missing_transfer')
   if (view.signIn.abandon_at <= deps.clock.now()) throw new ApiError('verification_expired')
   refuseClosedEarly(deps, view.account)
   return view
