@@ -54,6 +54,7 @@ export const errorCodes = [
   'session_exists',
   'session_not_found',
   'sign_in_not_supported',
+  'sign_up_if_missing_transfer',
   'sign_up_mode_restricted',
   'sign_up_cannot_be_updated',
   'signed_out',

@@ -210,6 +210,10 @@ const definitions: Record<ErrorCode, Definition> = {
     longMessage: 'No session was found under this id.',
   },
   sign_in_not_supported: flow('not supported', 'This way to sign in is not available.'),
+  sign_up_if_missing_transfer: form(
+    'has no account yet',
+    'The code is right, and nobody has an account with this value yet. Create a sign-up with transfer=true.',
+  ),
   sign_up_mode_restricted: {
     status: 403,
     message: 'sign-up is closed',

@@ -58,6 +58,18 @@ const walks: Record<string, Step[]> = {
     ['/v1/client/sign_ins', { identifier: '@' }],
     ['prepare_first_factor', { strategy, email_address_id: 'idn_of_somebody' }],
   ],
+  'a sign-in that may become a sign-up': [
+    ['/v1/client/sign_ins', { identifier: '@', sign_up_if_missing: true }],
+    ['prepare_first_factor', { strategy }],
+    ['prepare_first_factor', { strategy: 'reset_password_email_code' }],
+    ['prepare_first_factor', { strategy: 'phone_code' }],
+    ['attempt_first_factor', { strategy: 'phone_code', code: '12345' }],
+    ['attempt_first_factor', { strategy: 'password', password: 'not the one' }],
+    ...Array<Step>(6).fill(['attempt_first_factor', { strategy, code: '12345' }]),
+  ],
+  'a sign-in with a password that may become a sign-up': [
+    ['/v1/client/sign_ins', { identifier: '@', password: 'not the one', sign_up_if_missing: true }],
+  ],
   'a reset': [
     ['/v1/client/sign_ins', { identifier: '@', strategy: 'reset_password_email_code' }],
     ...Array<Step>(6).fill([

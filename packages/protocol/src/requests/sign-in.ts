@@ -7,6 +7,8 @@ export const createSignIn = z.object({
   identifier: clearableText(320),
   password: optionalText(16_384),
   transfer: z.optional(flag),
+  /** An identifier that nobody has leads to a sign-up, once a code has shown whose it is. */
+  sign_up_if_missing: z.optional(flag),
   ticket: optionalText(4096),
   locale: optionalText(64),
   timezone: optionalText(64),

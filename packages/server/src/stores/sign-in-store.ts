@@ -30,6 +30,18 @@ export const advanceSignIn = (
     .returningAll()
     .executeTakeFirst()
 
+/** Closes a sign-in of nobody whose code was right; false when another call was first. */
+export async function closeProvedSignIn(db: Connection, id: string, now: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('sign_ins')
+    .set(({ ref }) => ({ abandon_at: ref('created_at') }))
+    .where('id', '=', id)
+    .where('first_factor_at', 'is not', null)
+    .where('abandon_at', '>', now)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
 /** Closes every sign-in of a user that is under way: what was proved in it is worth nothing from here on (S36). One may stay. */
 export async function closeSignInsOfUser(db: Connection, userId: string, exceptId = ''): Promise<void> {
   await db

@@ -8,6 +8,7 @@ import { contacts } from '../identifiers/contact.ts'
 import type { CodePurpose } from '../mail/code-mail.ts'
 import { isReserved, provesFirst } from '../second-factors/second-factors.ts'
 import { findVerification } from '../stores/verification-store.ts'
+import { isOfNewcomer } from './newcomer.ts'
 import type { FactorContext, FactorHandler, FirstFactorHandler } from './strategy-handler.ts'
 
 /** Signing in with a code that was sent to an address or a number. */
@@ -45,11 +46,14 @@ function codeTo(
   { owner: ownerKind, strategy, purpose }: CodeFactor,
 ): Pick<FactorHandler, 'attempt'> & Required<Pick<FactorHandler, 'prepare'>> {
   const isSecond = ownerKind === 'second_factor'
+  const choose = (settings: InstanceSettings, context: FactorContext, contactId: string | undefined) =>
+    isSecond ? chooseReserved(context, contactId) : chooseTarget(kind, settings, context, contactId)
   return {
     async prepare(deps, context, { contactId }) {
-      const target = isSecond
-        ? chooseReserved(context, contactId)
-        : chooseTarget(kind, deps.settings, context, contactId)
+      const isNewcomer = purpose === 'sign_in' && isOfNewcomer(context)
+      // An address is no number: what was typed in is of one kind only.
+      const own = isNewcomer ? identifierOf(kind, context) : ''
+      const target = own ? newcomer(kind, own) : choose(deps.settings, context, contactId)
       await sendCode(deps, { owner: ownerKind, ownerId: context.signIn.id, strategy, purpose, ...target })
     },
     async attempt(deps, context, { code }) {
@@ -58,7 +62,8 @@ function codeTo(
       const sent = await findVerification(deps.db, owner)
       const candidates = isSecond ? reservedOf(context) : verifiedOf(kind, context)
       const target = candidates.find((row) => row.id === sent?.target_id)
-      const isForNobody = sent?.target_id === null && deps.settings.enumerationProtection
+      const isForNobody =
+        sent?.target_id === null && (deps.settings.enumerationProtection || isOfNewcomer(context))
       const addressNorm = target?.value_norm ?? (isForNobody ? identifierOf(kind, context) : null)
       return checkCode(deps, { ...owner, code, addressNorm })
     },
@@ -97,6 +102,9 @@ function chooseReserved(context: FactorContext, id: string | undefined) {
 
 const reach = (kind: ContactKind, { id, value_norm }: ContactRow) =>
   ({ kind, addressNorm: value_norm, addressId: id, content: 'code' }) as const
+
+const newcomer = (kind: ContactKind, addressNorm: string) =>
+  ({ kind, addressNorm, addressId: null, content: 'code' }) as const
 
 const nothing = (kind: ContactKind, identifier: string) =>
   ({ kind, addressNorm: identifier, addressId: null, content: 'nothing' }) as const

@@ -7,7 +7,13 @@ import type { Device } from '../devices/describe-device.ts'
 import { limit, limits } from '../limits/limit.ts'
 import { insertAudit } from '../stores/audit-store.ts'
 import { advanceSignIn } from '../stores/sign-in-store.ts'
-import type { Account, AttemptInput, FactorProof, FirstFactorHandler } from '../strategies/strategy-handler.ts'
+import { isOfNewcomer } from '../strategies/newcomer.ts'
+import type {
+  Account,
+  AttemptInput,
+  FactorProof,
+  FirstFactorHandler,
+} from '../strategies/strategy-handler.ts'
 import { createId, randomText } from '../tokens/id.ts'
 import { announceUser } from './announce-user.ts'
 import { loadUserView } from './client-view.ts'
@@ -34,7 +40,7 @@ export async function advanceFirstFactor(deps: Deps, input: FirstFactorInput): P
     await auditRefusal(deps, input)
     throw error
   })
-  if (!account) throw new ApiError('form_code_incorrect', { paramName: 'code' })
+  if (!account) return refuseNobody(deps, input, proof)
   const now = deps.clock.now()
   const isReset = handler.leadsTo === 'needs_new_password'
   if (!isReset || !isLockedByTries(deps.settings, account.user, now)) refuseClosed(account.user, now)
@@ -62,6 +68,20 @@ async function prove(deps: Deps, handler: FirstFactorHandler, input: FirstFactor
   refuseClosedEarly(deps, (await loadUserView(deps, account.user.id)) ?? account, { isWayOut: false })
   // Where nobody may learn who has an account, a locked one answers as if it was wrong, and nothing is tried.
   return attempt({ password: input.password && randomText(deps.random, 32), code: input.code && 'locked' })
+}
+
+// A newcomer has shown whose the identifier is: that is kept for the sign-up.
+async function refuseNobody(deps: Deps, input: FirstFactorInput, proof: FactorProof): Promise<never> {
+  const { signIn, account, strategy } = input
+  if (!isOfNewcomer({ signIn, account })) throw new ApiError('form_code_incorrect', { paramName: 'code' })
+  const now = deps.clock.now()
+  const proved = { first_factor_strategy: strategy, first_factor_at: now, updated_at: now }
+  await inTransaction(deps.db, async (trx) => {
+    await proof.consume(trx)
+    const isOpen = await advanceSignIn(trx, signIn.id, { from: 'needs_first_factor', now }, proved)
+    if (!isOpen) throw new ApiError('verification_expired')
+  })
+  throw new ApiError('sign_up_if_missing_transfer')
 }
 
 async function auditRefusal(deps: Deps, { device, account }: FirstFactorInput): Promise<void> {

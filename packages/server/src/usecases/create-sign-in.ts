@@ -11,6 +11,7 @@ import { verifyPassword } from '../passwords/hash-password.ts'
 import { updateClient } from '../stores/client-store.ts'
 import { insertSignIn } from '../stores/sign-in-store.ts'
 import { findUserByContact, findUserByUsername } from '../stores/user-store.ts'
+import { newcomerKind } from '../strategies/newcomer.ts'
 import type { Account } from '../strategies/strategy-handler.ts'
 import { createId } from '../tokens/id.ts'
 import { advanceFirstFactor } from './advance-first-factor.ts'
@@ -30,6 +31,8 @@ export type CreateSignInInput = {
   password: string | undefined
   ticket: string | undefined
   transfer: boolean | undefined
+  /** An identifier that nobody has leads to a sign-up, once a code has shown whose it is. */
+  signUpIfMissing: boolean
 }
 
 /** Begins a sign-in; with a password it is finished in the same call, with a code by email the code leaves at once. */
@@ -38,7 +41,7 @@ export async function createSignIn(deps: Deps, input: CreateSignInInput): Promis
   refuseOtherWays(deps, input)
   if (!input.identifier) return { signIn: await insert(deps, input, null), started: null }
   const account = await findAccount(deps, input.identifier)
-  if (!account && !deps.settings.enumerationProtection) {
+  if (!account && !deps.settings.enumerationProtection && !isOpenToNewcomer(deps, input)) {
     if (input.password !== undefined) await verifyPassword(deps, null, input.password)
     throw new ApiError('form_identifier_not_found', { paramName: 'identifier' })
   }
@@ -108,7 +111,12 @@ function readUsername(identifier: string): string | null {
   }
 }
 
-function insert(deps: Deps, { client, identifier }: CreateSignInInput, account: Account): Promise<SignInRow> {
+// Nobody who is new has a password.
+const isOpenToNewcomer = (deps: Deps, { signUpIfMissing, identifier, password }: CreateSignInInput) =>
+  signUpIfMissing && password === undefined && newcomerKind(deps, identifier ?? '') !== null
+
+function insert(deps: Deps, input: CreateSignInInput, account: Account): Promise<SignInRow> {
+  const { client, identifier } = input
   const now = deps.clock.now()
   return inTransaction(deps.db, async (trx) => {
     const signIn = await insertSignIn(trx, {
@@ -117,6 +125,7 @@ function insert(deps: Deps, { client, identifier }: CreateSignInInput, account: 
       status: identifier ? 'needs_first_factor' : 'needs_identifier',
       identifier: identifier?.trim() ?? null,
       user_id: account?.user.id ?? null,
+      sign_up_if_missing: isOpenToNewcomer(deps, input) ? 1 : 0,
       first_factor_strategy: null,
       first_factor_at: null,
       second_factor_strategy: null,

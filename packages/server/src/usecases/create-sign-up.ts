@@ -9,23 +9,34 @@ import { createId } from '../tokens/id.ts'
 import { completeSignUp, finishSignUp, type SignUpStep } from './complete-sign-up.ts'
 import { readSignUpFields } from './read-sign-up-fields.ts'
 import { refuseSecondSession } from './refuse-second-session.ts'
+import { transferSignIn } from './transfer-sign-in.ts'
 
 /** How long an attempt to sign up or in stays open, in milliseconds. */
 export const attemptLifetime = 86_400_000
 
-/** Begins a sign-up on a browser, and ends it at once when the settings ask for nothing more. */
+/**
+ * Begins a sign-up on a browser, and ends it at once when the settings ask for nothing more. With `transfer` it takes
+ * over what a sign-in has proved of somebody who has no account yet.
+ */
 export async function createSignUp(
   deps: Deps,
-  { client, device, fields }: { client: ClientRow; device: Device; fields: SignUpFields },
+  input: { client: ClientRow; device: Device; fields: SignUpFields },
 ): Promise<SignUpStep> {
+  const { client, device } = input
+  const { transfer, ...given } = input.fields
   await refuseSecondSession(deps, deps.db, client)
-  const values = await readSignUpFields(deps, fields, {
-    emailAddress: null,
-    phoneNumber: null,
-    username: null,
-    firstName: null,
-    lastName: null,
-  })
+  const moved = transfer ? await transferSignIn(deps, client) : null
+  const values = await readSignUpFields(
+    deps,
+    { ...given, ...moved?.fields },
+    {
+      emailAddress: null,
+      phoneNumber: null,
+      username: null,
+      firstName: null,
+      lastName: null,
+    },
+  )
   const now = deps.clock.now()
   return finishSignUp(deps, values, () =>
     inTransaction(deps.db, async (trx) => {
@@ -47,6 +58,7 @@ export async function createSignUp(
         locale: null,
         legal_accepted_at: null,
         ...values,
+        ...moved?.columns,
         id: createId(deps.random, 'sua'),
         client_id: client.id,
         created_user_id: null,
@@ -55,6 +67,7 @@ export async function createSignUp(
         created_at: now,
         updated_at: now,
       })
+      await moved?.consume(trx)
       await updateClient(trx, client.id, { sign_up_id: signUp.id })
       return completeSignUp(deps, trx, { signUp, client, device })
     }),

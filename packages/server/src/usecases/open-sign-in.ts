@@ -1,6 +1,7 @@
 import { ApiError } from '../api-error.ts'
 import type { ClientRow } from '../database/schema/clients.ts'
 import type { Deps } from '../deps.ts'
+import { isTransferable } from '../strategies/newcomer.ts'
 import { firstFactorOf } from '../strategies/registry.ts'
 import type { Account, FirstFactorHandler } from '../strategies/strategy-handler.ts'
 import type { SignInView } from './client-view.ts'
@@ -20,6 +21,7 @@ export async function openSignIn(
   const view = await readSignIn(deps, client, id)
   const { status, abandon_at } = view.signIn
   if (status === 'complete') throw new ApiError('verification_already_verified')
+  if (isTransferable(view.signIn)) throw new ApiError('sign_up_if_missing_transfer')
   if (abandon_at <= deps.clock.now()) throw new ApiError('verification_expired')
   refuseClosedEarly(deps, view.account, { isWayOut: status === 'needs_new_password' || isReset(strategy) })
   return view

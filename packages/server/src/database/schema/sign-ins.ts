@@ -12,7 +12,10 @@ export type SignInTable = {
   identifier: string | null
   /** Null while nobody is identified, and for an unknown identifier when enumeration protection is on. */
   user_id: string | null
+  /** 1 when a code shall lead to a sign-up where nobody has the identifier. */
+  sign_up_if_missing: number
   first_factor_strategy: string | null
+  /** In a sign-in of nobody: when a code showed whose the identifier is, so that a sign-up may take it over. */
   first_factor_at: number | null
   second_factor_strategy: string | null
   second_factor_at: number | null

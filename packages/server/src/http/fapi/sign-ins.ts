@@ -20,9 +20,11 @@ import { respond } from '../respond.ts'
 export function signInRoutes(app: Hono<AppEnv>): void {
   app.post('/v1/client/sign_ins', async (c) => {
     limit(c.var, limits.createSignIn)
-    const { strategy, identifier, password, ticket, transfer } = await readBody(c, createSignIn)
+    const { sign_up_if_missing: signUpIfMissing = false, ...fields } = await readBody(c, createSignIn)
+    const { strategy, identifier, password, ticket, transfer } = fields
     const client = await ensureClient(c)
-    const input = { client, device: c.var.device, strategy, identifier, password, ticket, transfer }
+    const given = { strategy, identifier, password, ticket, transfer, signUpIfMissing }
+    const input = { client, device: c.var.device, ...given }
     return answer(c, await create(c.var.deps, input))
   })
 

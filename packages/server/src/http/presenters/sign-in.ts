@@ -1,9 +1,11 @@
 import type { SignInFactorJSON, SignInJSON } from '@usher/protocol'
 import type { FirstFactorStrategy } from '@usher/protocol/strategies'
 import { type ContactKind, contactKinds } from '../../database/schema/contacts.ts'
+import type { SignInRow } from '../../database/schema/sign-ins.ts'
 import type { Deps } from '../../deps.ts'
 import { contacts } from '../../identifiers/contact.ts'
 import { provesFirst, secondFactorsOf } from '../../second-factors/second-factors.ts'
+import { isOfNewcomer, isTransferable, newcomerKind } from '../../strategies/newcomer.ts'
 import { firstFactors as handlers } from '../../strategies/registry.ts'
 import type { SignInView } from '../../usecases/client-view.ts'
 import { imageOf } from './user.ts'
@@ -30,7 +32,10 @@ export function presentSignIn(deps: Deps, view: SignInView): SignInJSON {
     supported_identifiers: supportedIdentifiers(deps.settings),
     supported_first_factors: signIn.identifier === null ? null : firstFactors(deps, view),
     supported_second_factors: signIn.first_factor_at === null ? null : secondFactors(deps, view),
-    first_factor_verification: proved || code ? presentVerification(proved, code, now) : null,
+    first_factor_verification: firstFactor(
+      signIn,
+      proved || code ? presentVerification(proved, code, now) : null,
+    ),
     second_factor_verification: secondVerification(view, now),
     identifier: signIn.identifier,
     user_data: userData(deps, view),
@@ -38,6 +43,9 @@ export function presentSignIn(deps: Deps, view: SignInView): SignInJSON {
     abandon_at: signIn.abandon_at,
   }
 }
+
+const firstFactor = (signIn: SignInRow, verification: SignInJSON['first_factor_verification']) =>
+  verification && isTransferable(signIn) ? { ...verification, status: 'transferable' as const } : verification
 
 const supportedIdentifiers = ({ emailAddress, phoneNumber, username }: Deps['settings']) => [
   ...(emailAddress.enabled && emailAddress.usedForFirstFactor ? ['email_address'] : []),
@@ -57,6 +65,7 @@ function userData({ settings }: Deps, { account }: SignInView): SignInJSON['user
 function firstFactors(deps: Deps, { signIn, account }: SignInView): SignInFactorJSON[] {
   const { settings } = deps
   if (settings.enumerationProtection) return sameForEverybody(deps, signIn.identifier ?? '')
+  if (isOfNewcomer({ signIn, account })) return forNewcomer(deps, signIn.identifier ?? '')
   const byCode = (kind: ContactKind, strategy: FirstFactorStrategy): SignInFactorJSON[] => {
     if (!handlers[strategy].isEnabled(settings)) return []
     const isPrimary = (id: string) => id === account?.user[contacts[kind].primaryColumn]
@@ -78,14 +87,24 @@ function firstFactors(deps: Deps, { signIn, account }: SignInView): SignInFactor
   ]
 }
 
+function forNewcomer(deps: Deps, identifier: string): SignInFactorJSON[] {
+  const kind = newcomerKind(deps, identifier)
+  return kind ? [factorOf(kind, contacts[kind].strategy, identifier)] : []
+}
+
 function sameForEverybody({ settings }: Deps, identifier: string): SignInFactorJSON[] {
   const password = settings.password.enabled ? [{ strategy: 'password' }] : []
   const kind = contactKinds.find((candidate) => contacts[candidate].normalize(identifier) !== null)
   if (!kind) return password
-  const { strategy, resetStrategy, mask, normalize } = contacts[kind]
-  const safe_identifier = mask(kind === 'phone_number' ? (normalize(identifier) ?? '') : identifier)
+  const { strategy, resetStrategy } = contacts[kind]
   const offered = [strategy, resetStrategy].filter((name) => handlers[name].isEnabled(settings))
-  return [...password, ...offered.map((name) => ({ strategy: name, safe_identifier, primary: true }))]
+  return [...password, ...offered.map((name) => factorOf(kind, name, identifier))]
+}
+
+function factorOf(kind: ContactKind, strategy: FirstFactorStrategy, identifier: string): SignInFactorJSON {
+  const { mask, normalize } = contacts[kind]
+  const shown = kind === 'phone_number' ? (normalize(identifier) ?? '') : identifier
+  return { strategy, safe_identifier: mask(shown), primary: true }
 }
 
 /** What may come second, that of the last time first; told to nobody before the first factor is proved. */
