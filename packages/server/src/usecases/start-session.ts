@@ -3,11 +3,12 @@ import type { ClientRow } from '../database/schema/clients.ts'
 import type { SessionRow } from '../database/schema/sessions.ts'
 import type { Connection } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
-import { type Device, describeDevice } from '../devices/describe-device.ts'
+import type { Device } from '../devices/describe-device.ts'
 import { insertAudit } from '../stores/audit-store.ts'
 import { insertSession, listActiveSessionsOfClient } from '../stores/session-store.ts'
 import { updateUser } from '../stores/user-store.ts'
 import { createId } from '../tokens/id.ts'
+import { describeUse } from './describe-use.ts'
 import { refuseClosed } from './refuse-closed.ts'
 import { alreadySignedIn, refuseSecondSession } from './refuse-second-session.ts'
 import { rotateClientSecret } from './rotate-client-secret.ts'
@@ -16,8 +17,8 @@ export type StartSessionInput = {
   client: ClientRow
   userId: string
   device: Device
-  /** How the person proved who they are, for the "Last used" badge. */
-  strategy: string
+  /** How the person proved who they are, for the "Last used" badge; null when a backend vouches for them. */
+  strategy: string | null
   event: 'sign_up' | 'sign_in'
 }
 
@@ -53,8 +54,8 @@ export async function startSession(
     second_factor_at: null,
     expire_at: expireAt,
     abandon_at: sessionInactivity === null ? expireAt : now + sessionInactivity,
-    last_active_at: now,
-    ...describeDevice(deps.random, device),
+    activity_id: createId(deps.random, 'sact'),
+    ...(await describeUse(deps, trx, { userId, device, session: null })),
     created_at: now,
     updated_at: now,
   })
