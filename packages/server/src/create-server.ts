@@ -11,6 +11,7 @@ import { loadPhoneNumbers } from './identifiers/phone-number.ts'
 import type { MetadataSchemas } from './metadata/metadata-schema.ts'
 import { type Clock, systemClock } from './ports/clock.ts'
 import type { Events } from './ports/events.ts'
+import { type Geolocation, noGeolocation } from './ports/geolocation.ts'
 import type { Limiter } from './ports/limiter.ts'
 import type { Logger } from './ports/logger.ts'
 import type { MailSender } from './ports/mail.ts'
@@ -44,6 +45,8 @@ export type ServerOptions = {
   random?: Random
   limiter?: Limiter
   events?: Events
+  /** Where people sign in from; nobody knows without it. */
+  geolocation?: Geolocation
 }
 
 export type UsherServer = {
@@ -104,6 +107,7 @@ async function createDeps(options: ServerOptions): Promise<Deps> {
     log: options.log,
     limiter: options.limiter ?? createMemoryLimiter(clock),
     events: options.events ?? createMemoryEvents(),
+    geolocation: options.geolocation ?? noGeolocation,
   }
 }
 

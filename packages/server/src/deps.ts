@@ -4,6 +4,7 @@ import type { Tables } from './database/schema/tables.ts'
 import type { MetadataSchemas } from './metadata/metadata-schema.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Events } from './ports/events.ts'
+import type { Geolocation } from './ports/geolocation.ts'
 import type { Limiter } from './ports/limiter.ts'
 import type { Logger } from './ports/logger.ts'
 import type { MailSender } from './ports/mail.ts'
@@ -44,5 +45,6 @@ export type Deps = {
   sms: SmsSender
   limiter: Limiter
   events: Events
+  geolocation: Geolocation
   log: Logger
 }

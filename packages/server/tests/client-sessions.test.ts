@@ -190,6 +190,38 @@ test('S52: a session that nobody uses ends earlier when the settings say so', as
   expect((await browser.get(`/v1/client/sessions/${sessionId}`)).body.response.status).toBe('abandoned')
 })
 
+test('S52: whoever asks for tokens is active, and the session lasts as long as its page is open', async () => {
+  const server = await createTestServer({
+    settings: { sessionInactivity: 120_000, sessionLifetime: 600_000 },
+  })
+  const { browser, sessionId } = await signUp(server)
+  const path = `/v1/client/sessions/${sessionId}/tokens`
+  for (let count = 0; count < 12; count++) {
+    server.clock.advance(45_000)
+    expect((await browser.post(path)).status).toBe(200)
+  }
+  const { body } = await browser.get('/v1/me/sessions/active')
+  expect(body[0].last_active_at).toBe(server.clock.now())
+  server.clock.advance(60_000)
+  expect(faultOf(await browser.post(path))).toBe('401 authentication_invalid')
+  expect((await browser.get(`/v1/client/sessions/${sessionId}`)).body.response.status).toBe('expired')
+})
+
+test('S52: a page that is closed for too long finds its session abandoned', async () => {
+  const server = await createTestServer({ settings: { sessionInactivity: 120_000 } })
+  const { browser, sessionId } = await signUp(server)
+  const path = `/v1/client/sessions/${sessionId}`
+  server.clock.advance(119_000)
+  await browser.post(`${path}/tokens`)
+  server.clock.advance(119_000)
+  expect((await browser.get('/v1/me')).status).toBe(200)
+  server.clock.advance(1_000)
+  const refused = await browser.post(`${path}/tokens`)
+  expect(faultOf(refused)).toBe('401 authentication_invalid')
+  expect(refused.body.meta.client.sessions).toEqual([])
+  expect((await browser.get(path)).body.response.status).toBe('abandoned')
+})
+
 test('S52: nobody can set a life of more than thirty days', async () => {
   await expect(createTestServer({ settings: { sessionLifetime: 31 * day } })).rejects.toThrow()
 })

@@ -46,6 +46,8 @@ export const sessionActivity = z.object({
   ip_address: z.nullable(z.string()),
   city: z.nullable(z.string()),
   country: z.nullable(z.string()),
+  /** A field of our own: the person had not been signed in from this country before. */
+  is_new_place: z.boolean(),
 })
 
 /** From which device and place a session was last used. */

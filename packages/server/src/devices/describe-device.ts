@@ -1,21 +1,21 @@
 import Bowser from 'bowser'
-import type { Random } from '../ports/random.ts'
-import { createId } from '../tokens/id.ts'
+import { type Geolocation, unknownWhereabouts } from '../ports/geolocation.ts'
 
 /** What a device says of itself, and where it calls from. */
 export type Device = { userAgent: string; ipAddress: string | null }
 
-/** The columns of a session that describe its device. */
-export function describeDevice(random: Random, { userAgent, ipAddress }: Device) {
+/** The columns of a session that describe its device and its place. */
+export function describeDevice(geolocation: Geolocation, { userAgent, ipAddress }: Device) {
   const { browser, os, platform } = Bowser.parse(userAgent || 'unknown')
   return {
-    activity_id: createId(random, 'sact'),
-    device_type: os.name ?? null,
+    device_type: appleDevices.has(platform.model ?? '') ? (platform.model ?? null) : (os.name ?? null),
     is_mobile: platform.type === 'mobile' || platform.type === 'tablet' ? 1 : 0,
-    browser_name: browser.name ?? null,
+    browser_name: browser.name?.replace(/ for Android$/, '') ?? null,
     browser_version: browser.version ?? null,
     ip_address: ipAddress,
-    city: null,
-    country: null,
+    ...(ipAddress === null ? unknownWhereabouts : geolocation.locate(ipAddress)),
   }
 }
+
+// People call these by their own names, not by that of their system.
+const appleDevices = new Set(['iPhone', 'iPad', 'iPod touch'])

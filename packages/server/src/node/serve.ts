@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import { resolve } from 'node:path'
 import { createServer, publishableKeyOf, type UsherServer } from '../create-server.ts'
 import { systemClock } from '../ports/clock.ts'
+import { noGeolocation } from '../ports/geolocation.ts'
 import { createMemoryLimiter } from '../ports/memory-limiter.ts'
 import { systemRandom } from '../ports/random.ts'
 import type { SmsSender } from '../ports/sms.ts'
@@ -15,6 +16,7 @@ import { listen } from './listen.ts'
 import { createLogger } from './logger.ts'
 import { createDevelopmentInbox } from './mail/development-inbox.ts'
 import { createSmtpMail } from './mail/smtp-mail.ts'
+import { openGeoDatabase } from './mmdb-geolocation.ts'
 import { describeDatabaseError, openDatabase } from './open-database.ts'
 import { createPostgresEvents } from './postgres-events.ts'
 import { purgeHourly } from './purge-hourly.ts'
@@ -36,6 +38,7 @@ export async function serve(settings: Settings): Promise<RunningServer> {
   const folder = resolve(host.data)
   await openDataFolder(folder)
   const secret = host.secret ?? (await readOrMakeSecret(folder))
+  const geolocation = host.geoDatabase ? await openGeoDatabase(host.geoDatabase) : noGeolocation
   const db = await openDatabase(settings, folder)
   const inbox = needsInbox(settings) ? createDevelopmentInbox() : null
   const log = createLogger()
@@ -52,6 +55,7 @@ export async function serve(settings: Settings): Promise<RunningServer> {
     log,
     settings: settings.instance,
     metadataSchemas: settings.metadataSchemas,
+    geolocation,
     ...(host.databaseUrl ? { events: createPostgresEvents(host.databaseUrl, log) } : {}),
     limiter: createMemoryLimiter(systemClock, host.limits),
   }).catch(async (error: unknown) => {

@@ -102,6 +102,18 @@ export const listSessionsOfUser = (db: Connection, userId: string, limit: number
     .limit(limit)
     .execute()
 
+/** The countries from which a user was ever signed in, as far as it is still kept. */
+export async function listCountriesOfUser(db: Connection, userId: string): Promise<(string | null)[]> {
+  const rows = await db
+    .selectFrom('sessions')
+    .select('country')
+    .distinct()
+    .where('user_id', '=', userId)
+    .where('country', 'is not', null)
+    .execute()
+  return rows.map(({ country }) => country)
+}
+
 export type SessionFilter = {
   clientId: string | undefined
   userId: string | undefined

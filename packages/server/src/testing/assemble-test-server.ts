@@ -5,6 +5,7 @@ import { createServer, type UsherServer } from '../create-server.ts'
 import { migrate } from '../database/migrate.ts'
 import type { Tables } from '../database/schema/tables.ts'
 import type { MetadataSchemas } from '../metadata/metadata-schema.ts'
+import type { Geolocation } from '../ports/geolocation.ts'
 import type { Logger } from '../ports/logger.ts'
 import { createMemoryLimiter } from '../ports/memory-limiter.ts'
 import type { PasswordHasher } from '../ports/password-hasher.ts'
@@ -29,6 +30,8 @@ export type TestServerOptions = {
   mode?: 'development' | 'production'
   log?: Logger
   passwordHasher?: PasswordHasher
+  /** Where people sign in from; nobody knows without it. */
+  geolocation?: Geolocation
   /** Told the text of every query, for tests that count them. */
   onQuery?: (sql: string) => void
 }
@@ -70,6 +73,7 @@ export async function assembleTestServer(dialect: Dialect, options: TestServerOp
     clock,
     limiter: createMemoryLimiter(clock, options.limits ?? false),
     ...(options.settings ? { settings: options.settings } : {}),
+    ...(options.geolocation ? { geolocation: options.geolocation } : {}),
     ...(options.metadataSchemas ? { metadataSchemas: options.metadataSchemas } : {}),
   })
   return {

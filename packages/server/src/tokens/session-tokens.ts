@@ -22,6 +22,8 @@ export type SessionTokenInput = {
 /** Session tokens (RS256, 60 s), reused from memory while they are fresh and nothing about the session changed. */
 export type SessionTokens = {
   issue(input: SessionTokenInput): Promise<string>
+  /** A token of its own for a backend, that lives for so many seconds. */
+  issueOnce(session: SessionRow, lifetime: number): Promise<string>
   /** Drops what was kept for a user, after a change that the next token must not hide. */
   forgetUser(userId: string): void
 }
@@ -40,23 +42,27 @@ export function createSessionTokens(parts: Parts): SessionTokens {
       const isFresh = known && now - known.issuedAt <= sessionTokenLifetime - reuseFloor
       if (isFresh && known.fingerprint === fingerprint && known.issuedAt >= Math.floor(notBefore / 1000))
         return known.jwt
-      const jwt = await sign(parts, input, now)
+      const jwt = await sign(parts, { session, origin, lifetime: sessionTokenLifetime }, now)
       if (kept.size >= mostKept) kept.delete(kept.keys().next().value ?? '')
       kept.set(session.id, { jwt, userId: session.user_id, issuedAt: now, fingerprint })
       return jwt
     },
+    issueOnce: (session, lifetime) =>
+      sign(parts, { session, origin: null, lifetime }, Math.floor(parts.clock.now() / 1000)),
     forgetUser(userId) {
       for (const [sessionId, token] of kept) if (token.userId === userId) kept.delete(sessionId)
     },
   }
 }
 
-async function sign({ keys, random, issuer }: Parts, { session, origin }: SessionTokenInput, now: number) {
+type Signed = Pick<SessionTokenInput, 'session' | 'origin'> & { lifetime: number }
+
+async function sign({ keys, random, issuer }: Parts, { session, origin, lifetime }: Signed, now: number) {
   const { kid, privateKey } = await keys.current()
   const claims = {
     ...(origin ? { azp: origin } : {}),
     ...(session.actor ? { act: JSON.parse(session.actor) } : {}),
-    exp: now + sessionTokenLifetime,
+    exp: now + lifetime,
     fva: [minutesSince(session.first_factor_at, now), minutesSince(session.second_factor_at, now)],
     iat: now,
     iss: issuer,

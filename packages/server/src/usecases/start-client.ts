@@ -1,5 +1,6 @@
 import { ApiError } from '../api-error.ts'
 import type { ClientRow } from '../database/schema/clients.ts'
+import type { Connection } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { findClientByPreviousSecret, insertClient } from '../stores/client-store.ts'
 import { listActiveSessionsOfClient } from '../stores/session-store.ts'
@@ -7,10 +8,13 @@ import { createClientSecret, digestClientSecret } from '../tokens/client-secret.
 import { createId } from '../tokens/id.ts'
 
 /** Makes a browser known that has no cookie yet. */
-export async function startClient(deps: Deps): Promise<{ client: ClientRow; clientSecret: string }> {
+export async function startClient(
+  deps: Deps,
+  db: Connection = deps.db,
+): Promise<{ client: ClientRow; clientSecret: string }> {
   const now = deps.clock.now()
   const { secret, digest } = await createClientSecret(deps)
-  const client = await insertClient(deps.db, {
+  const client = await insertClient(db, {
     id: createId(deps.random, 'client'),
     secret_digest: digest,
     previous_digest: null,

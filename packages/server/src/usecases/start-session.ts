@@ -3,13 +3,14 @@ import type { ClientRow } from '../database/schema/clients.ts'
 import type { SessionRow } from '../database/schema/sessions.ts'
 import type { Connection } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
-import { type Device, describeDevice } from '../devices/describe-device.ts'
-import { insertAudit } from '../stores/audit-store.ts'
+import type { Device } from '../devices/describe-device.ts'
 import { needsSecondFactor } from '../second-factors/second-factors.ts'
+import { insertAudit } from '../stores/audit-store.ts'
 import { listContacts } from '../stores/contact-store.ts'
 import { insertSession, listActiveSessionsOfClient } from '../stores/session-store.ts'
 import { findUser, updateUser } from '../stores/user-store.ts'
 import { createId } from '../tokens/id.ts'
+import { describeUse } from './describe-use.ts'
 import { refuseClosed } from './refuse-closed.ts'
 import { alreadySignedIn, refuseSecondSession } from './refuse-second-session.ts'
 import { rotateClientSecret } from './rotate-client-secret.ts'
@@ -18,8 +19,8 @@ export type StartSessionInput = {
   client: ClientRow
   userId: string
   device: Device
-  /** How the person proved who they are, for the "Last used" badge. */
-  strategy: string
+  /** How the person proved who they are, for the "Last used" badge; null when a backend vouches for them. */
+  strategy: string | null
   /** When the first factor was proved; now unless a second one came after it. */
   firstFactorAt?: number | null
   /** When the second factor was proved; absent when none was asked for yet. */
@@ -48,7 +49,9 @@ export async function startSession(
   const { sessionLifetime, sessionInactivity } = deps.settings
   const expireAt = now + sessionLifetime
   await refuseSecondSession(deps, trx, client, userId)
-  if (secondFactorAt === undefined && (await lacksSecondFactor(deps, trx, userId))) return null
+  const isVouchedFor = strategy === null
+  if (!isVouchedFor && secondFactorAt === undefined && (await lacksSecondFactor(deps, trx, userId)))
+    return null
   const user = await updateUser(trx, userId, {
     last_sign_in_at: now,
     last_active_at: now,
@@ -66,8 +69,8 @@ export async function startSession(
     second_factor_at: secondFactorAt ?? null,
     expire_at: expireAt,
     abandon_at: sessionInactivity === null ? expireAt : now + sessionInactivity,
-    last_active_at: now,
-    ...describeDevice(deps.random, device),
+    activity_id: createId(deps.random, 'sact'),
+    ...(await describeUse(deps, trx, { userId, device, session: null })),
     created_at: now,
     updated_at: now,
   })

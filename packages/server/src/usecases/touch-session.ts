@@ -2,10 +2,10 @@ import { ApiError } from '../api-error.ts'
 import type { ClientRow } from '../database/schema/clients.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
-import { type Device, describeDevice } from '../devices/describe-device.ts'
+import type { Device } from '../devices/describe-device.ts'
 import { updateClient } from '../stores/client-store.ts'
-import { updateSession } from '../stores/session-store.ts'
 import { loadUserView } from './client-view.ts'
+import { noteUse } from './note-use.ts'
 import { activeSession, type ClientSession } from './read-client-session.ts'
 
 /** Notes that a session is used, from where, and that it is the one this browser shows. */
@@ -14,16 +14,11 @@ export async function touchSession(
   { client, id, device }: { client: ClientRow; id: string; device: Device },
 ): Promise<ClientSession> {
   const session = await activeSession(deps, client, id)
-  const now = deps.clock.now()
-  const { sessionInactivity } = deps.settings
-  const abandonAt = sessionInactivity === null ? session.expire_at : now + sessionInactivity
-  const { activity_id: _, ...activity } = describeDevice(deps.random, device)
-  const changes = { last_active_at: now, abandon_at: abandonAt, ...activity }
-  await inTransaction(deps.db, async (trx) => {
-    await updateSession(trx, id, changes)
+  const touched = await inTransaction(deps.db, async (trx) => {
     await updateClient(trx, client.id, { last_active_session_id: id })
+    return noteUse(deps, trx, session, device)
   })
   const account = await loadUserView(deps, session.user_id)
   if (!account) throw new ApiError('authentication_invalid')
-  return { session: { ...session, ...changes }, account }
+  return { session: touched, account }
 }

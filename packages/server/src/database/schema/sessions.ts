@@ -22,6 +22,8 @@ export type SessionTable = {
   ip_address: string | null
   city: string | null
   country: string | null
+  /** 1 when the user had not been signed in from that country before. */
+  is_new_place: number
   created_at: number
   updated_at: number
 }

@@ -27,8 +27,8 @@ export function clientSessionRoutes(app: Hono<AppEnv>): void {
   app.post('/v1/client/sessions/:id/tokens', async (c) => {
     await readBody(c, createToken)
     const client = requireClient(c, 'signed_out')
-    const { deps, origin } = c.var
-    const jwt = await issueSessionToken(deps, { client, id: c.req.param('id'), origin })
+    const { deps, origin, device } = c.var
+    const jwt = await issueSessionToken(deps, { client, id: c.req.param('id'), origin, device })
     return c.json({ object: 'token', jwt })
   })
 

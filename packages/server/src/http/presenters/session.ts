@@ -2,12 +2,12 @@ import type {
   BackendSessionJSON,
   SessionActivityJSON,
   SessionJSON,
-  SessionStatus,
   SessionWithActivityJSON,
 } from '@usher/protocol'
 import type { SessionRow } from '../../database/schema/sessions.ts'
 import type { Deps } from '../../deps.ts'
 import type { SessionView, UserView } from '../../usecases/client-view.ts'
+import { statusAt } from '../../usecases/session-status.ts'
 import { presentPublicUserData, presentUser } from './user.ts'
 
 /** A session of the browser that asks, with its user and a fresh token. */
@@ -73,13 +73,6 @@ export const presentBackendSession = (session: SessionRow, now: number): Backend
   updated_at: session.updated_at,
 })
 
-/** The status of a session by the server's clock: time ends it without anybody writing so (S52). */
-export function statusAt(session: SessionRow, now: number): SessionStatus {
-  if (session.status !== 'active' && session.status !== 'pending') return session.status
-  if (session.expire_at <= now) return 'expired'
-  return session.abandon_at <= now ? 'abandoned' : session.status
-}
-
 const presentFacts = (session: SessionRow, now: number) => ({
   object: 'session' as const,
   id: session.id,
@@ -108,6 +101,7 @@ const presentActivity = (session: SessionRow): SessionActivityJSON => ({
   ip_address: session.ip_address,
   city: session.city,
   country: session.country,
+  is_new_place: session.is_new_place === 1,
 })
 
 const minutes = (time: number | null, now: number) =>

@@ -84,6 +84,8 @@ export const hostSettings = z.object({
         ),
       ),
   ),
+  /** A database of places in MaxMind's format; sessions name no place without it. */
+  geoDatabase: z.optional(z.string().check(z.minLength(1))),
   mailFrom: z._default(z.string().check(z.minLength(3)), 'Usher <no-reply@localhost>'),
   limits: z._default(switchedOn, true),
   /** Cost of argon2id: memory in KiB, passes, lanes. Passwords are hashed anew at sign-in when it has changed. */
@@ -125,6 +127,7 @@ export const variables = {
   smtpUrl: 'USHER_SMTP_URL',
   mailFrom: 'USHER_MAIL_FROM',
   smsUrl: 'USHER_SMS_URL',
+  geoDatabase: 'USHER_GEO_DATABASE',
   limits: 'USHER_LIMITS',
   argon2: 'USHER_ARGON2',
   trustedProxies: 'USHER_TRUSTED_PROXIES',
