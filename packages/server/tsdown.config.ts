@@ -42,7 +42,7 @@ const command = defineConfig({
   deps: {
     alwaysBundle: [/^@usher\//, ...bundled.flatMap((name) => [name, new RegExp(`^${name}/`)])],
     onlyBundle: bundled,
-    neverBundle: ['@node-rs/argon2', 'hash-wasm', 'nodemailer', 'pg', 'pino', /^@zxcvbn-ts\//],
+    neverBundle: ['@node-rs/argon2', 'aws4fetch', 'hash-wasm', 'nodemailer', 'pg', 'pino', 'sharp', /^@zxcvbn-ts\//],
   },
 })
 

@@ -4,6 +4,8 @@ import type { Tables } from './database/schema/tables.ts'
 import type { MetadataSchemas } from './metadata/metadata-schema.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Events } from './ports/events.ts'
+import type { ImageProcessor } from './ports/image-processor.ts'
+import type { ImageStore } from './ports/image-store.ts'
 import type { Limiter } from './ports/limiter.ts'
 import type { Logger } from './ports/logger.ts'
 import type { MailSender } from './ports/mail.ts'
@@ -42,6 +44,8 @@ export type Deps = {
   passwordHasher: PasswordHasher
   mail: MailSender
   sms: SmsSender
+  images: ImageStore
+  imageProcessor: ImageProcessor
   limiter: Limiter
   events: Events
   log: Logger

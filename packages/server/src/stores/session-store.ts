@@ -32,6 +32,7 @@ const userColumns = Object.keys({
   delete_self_enabled: true,
   banned: true,
   locked_until: true,
+  image_name: true,
   legal_accepted_at: true,
   last_sign_in_at: true,
   last_active_at: true,

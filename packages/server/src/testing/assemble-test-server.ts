@@ -5,7 +5,10 @@ import { createServer, type UsherServer } from '../create-server.ts'
 import { migrate } from '../database/migrate.ts'
 import type { Tables } from '../database/schema/tables.ts'
 import type { MetadataSchemas } from '../metadata/metadata-schema.ts'
+import type { ImageProcessor } from '../ports/image-processor.ts'
+import type { ImageStore } from '../ports/image-store.ts'
 import type { Logger } from '../ports/logger.ts'
+import { createMemoryImageStore } from '../ports/memory-image-store.ts'
 import { createMemoryLimiter } from '../ports/memory-limiter.ts'
 import type { PasswordHasher } from '../ports/password-hasher.ts'
 import { systemRandom } from '../ports/random.ts'
@@ -29,6 +32,8 @@ export type TestServerOptions = {
   mode?: 'development' | 'production'
   log?: Logger
   passwordHasher?: PasswordHasher
+  /** Where pictures are kept; in memory otherwise. */
+  images?: ImageStore
   /** Told the text of every query, for tests that count them. */
   onQuery?: (sql: string) => void
 }
@@ -50,8 +55,14 @@ const secretKey = 'sk_test_0000000000000000000000000000000000000000000'
 
 const silentLog: Logger = { info: () => {}, warn: () => {}, error: () => {} }
 
+/** What differs between Node and a page. */
+export type TestHost = { dialect: Dialect; imageProcessor: ImageProcessor }
+
 /** Joins a server with a clock to move and a mailbox to read, on any database. */
-export async function assembleTestServer(dialect: Dialect, options: TestServerOptions): Promise<TestServer> {
+export async function assembleTestServer(
+  { dialect, imageProcessor }: TestHost,
+  options: TestServerOptions,
+): Promise<TestServer> {
   const clock = options.clock ?? createTestClock()
   const inbox = createTestInbox()
   const { onQuery, log = silentLog, passwordHasher = createWasmPasswordHasher(cheapestCost) } = options
@@ -66,6 +77,8 @@ export async function assembleTestServer(dialect: Dialect, options: TestServerOp
     passwordHasher,
     mail: inbox,
     sms: inbox.sms,
+    images: options.images ?? createMemoryImageStore(),
+    imageProcessor,
     log,
     clock,
     limiter: createMemoryLimiter(clock, options.limits ?? false),

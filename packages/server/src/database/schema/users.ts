@@ -22,6 +22,8 @@ export type UserTable = {
   banned: number
   /** Nobody signs in before this time; null or past when not locked. */
   locked_until: number | null
+  /** File of the picture in the image store; null for somebody without one. */
+  image_name: string | null
   legal_accepted_at: number | null
   last_sign_in_at: number | null
   last_active_at: number | null

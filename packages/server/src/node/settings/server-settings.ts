@@ -84,6 +84,16 @@ export const hostSettings = z.object({
         ),
       ),
   ),
+  /** `s3://<key id>:<secret key>@<host>/<bucket>?region=<region>`; pictures stand in the data folder without it. */
+  imagesUrl: z.optional(
+    z.string().check(
+      z.regex(
+        /^s3:\/\/[^:/@]+:[^:/@]+@[^/?]+\/[^/?]+/,
+        'must look like s3://<key id>:<secret key>@s3.eu-central-1.amazonaws.com/<bucket>?region=eu-central-1',
+      ),
+      z.refine((url) => URL.canParse(url), 'must be a URL, in which special characters are percent-encoded'),
+    ),
+  ),
   mailFrom: z._default(z.string().check(z.minLength(3)), 'Usher <no-reply@localhost>'),
   limits: z._default(switchedOn, true),
   /** Cost of argon2id: memory in KiB, passes, lanes. Passwords are hashed anew at sign-in when it has changed. */
@@ -125,6 +135,7 @@ export const variables = {
   smtpUrl: 'USHER_SMTP_URL',
   mailFrom: 'USHER_MAIL_FROM',
   smsUrl: 'USHER_SMS_URL',
+  imagesUrl: 'USHER_IMAGES_URL',
   limits: 'USHER_LIMITS',
   argon2: 'USHER_ARGON2',
   trustedProxies: 'USHER_TRUSTED_PROXIES',
