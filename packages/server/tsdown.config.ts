@@ -42,7 +42,17 @@ const command = defineConfig({
   deps: {
     alwaysBundle: [/^@usher\//, ...bundled.flatMap((name) => [name, new RegExp(`^${name}/`)])],
     onlyBundle: bundled,
-    neverBundle: ['@node-rs/argon2', 'hash-wasm', 'mmdb-lib', 'nodemailer', 'pg', 'pino', /^@zxcvbn-ts\//],
+    neverBundle: [
+      '@node-rs/argon2',
+      'aws4fetch',
+      'hash-wasm',
+      'mmdb-lib',
+      'nodemailer',
+      'pg',
+      'pino',
+      'sharp',
+      /^@zxcvbn-ts\//,
+    ],
   },
 })
 

@@ -40,6 +40,7 @@ export const errorCodes = [
   'identification_exists',
   'identification_deletion_failed',
   'identifier_already_signed_in',
+  'image_storage_failed',
   'internal_clerk_error',
   'mail_delivery_failed',
   'sms_delivery_failed',

@@ -158,6 +158,11 @@ const definitions: Record<ErrorCode, Definition> = {
     'already signed in',
     'This account is signed in on this browser already.',
   ),
+  image_storage_failed: {
+    status: 503,
+    message: 'picture could not be kept',
+    longMessage: 'The picture could not be stored or read. Wait a moment and try again.',
+  },
   internal_clerk_error: {
     status: 500,
     message: 'Something went wrong',

@@ -12,6 +12,8 @@ import type { MetadataSchemas } from './metadata/metadata-schema.ts'
 import { type Clock, systemClock } from './ports/clock.ts'
 import type { Events } from './ports/events.ts'
 import { type Geolocation, noGeolocation } from './ports/geolocation.ts'
+import type { ImageProcessor } from './ports/image-processor.ts'
+import type { ImageStore } from './ports/image-store.ts'
 import type { Limiter } from './ports/limiter.ts'
 import type { Logger } from './ports/logger.ts'
 import type { MailSender } from './ports/mail.ts'
@@ -36,6 +38,8 @@ export type ServerOptions = {
   passwordHasher: PasswordHasher
   mail: MailSender
   sms: SmsSender
+  images: ImageStore
+  imageProcessor: ImageProcessor
   log: Logger
   /** Defaults of every setting are in `@usher/protocol`. */
   settings?: Partial<InstanceSettings>
@@ -104,6 +108,8 @@ async function createDeps(options: ServerOptions): Promise<Deps> {
     passwordHasher: options.passwordHasher,
     mail: options.mail,
     sms: options.sms,
+    images: options.images,
+    imageProcessor: options.imageProcessor,
     log: options.log,
     limiter: options.limiter ?? createMemoryLimiter(clock),
     events: options.events ?? createMemoryEvents(),

@@ -5,6 +5,8 @@ import type { MetadataSchemas } from './metadata/metadata-schema.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Events } from './ports/events.ts'
 import type { Geolocation } from './ports/geolocation.ts'
+import type { ImageProcessor } from './ports/image-processor.ts'
+import type { ImageStore } from './ports/image-store.ts'
 import type { Limiter } from './ports/limiter.ts'
 import type { Logger } from './ports/logger.ts'
 import type { MailSender } from './ports/mail.ts'
@@ -43,6 +45,8 @@ export type Deps = {
   passwordHasher: PasswordHasher
   mail: MailSender
   sms: SmsSender
+  images: ImageStore
+  imageProcessor: ImageProcessor
   limiter: Limiter
   events: Events
   geolocation: Geolocation

@@ -3,6 +3,8 @@ import {
   type TestServer,
   type TestServerOptions,
 } from '../testing/assemble-test-server.ts'
+import { canvasImageProcessor } from './canvas-image-processor.ts'
+import { createPageImageStore } from './page-image-store.ts'
 import { createWasmDialect } from './wasm-dialect.ts'
 
 /**
@@ -10,4 +12,7 @@ import { createWasmDialect } from './wasm-dialect.ts'
  * A page may have as many as it likes.
  */
 export const createPageServer = (options: TestServerOptions = {}): Promise<TestServer> =>
-  assembleTestServer(createWasmDialect(), options)
+  assembleTestServer(
+    { dialect: createWasmDialect(), imageProcessor: canvasImageProcessor },
+    { images: createPageImageStore(), ...options },
+  )

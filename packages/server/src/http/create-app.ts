@@ -6,6 +6,7 @@ import { randomText } from '../tokens/id.ts'
 import { contactVerificationRoutes } from './bapi/contact-verifications.ts'
 import { backendEmailAddressRoutes } from './bapi/email-addresses.ts'
 import { backendPhoneNumberRoutes } from './bapi/phone-numbers.ts'
+import { backendProfileImageRoutes } from './bapi/profile-image.ts'
 import { sessionRoutes } from './bapi/sessions.ts'
 import { userRoutes } from './bapi/users.ts'
 import type { AppContext, AppEnv } from './context.ts'
@@ -18,6 +19,7 @@ import { eventRoutes } from './fapi/events.ts'
 import { meRoutes } from './fapi/me.ts'
 import { mySessionRoutes } from './fapi/my-sessions.ts'
 import { phoneNumberRoutes } from './fapi/phone-numbers.ts'
+import { profileImageRoutes } from './fapi/profile-image.ts'
 import { secondFactorRoutes } from './fapi/second-factors.ts'
 import { clientSessionRoutes } from './fapi/sessions.ts'
 import { signInRoutes } from './fapi/sign-ins.ts'
@@ -29,6 +31,7 @@ import { requireSecretKey } from './middleware/secret-key.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
 import { nextRevision } from './presenters/client.ts'
 import { healthRoutes } from './well-known/health.ts'
+import { imageRoutes } from './well-known/images.ts'
 import { jwksRoutes } from './well-known/jwks.ts'
 
 /** Routes of both APIs over the same dependencies: a secret key in `Authorization` leads to the Backend API. */
@@ -43,6 +46,7 @@ function createFrontend(deps: Deps): Hono<AppEnv> {
   const app = createBase(deps, true)
   jwksRoutes(app)
   healthRoutes(app)
+  imageRoutes(app)
   app.use('/v1/*', cors, refuseOversized(true), refuseNul)
   environmentRoutes(app)
   devBrowserRoutes(app)
@@ -52,6 +56,7 @@ function createFrontend(deps: Deps): Hono<AppEnv> {
   signInRoutes(app)
   clientSessionRoutes(app)
   meRoutes(app)
+  profileImageRoutes(app)
   emailAddressRoutes(app)
   phoneNumberRoutes(app)
   secondFactorRoutes(app)
@@ -66,6 +71,7 @@ function createBackend(deps: Deps): Hono<AppEnv> {
   app.use('/v1/*', requireSecretKey, refuseOversized(false), refuseNul)
   jwksRoutes(app)
   userRoutes(app)
+  backendProfileImageRoutes(app)
   backendEmailAddressRoutes(app)
   backendPhoneNumberRoutes(app)
   contactVerificationRoutes(app)
@@ -101,8 +107,10 @@ function refuseOversized(withClient: boolean): MiddlewareHandler<AppEnv> {
     maxSize: maxBody,
     onError: (c) => errorResponse(c as AppContext, new ApiError('payload_too_large'), withClient),
   })
-  // A read has no body, and looking for one costs more than the rest of its way here.
-  return (c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limited(c, next))
+  // A read has no body, and looking for one costs more than the rest of its way here. A picture has a limit of its own.
+  const isPicture = ({ req }: AppContext) => req.method === 'POST' && req.path.endsWith('/profile_image')
+  return (c, next) =>
+    c.req.method === 'GET' || c.req.method === 'HEAD' || isPicture(c) ? next() : limited(c, next)
 }
 
 // No id holds a NUL, and PostgreSQL would refuse the question.

@@ -11,6 +11,7 @@ export const limits = {
   createContact: { name: 'create_contact', max: 5, windowMs: 10_000 },
   prepare: { name: 'prepare', max: 10, windowMs: 10_000 },
   askUsername: { name: 'ask_username', max: 20, windowMs: 10_000 },
+  changePictureFor: { name: 'change_picture', max: 10, windowMs: 60_000 },
   openEvents: { name: 'open_events', max: 20, windowMs: 10_000 },
   attempt: { name: 'attempt', max: 30, windowMs: 10_000 },
   attemptFor: { name: 'attempt_for', max: 3, windowMs: 10_000 },

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { isForeignDigest } from '../passwords/foreign/foreign-digest.ts'
-import { type PasswordHasher, QueueFullError } from '../ports/password-hasher.ts'
+import type { PasswordHasher } from '../ports/password-hasher.ts'
+import { createQueue } from './queue.ts'
 import { verifyInWorker } from './verify-in-worker.ts'
 
 /** Cost of argon2id: memory in KiB, passes, lanes. The default is what OWASP asks for (S11). */
@@ -21,24 +22,5 @@ export function createArgon2PasswordHasher(options = defaultArgon2, maxWaiting =
           : (await import('@node-rs/argon2')).verify(digest, password),
       ),
     needsRehash: (digest) => !digest.startsWith(prefix),
-  }
-}
-
-function createQueue(concurrency: number, maxWaiting: number) {
-  const waiting: (() => void)[] = []
-  let running = 0
-  return async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    if (running >= concurrency) {
-      if (waiting.length >= maxWaiting) throw new QueueFullError('too many passwords wait to be hashed')
-      await new Promise<void>((resolve) => waiting.push(resolve))
-    } else running += 1
-    try {
-      return await work()
-    } finally {
-      // The place is handed to the next in line, or given back.
-      const next = waiting.shift()
-      if (next) next()
-      else running -= 1
-    }
   }
 }

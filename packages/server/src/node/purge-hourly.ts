@@ -6,7 +6,7 @@ const hour = 3_600_000
 const afterStart = 30_000
 
 /** Purges soon after the start and then every hour; a failure is logged and tried again an hour later. */
-export function purgeHourly(deps: Pick<Deps, 'db' | 'clock' | 'log'>): () => void {
+export function purgeHourly(deps: Pick<Deps, 'db' | 'clock' | 'images' | 'log'>): () => void {
   let timer = setTimeout(run, afterStart).unref()
   function run() {
     timer = setTimeout(run, hour).unref()

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { createServer, publishableKeyOf, type UsherServer } from '../create-server.ts'
 import { systemClock } from '../ports/clock.ts'
 import { noGeolocation } from '../ports/geolocation.ts'
@@ -11,6 +11,9 @@ import { createId } from '../tokens/id.ts'
 import { createSecretKey, digestSecretKey } from '../tokens/secret-key.ts'
 import { createArgon2PasswordHasher } from './argon2-password-hasher.ts'
 import { keysFile, openDataFolder, readKeys, readOrMakeSecret, writeKeys } from './data-folder.ts'
+import { createDiskImageStore } from './images/disk-image-store.ts'
+import { createS3ImageStore } from './images/s3-image-store.ts'
+import { createSharpImageProcessor } from './images/sharp-image-processor.ts'
 import { inboxResponse } from './inbox/inbox-response.ts'
 import { listen } from './listen.ts'
 import { createLogger } from './logger.ts'
@@ -52,6 +55,10 @@ export async function serve(settings: Settings): Promise<RunningServer> {
     passwordHasher: createArgon2PasswordHasher(host.argon2),
     mail: host.smtpUrl || !inbox ? createSmtpMail(host.smtpUrl ?? '', host.mailFrom) : inbox.mail,
     sms: host.smsUrl ? createTwilioSms(host.smsUrl) : (inbox?.sms ?? noSms),
+    images: host.imagesUrl
+      ? createS3ImageStore(host.imagesUrl)
+      : createDiskImageStore(join(folder, 'images')),
+    imageProcessor: createSharpImageProcessor(),
     log,
     settings: settings.instance,
     metadataSchemas: settings.metadataSchemas,

@@ -1,6 +1,5 @@
-import { ApiError } from '../api-error.ts'
 import type { Deps } from '../deps.ts'
-import { QueueFullError } from '../ports/password-hasher.ts'
+import { refuseWhenFull } from '../limits/refuse-when-full.ts'
 import { isTooLarge, normalizePassword } from './check-password.ts'
 
 /** Hashes a password that was checked; 429 when too many wait already (S14). */
@@ -27,13 +26,4 @@ function dummyDigest({ passwordHasher }: Deps): Promise<string> {
   dummies.set(passwordHasher, made)
   made.catch(() => dummies.delete(passwordHasher))
   return made
-}
-
-async function refuseWhenFull<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof QueueFullError) throw new ApiError('too_many_requests', { retryAfter: 2 })
-    throw error
-  }
 }

@@ -7,8 +7,3 @@ export type PasswordHasher = {
   /** True when the digest was made with other parameters than `hash` uses now. */
   needsRehash(digest: string): boolean
 }
-
-/** Thrown instead of letting the queue of waiting hashes grow without bound. */
-export class QueueFullError extends Error {
-  override readonly name = 'QueueFullError'
-}

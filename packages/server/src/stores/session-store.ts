@@ -41,6 +41,7 @@ const userColumns = Object.keys({
   last_second_factor: true,
   mfa_enabled_at: true,
   mfa_disabled_at: true,
+  image_name: true,
   legal_accepted_at: true,
   last_sign_in_at: true,
   last_active_at: true,

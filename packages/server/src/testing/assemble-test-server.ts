@@ -6,7 +6,10 @@ import { migrate } from '../database/migrate.ts'
 import type { Tables } from '../database/schema/tables.ts'
 import type { MetadataSchemas } from '../metadata/metadata-schema.ts'
 import type { Geolocation } from '../ports/geolocation.ts'
+import type { ImageProcessor } from '../ports/image-processor.ts'
+import type { ImageStore } from '../ports/image-store.ts'
 import type { Logger } from '../ports/logger.ts'
+import { createMemoryImageStore } from '../ports/memory-image-store.ts'
 import { createMemoryLimiter } from '../ports/memory-limiter.ts'
 import type { PasswordHasher } from '../ports/password-hasher.ts'
 import { systemRandom } from '../ports/random.ts'
@@ -32,6 +35,8 @@ export type TestServerOptions = {
   passwordHasher?: PasswordHasher
   /** Where people sign in from; nobody knows without it. */
   geolocation?: Geolocation
+  /** Where pictures are kept; in memory otherwise. */
+  images?: ImageStore
   /** Told the text of every query, for tests that count them. */
   onQuery?: (sql: string) => void
 }
@@ -53,8 +58,14 @@ const secretKey = 'sk_test_0000000000000000000000000000000000000000000'
 
 const silentLog: Logger = { info: () => {}, warn: () => {}, error: () => {} }
 
+/** What differs between Node and a page. */
+export type TestHost = { dialect: Dialect; imageProcessor: ImageProcessor }
+
 /** Joins a server with a clock to move and a mailbox to read, on any database. */
-export async function assembleTestServer(dialect: Dialect, options: TestServerOptions): Promise<TestServer> {
+export async function assembleTestServer(
+  { dialect, imageProcessor }: TestHost,
+  options: TestServerOptions,
+): Promise<TestServer> {
   const clock = options.clock ?? createTestClock()
   const inbox = createTestInbox()
   const { onQuery, log = silentLog, passwordHasher = createWasmPasswordHasher(cheapestCost) } = options
@@ -69,6 +80,8 @@ export async function assembleTestServer(dialect: Dialect, options: TestServerOp
     passwordHasher,
     mail: inbox,
     sms: inbox.sms,
+    images: options.images ?? createMemoryImageStore(),
+    imageProcessor,
     log,
     clock,
     limiter: createMemoryLimiter(clock, options.limits ?? false),

@@ -1,4 +1,5 @@
 import type { Dialect } from 'kysely'
+import { createSharpImageProcessor } from '../node/images/sharp-image-processor.ts'
 import { createSqliteDialect } from '../node/sqlite-dialect.ts'
 import { assembleTestServer, type TestServer, type TestServerOptions } from './assemble-test-server.ts'
 
@@ -10,4 +11,7 @@ export const createTestServer = ({
   dialect,
   ...options
 }: TestServerOptions & { dialect?: Dialect } = {}): Promise<TestServer> =>
-  assembleTestServer(dialect ?? createSqliteDialect(':memory:'), options)
+  assembleTestServer(
+    { dialect: dialect ?? createSqliteDialect(':memory:'), imageProcessor: createSharpImageProcessor() },
+    options,
+  )

@@ -26,6 +26,7 @@ export type IdPrefix =
   | 'snd'
   | 'sk'
   | 'ins'
+  | 'img'
 
 /** An id such as `user_3fG…`: prefix and 27 random characters. */
 export const createId = (random: Random, prefix: IdPrefix): string => `${prefix}_${randomText(random, 27)}`

@@ -3,11 +3,13 @@ import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { forgetUserInBrowsers, markSignedOut } from '../stores/client-store.ts'
 import { deleteCodeSendsTo } from '../stores/code-send-store.ts'
+import { discardImage } from '../stores/discarded-image-store.ts'
 import { endOtherSessionsOfUser } from '../stores/session-store.ts'
 import { deleteUser as deleteRow, deleteTracesOfUser, updateUser } from '../stores/user-store.ts'
 import { digestCodeTarget } from '../tokens/one-time-code.ts'
 import { announceUser } from './announce-user.ts'
 import type { Caller } from './caller.ts'
+import { deleteDiscardedImage } from './delete-discarded-images.ts'
 import { readUser } from './read-user.ts'
 import { writeAudit } from './write-audit.ts'
 
@@ -25,8 +27,10 @@ export async function deleteUser(deps: Deps, id: string): Promise<string> {
   const { contacts } = await readUser(deps, id)
   const own = contacts.filter((row) => row.claimed === 1)
   const targets = await Promise.all(own.map((row) => digestCodeTarget(deps.vault, row.value_norm)))
-  await inTransaction(deps.db, async (trx) => {
-    if (!(await updateUser(trx, id, { updated_at: now }))) throw new ApiError('resource_not_found')
+  const image = await inTransaction(deps.db, async (trx) => {
+    const user = await updateUser(trx, id, { updated_at: now })
+    if (!user) throw new ApiError('resource_not_found')
+    if (user.image_name !== null) await discardImage(trx, user.image_name, now)
     await markSignedOut(trx, await endOtherSessionsOfUser(trx, id, null, 'ended', now), now)
     await forgetUserInBrowsers(trx, id)
     // What was sent to an address that was never theirs still counts against the next one who asks for it.
@@ -34,7 +38,9 @@ export async function deleteUser(deps: Deps, id: string): Promise<string> {
     await deleteTracesOfUser(trx, id)
     await deleteRow(trx, id)
     await writeAudit(deps, trx, { event: 'user_deleted', userId: id })
+    return user.image_name
   })
   announceUser(deps, id, 'user.deleted', 'sessions.changed')
+  if (image !== null) await deleteDiscardedImage(deps, image)
   return id
 }

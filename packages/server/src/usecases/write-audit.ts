@@ -16,6 +16,8 @@ export type AuditEntry = {
     | 'user_unbanned'
     | 'user_locked'
     | 'user_unlocked'
+    | 'picture_changed'
+    | 'picture_removed'
     | 'password_changed'
     | 'password_removed'
     | `${ContactKind}_${'added' | 'verified' | 'removed'}`

@@ -69,10 +69,20 @@ export function createHttpBrowser(url: string) {
     const text = await response.text()
     return { status: response.status, body: text === '' ? null : JSON.parse(text) }
   }
+  const post = (path: string, fields: Record<string, string> = {}) =>
+    send(path, { method: 'POST', body: new URLSearchParams(fields) })
   return {
+    send,
     get: (path: string) => send(path),
-    post: (path: string, fields: Record<string, string> = {}) =>
-      send(path, { method: 'POST', body: new URLSearchParams(fields) }),
+    post,
+    /** Signs somebody up with the code in the inbox. */
+    async signUp(email_address: string) {
+      const given = { email_address, password: 'correct horse battery staple' }
+      const path = `/v1/client/sign_ups/${(await post('/v1/client/sign_ups', given)).body.response.id}`
+      await post(`${path}/prepare_verification`, { strategy: 'email_code' })
+      const [mail] = await (await fetch(`${url}/_inbox.json`)).json()
+      await post(`${path}/attempt_verification`, { strategy: 'email_code', code: mail.code })
+    },
     at(next: string) {
       url = next
     },

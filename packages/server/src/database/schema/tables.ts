@@ -1,5 +1,6 @@
 import type { ClientTable } from './clients.ts'
 import type { ContactTable } from './contacts.ts'
+import type { DiscardedImageTable } from './images.ts'
 import type { SecretKeyTable, SigningKeyTable } from './keys.ts'
 import type { SessionTable } from './sessions.ts'
 import type { SignInTable } from './sign-ins.ts'
@@ -14,6 +15,7 @@ export type Tables = {
   clients: ClientTable
   code_sends: CodeSendTable
   contacts: ContactTable
+  discarded_images: DiscardedImageTable
   secret_keys: SecretKeyTable
   sessions: SessionTable
   sign_ins: SignInTable

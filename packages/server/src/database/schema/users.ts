@@ -35,6 +35,8 @@ export type UserTable = {
   last_second_factor: string | null
   mfa_enabled_at: number | null
   mfa_disabled_at: number | null
+  /** File of the picture in the image store; null for somebody without one. */
+  image_name: string | null
   legal_accepted_at: number | null
   last_sign_in_at: number | null
   last_active_at: number | null

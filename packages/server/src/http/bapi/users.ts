@@ -120,4 +120,4 @@ export function userRoutes(app: Hono<AppEnv>): void {
 }
 
 const present = (c: AppContext, view: UserView) =>
-  presentBackendUser(c.var.deps.settings, view, c.var.deps.clock.now())
+  presentBackendUser(c.var.deps, view, c.var.deps.clock.now())

@@ -20,9 +20,9 @@ const kind = 'email_address'
 export function emailAddressRoutes(app: Hono<AppEnv>): void {
   app.get('/v1/me/email_addresses', async (c) => {
     const { session } = await requireSession(c)
-    const { settings, clock } = c.var.deps
+    const { clock } = c.var.deps
     const user = await readUser(c.var.deps, session.user_id)
-    return c.json(presentUser(settings, user, clock.now()).email_addresses)
+    return c.json(presentUser(c.var.deps, user, clock.now()).email_addresses)
   })
 
   app.post('/v1/me/email_addresses', async (c) => {

@@ -81,8 +81,8 @@ export function meRoutes(app: Hono<AppEnv>): void {
 }
 
 function answer(c: AppContext, view: UserView): Promise<Response> {
-  const { settings, clock } = c.var.deps
-  return respond(c, presentUser(settings, view, clock.now()))
+  const { clock } = c.var.deps
+  return respond(c, presentUser(c.var.deps, view, clock.now()))
 }
 
 function answerChange(c: AppContext, { user, clientSecret }: ChangedMe): Promise<Response> {

@@ -16,7 +16,7 @@ export function mySessionRoutes(app: Hono<AppEnv>): void {
       const { session } = await requireSession(c)
       const { deps } = c.var
       const { sessions, user } = await listMySessions(deps, session.user_id, which)
-      return c.json(sessions.map((row) => presentSessionWithActivity(row, user, deps.clock.now())))
+      return c.json(sessions.map((row) => presentSessionWithActivity(deps, row, user, deps.clock.now())))
     })
 
   app.post('/v1/me/sessions/:id/revoke', async (c) => {

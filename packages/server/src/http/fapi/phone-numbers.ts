@@ -21,9 +21,9 @@ const kind = 'phone_number'
 export function phoneNumberRoutes(app: Hono<AppEnv>): void {
   app.get('/v1/me/phone_numbers', async (c) => {
     const { session } = await requireSession(c)
-    const { settings, clock } = c.var.deps
+    const { clock } = c.var.deps
     const user = await readUser(c.var.deps, session.user_id)
-    return c.json(presentUser(settings, user, clock.now()).phone_numbers)
+    return c.json(presentUser(c.var.deps, user, clock.now()).phone_numbers)
   })
 
   app.post('/v1/me/phone_numbers', async (c) => {

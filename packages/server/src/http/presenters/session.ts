@@ -20,8 +20,8 @@ export async function presentSession(
   const isActive = statusAt(view.session, now) === 'active'
   return {
     ...presentFacts(view.session, now),
-    user: presentUser(deps.settings, view, now),
-    public_user_data: presentPublicUserData(view),
+    user: presentUser(deps, view, now),
+    public_user_data: presentPublicUserData(deps, view),
     last_active_token: isActive
       ? { object: 'token', jwt: await deps.sessionTokens.issue({ session: view.session, origin, notBefore }) }
       : null,
@@ -38,12 +38,13 @@ export const presentEndedSession = (session: SessionRow, now: number): SessionJS
 
 /** A session in the list of a user's devices. */
 export const presentSessionWithActivity = (
+  deps: Deps,
   session: SessionRow,
   user: UserView,
   now: number,
 ): SessionWithActivityJSON => ({
   ...presentEndedSession(session, now),
-  public_user_data: presentPublicUserData(user),
+  public_user_data: presentPublicUserData(deps, user),
   latest_activity: presentActivity(session),
 })
 

@@ -8,7 +8,7 @@ import { provesFirst, secondFactorsOf } from '../../second-factors/second-factor
 import { isOfNewcomer, isTransferable, newcomerKind } from '../../strategies/newcomer.ts'
 import { firstFactors as handlers } from '../../strategies/registry.ts'
 import type { SignInView } from '../../usecases/client-view.ts'
-import { imageOf } from './user.ts'
+import { presentImageOf } from './image.ts'
 import { presentVerification } from './verification.ts'
 
 /** A sign-in as its browser sees it. */
@@ -53,13 +53,12 @@ const supportedIdentifiers = ({ emailAddress, phoneNumber, username }: Deps['set
   ...(username.enabled && username.usedForFirstFactor ? ['username'] : []),
 ]
 
-function userData({ settings }: Deps, { account }: SignInView): SignInJSON['user_data'] {
+function userData(deps: Deps, { account }: SignInView): SignInJSON['user_data'] {
   // With enumeration protection nothing may tell that the account exists (S15).
-  if (!account || settings.enumerationProtection) return null
+  if (!account || deps.settings.enumerationProtection) return null
   const { user } = account
-  const image = imageOf(user, account.contacts[0]?.value)
   const { first_name, last_name } = user
-  return { first_name, last_name, image_url: image, has_image: false, profile_image_url: image }
+  return { first_name, last_name, ...presentImageOf(deps, user, account.contacts[0]?.value) }
 }
 
 function firstFactors(deps: Deps, { signIn, account }: SignInView): SignInFactorJSON[] {

@@ -1,23 +1,22 @@
-import type { BackendUserJSON, InstanceSettings, PublicUserDataJSON, UserJSON } from '@usher/protocol'
+import type { BackendUserJSON, PublicUserDataJSON, UserJSON } from '@usher/protocol'
 import type { ContactKind, ContactRow } from '../../database/schema/contacts.ts'
-import type { UserRow } from '../../database/schema/users.ts'
 import type { VerificationRow } from '../../database/schema/verifications.ts'
+import type { Deps } from '../../deps.ts'
 import { secondFactorsOf } from '../../second-factors/second-factors.ts'
 import type { UserView } from '../../usecases/client-view.ts'
 import { secondsLocked } from '../../usecases/refuse-closed.ts'
-import { defaultImageUrl } from './default-image.ts'
 import { presentEmailAddress } from './email-address.ts'
+import { presentImageOf } from './image.ts'
 import { presentPhoneNumber } from './phone-number.ts'
 
 type PresentContact<Json> = (row: ContactRow, verifications: VerificationRow[], now: number) => Json
 
 /** The user as a browser may see it. */
-export function presentUser(settings: InstanceSettings, view: UserView, now: number): UserJSON {
+export function presentUser(deps: Deps, view: UserView, now: number): UserJSON {
   const { user, contacts } = view
   const present = <Json>(kind: ContactKind, presentOne: PresentContact<Json>) =>
     contacts.filter((row) => row.kind === kind).map((row) => presentOne(row, view.verifications, now))
-  const image = imageOf(user, primaryContact(view)?.value)
-  const { hasTotp, numbers, hasBackupCodes } = secondFactorsOf(settings, view)
+  const { hasTotp, numbers, hasBackupCodes } = secondFactorsOf(deps.settings, view)
   return {
     object: 'user',
     id: user.id,
@@ -26,9 +25,7 @@ export function presentUser(settings: InstanceSettings, view: UserView, now: num
     first_name: user.first_name,
     last_name: user.last_name,
     locale: user.locale,
-    image_url: image,
-    has_image: false,
-    profile_image_url: image,
+    ...presentImageOf(deps, user, primaryContact(view)?.value),
     primary_email_address_id: user.primary_email_address_id,
     primary_phone_number_id: user.primary_phone_number_id,
     primary_web3_wallet_id: null,
@@ -51,7 +48,7 @@ export function presentUser(settings: InstanceSettings, view: UserView, now: num
     unsafe_metadata: JSON.parse(user.unsafe_metadata),
     mfa_enabled_at: user.mfa_enabled_at,
     mfa_disabled_at: user.mfa_disabled_at,
-    delete_self_enabled: settings.deleteSelf && user.delete_self_enabled === 1,
+    delete_self_enabled: deps.settings.deleteSelf && user.delete_self_enabled === 1,
     create_organization_enabled: false,
     create_organizations_limit: null,
     legal_accepted_at: user.legal_accepted_at,
@@ -63,12 +60,8 @@ export function presentUser(settings: InstanceSettings, view: UserView, now: num
 }
 
 /** The user as a backend with the secret key sees it. */
-export const presentBackendUser = (
-  settings: InstanceSettings,
-  view: UserView,
-  now: number,
-): BackendUserJSON => ({
-  ...presentUser(settings, view, now),
+export const presentBackendUser = (deps: Deps, view: UserView, now: number): BackendUserJSON => ({
+  ...presentUser(deps, view, now),
   delete_self_enabled: view.user.delete_self_enabled === 1,
   private_metadata: JSON.parse(view.user.private_metadata),
   banned: view.user.banned === 1,
@@ -76,30 +69,21 @@ export const presentBackendUser = (
   timezone: null,
   locked: secondsLocked(view.user, now) !== null,
   lockout_expires_in_seconds: secondsLocked(view.user, now),
-  verification_attempts_remaining: Math.max(0, settings.lockAfter - view.user.failed_attempts),
+  verification_attempts_remaining: Math.max(0, deps.settings.lockAfter - view.user.failed_attempts),
 })
 
 /** The few facts of a user that a session repeats. */
-export function presentPublicUserData(view: UserView): PublicUserDataJSON {
+export function presentPublicUserData(deps: Deps, view: UserView): PublicUserDataJSON {
   const { user } = view
   const primary = primaryContact(view)
-  const image = imageOf(user, primary?.value)
   return {
     first_name: user.first_name,
     last_name: user.last_name,
-    image_url: image,
-    has_image: false,
     identifier: primary?.value ?? user.username ?? user.id,
     user_id: user.id,
     username: user.username,
-    profile_image_url: image,
+    ...presentImageOf(deps, user, primary?.value),
   }
-}
-
-/** The picture of a user. */
-export function imageOf(user: UserRow, address: string | undefined): string {
-  const names = user.first_name || user.last_name ? [user.first_name, user.last_name] : [address]
-  return defaultImageUrl(user.id, names)
 }
 
 /** What somebody is told apart by: the primary address, else a number or whatever there is. */

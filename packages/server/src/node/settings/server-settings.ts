@@ -86,6 +86,16 @@ export const hostSettings = z.object({
   ),
   /** A database of places in MaxMind's format; sessions name no place without it. */
   geoDatabase: z.optional(z.string().check(z.minLength(1))),
+  /** `s3://<key id>:<secret key>@<host>/<bucket>?region=<region>`; pictures stand in the data folder without it. */
+  imagesUrl: z.optional(
+    z.string().check(
+      z.regex(
+        /^s3:\/\/[^:/@]+:[^:/@]+@[^/?]+\/[^/?]+/,
+        'must look like s3://<key id>:<secret key>@s3.eu-central-1.amazonaws.com/<bucket>?region=eu-central-1',
+      ),
+      z.refine((url) => URL.canParse(url), 'must be a URL, in which special characters are percent-encoded'),
+    ),
+  ),
   mailFrom: z._default(z.string().check(z.minLength(3)), 'Usher <no-reply@localhost>'),
   limits: z._default(switchedOn, true),
   /** Cost of argon2id: memory in KiB, passes, lanes. Passwords are hashed anew at sign-in when it has changed. */
@@ -128,6 +138,7 @@ export const variables = {
   mailFrom: 'USHER_MAIL_FROM',
   smsUrl: 'USHER_SMS_URL',
   geoDatabase: 'USHER_GEO_DATABASE',
+  imagesUrl: 'USHER_IMAGES_URL',
   limits: 'USHER_LIMITS',
   argon2: 'USHER_ARGON2',
   trustedProxies: 'USHER_TRUSTED_PROXIES',
