@@ -1,7 +1,7 @@
 import type { Core } from './core.ts'
 import { navigate } from './navigate.ts'
 import type { Clerk, RedirectParams } from './types.ts'
-import { afterAttemptUrl, attemptUrl } from './urls.ts'
+import { afterAttemptUrl, attemptUrl, choosePath } from './urls.ts'
 
 type Routes = Pick<
   Clerk,
@@ -12,6 +12,7 @@ type Routes = Pick<
   | 'buildAfterSignInUrl'
   | 'buildAfterSignUpUrl'
   | 'buildAfterSignOutUrl'
+  | 'buildAfterMultiSessionSingleSignOutUrl'
   | 'redirectToSignIn'
   | 'redirectToSignUp'
   | 'redirectToUserProfile'
@@ -21,7 +22,7 @@ type Routes = Pick<
 >
 
 /** Where the pages of an app are, and how to go there. */
-export function createRoutes({ api, options }: Core): Routes {
+export function createRoutes({ api, options, client, activeSession }: Core): Routes {
   const environment = () => api.environment.get()
   const place = () => ({
     options: options(),
@@ -30,6 +31,8 @@ export function createRoutes({ api, options }: Core): Routes {
   })
   const fromHere = (params: RedirectParams = {}) => ({ redirectUrl: window.location.href, ...params })
   const go = (to: string) => routes.navigate(to)
+  // Whoever still has accounts here chooses among them before typing anything.
+  const orChoose = () => (!activeSession() && client()?.signedInSessions.length ? choosePath : '')
   const routes: Routes = {
     navigate: (to, { replace = false } = {}) => navigate(options(), to, replace),
     buildSignInUrl: (params) => attemptUrl('signIn', place(), params),
@@ -39,7 +42,9 @@ export function createRoutes({ api, options }: Core): Routes {
     buildAfterSignUpUrl: (params) => afterAttemptUrl('signUp', place(), params),
     buildAfterSignOutUrl: () =>
       options().afterSignOutUrl ?? (environment()?.display_config.after_sign_out_all_url || '/'),
-    redirectToSignIn: (params) => go(routes.buildSignInUrl(fromHere(params))),
+    buildAfterMultiSessionSingleSignOutUrl: () =>
+      options().afterMultiSessionSingleSignOutUrl ?? routes.buildSignInUrl() + choosePath,
+    redirectToSignIn: (params) => go(routes.buildSignInUrl(fromHere(params)) + orChoose()),
     redirectToSignUp: (params) => go(routes.buildSignUpUrl(fromHere(params))),
     redirectToUserProfile: () => go(routes.buildUserProfileUrl()),
     redirectToAfterSignIn: () => go(routes.buildAfterSignInUrl()),

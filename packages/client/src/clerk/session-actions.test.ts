@@ -52,6 +52,36 @@ test('a second account does not push the first one out', async () => {
   expect(page.clerk.client?.signedInSessions.map(({ id }) => id)).toEqual([first])
 })
 
+test('who signs out of an account that is not the active one stays where he is', async () => {
+  const page = world.open(undefined, { afterSignOutUrl: '/bye', signInUrl: '/login' })
+  const first = await world.signUp(page)
+  const second = await world.signUp(page, grace)
+  await page.clerk.signOut({ sessionId: first })
+  expect(page.went).toEqual([])
+  expect(page.clerk.session?.id).toBe(second)
+  await page.clerk.signOut({ sessionId: second })
+  expect(page.went).toEqual(['/bye'])
+  expect(page.clerk.client?.signedInSessions).toEqual([])
+})
+
+test('where accounts are left of which none is active, signing in begins with a choice', async () => {
+  const page = world.open(undefined, { signInUrl: '/login' })
+  const session = await world.signUp(page)
+  await page.clerk.redirectToSignIn({ redirectUrl: '/notes' })
+  await page.clerk.setActive({ session: null })
+  await page.clerk.redirectToSignIn({ redirectUrl: '/notes' })
+  await page.clerk.signOut({ sessionId: session })
+  await page.clerk.redirectToSignIn({ redirectUrl: '/notes' })
+  const plain = '/login?redirect_url=%2Fnotes'
+  expect(page.went).toEqual([plain, `${plain}#/choose`, '/', plain])
+  expect(page.clerk.buildAfterMultiSessionSingleSignOutUrl()).toBe('/login#/choose')
+})
+
+test('an app says itself where it goes on after one of several accounts', () => {
+  const { clerk } = world.open(undefined, { afterMultiSessionSingleSignOutUrl: '/accounts' })
+  expect(clerk.buildAfterMultiSessionSingleSignOutUrl()).toBe('/accounts')
+})
+
 test('a listener hears that nobody is active any more', async () => {
   const page = world.open()
   await world.signUp(page)

@@ -22,13 +22,14 @@ export function createSessionActions(
     },
     async signOut(first, more = {}) {
       const { sessionId, redirectUrl } = typeof first === 'function' ? more : { ...first }
+      const isActive = !sessionId || sessionId === activeSession()?.id
       const isLast = (client()?.signedInSessions ?? []).every(({ id }) => id === sessionId)
       if (sessionId && !isLast)
         await api.transport.call(`/client/sessions/${sessionId}/remove`, { method: 'POST' })
       else await api.transport.call('/client/sessions', { method: 'DELETE' })
       api.tokens.forget(sessionId)
       if (typeof first === 'function') await first()
-      else await routes.navigate(redirectUrl ?? routes.buildAfterSignOutUrl())
+      else if (isActive || isLast) await routes.navigate(redirectUrl ?? routes.buildAfterSignOutUrl())
     },
   }
 }

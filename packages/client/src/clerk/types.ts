@@ -24,6 +24,8 @@ export type ClerkOptions = {
   signUpForceRedirectUrl?: string | null | undefined
   signUpFallbackRedirectUrl?: string | null | undefined
   afterSignOutUrl?: string | undefined
+  /** Where to go when one of several accounts was signed out; the page on which one chooses without it. */
+  afterMultiSessionSingleSignOutUrl?: string | undefined
   /** The app's own router; the browser's location without it. */
   routerPush?: Navigate | undefined
   routerReplace?: Navigate | undefined
@@ -75,7 +77,7 @@ export type Clerk = {
   load(): Promise<void>
   /** Makes a session of this browser the active one, then goes on. */
   setActive(params: SetActiveParams): Promise<void>
-  /** Signs one session out, or all of them. */
+  /** Signs one session out, or all of them; goes on to another page unless it was one that is not active here. */
   signOut(options?: SignOutOptions | (() => unknown), more?: SignOutOptions): Promise<void>
   /** Calls back at once when the client is known, and after every change; returns how to stop. */
   addListener(listener: (resources: Resources) => void): () => void
@@ -90,6 +92,9 @@ export type Clerk = {
   /** Where a sign-up leads; `params` are what its component or button says. */
   buildAfterSignUpUrl(params?: AfterParams): string
   buildAfterSignOutUrl(): string
+  /** Where it goes on when one of several accounts was signed out: the page on which one chooses another. */
+  buildAfterMultiSessionSingleSignOutUrl(): string
+  /** Goes to the sign-in page; with accounts in this browser of which none is active, to choose one of them. */
   redirectToSignIn(params?: RedirectParams): Promise<unknown>
   redirectToSignUp(params?: RedirectParams): Promise<unknown>
   redirectToUserProfile(): Promise<unknown>

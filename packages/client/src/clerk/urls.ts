@@ -11,6 +11,9 @@ export type AfterParams = {
   fallbackRedirectUrl?: string | null | undefined
 }
 
+/** Behind the address of the sign-in page: there one chooses among the accounts of this browser. */
+export const choosePath = '#/choose'
+
 /** The page to sign in or up on, with where to go afterwards in its query. */
 export function attemptUrl(
   kind: Kind,

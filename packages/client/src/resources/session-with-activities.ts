@@ -20,6 +20,8 @@ export type SessionWithActivitiesResource = {
     ipAddress: string | null
     city: string | null
     country: string | null
+    /** The user had not been signed in from that country before. Ours, beside Clerk's names. */
+    isNewPlace: boolean
   }
   /** Signs that device out. `POST /v1/me/sessions/{id}/revoke` */
   revoke(): Promise<void>
