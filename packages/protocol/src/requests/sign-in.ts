@@ -6,6 +6,7 @@ export const createSignIn = z.object({
   strategy: optionalText(64),
   identifier: clearableText(320),
   password: optionalText(16_384),
+  redirect_url: optionalText(2048),
   transfer: z.optional(flag),
   ticket: optionalText(4096),
   locale: optionalText(64),

@@ -5,6 +5,7 @@ import { up as signUpUsername } from './migrations/0002-sign-up-username.ts'
 import { up as firstSigningKey } from './migrations/0003-first-signing-key.ts'
 import { up as phoneNumbers } from './migrations/0004-phone-numbers.ts'
 import { up as lockedUsers } from './migrations/0005-locked-users.ts'
+import { up as emailLinks } from './migrations/0006-email-links.ts'
 import type { Tables } from './schema/tables.ts'
 import { hasGivenWay, isDuplicate, mostTries } from './transaction.ts'
 
@@ -14,6 +15,7 @@ const migrations = {
   '0003-first-signing-key': { up: firstSigningKey },
   '0004-phone-numbers': { up: phoneNumbers },
   '0005-locked-users': { up: lockedUsers },
+  '0006-email-links': { up: emailLinks },
 }
 
 /**

@@ -5,6 +5,12 @@ import { createId } from '../tokens/id.ts'
 /** What a device says of itself, and where it calls from. */
 export type Device = { userAgent: string; ipAddress: string | null }
 
+/** A device in words, as "Chrome on macOS". */
+export function nameDevice({ userAgent }: Device): string {
+  const { browser, os } = Bowser.parse(userAgent || 'unknown')
+  return `${browser.name ?? 'an unknown browser'}${os.name ? ` on ${os.name}` : ''}`
+}
+
 /** The columns of a session that describe its device. */
 export function describeDevice(random: Random, { userAgent, ipAddress }: Device) {
   const { browser, os, platform } = Bowser.parse(userAgent || 'unknown')

@@ -56,7 +56,8 @@ function codeTo(kind: ContactKind, { strategy, purpose, leadsTo, isEnabled }: Co
   }
 }
 
-function chooseTarget(
+/** The verified address or number of an account that something is sent to, for a sign-in. */
+export function chooseTarget(
   kind: ContactKind,
   settings: InstanceSettings,
   context: FactorContext,
@@ -80,7 +81,7 @@ const reach = (kind: ContactKind, { id, value_norm }: ContactRow) =>
 const nothing = (kind: ContactKind, identifier: string) =>
   ({ kind, addressNorm: identifier, addressId: null, content: 'nothing' }) as const
 
-const verifiedOf = (kind: ContactKind, { account }: FactorContext): ContactRow[] =>
+export const verifiedOf = (kind: ContactKind, { account }: FactorContext): ContactRow[] =>
   account?.contacts.filter((row) => row.kind === kind && row.verified_at !== null) ?? []
 
 const identifierOf = (kind: ContactKind, { signIn }: FactorContext): string =>

@@ -1,5 +1,6 @@
 import type { Strategy } from '@usher/protocol/strategies'
 import { codeStrategy, resetPasswordStrategy } from './contact-code.ts'
+import { emailLinkStrategy } from './email-link.ts'
 import { passwordStrategy } from './password.ts'
 import type { StrategyHandler } from './strategy-handler.ts'
 
@@ -7,6 +8,7 @@ import type { StrategyHandler } from './strategy-handler.ts'
 export const strategyHandlers = {
   password: passwordStrategy,
   email_code: codeStrategy('email_address'),
+  email_link: emailLinkStrategy,
   phone_code: codeStrategy('phone_number'),
   reset_password_email_code: resetPasswordStrategy('email_address'),
   reset_password_phone_code: resetPasswordStrategy('phone_number'),

@@ -22,11 +22,13 @@ export type FirstFactorInput = AttemptInput & {
   signIn: SignInRow
   account: Account
   strategy: string
+  /** The sign-in goes on in a browser that did not send this request, so its secret stays. */
+  isElsewhere?: boolean
 }
 
 /** Checks a first factor and moves the sign-in on: to a session, or to the choice of a new password. */
 export async function advanceFirstFactor(deps: Deps, input: FirstFactorInput): Promise<SignInStep> {
-  const { client, device, signIn, account, strategy } = input
+  const { client, device, signIn, account, strategy, isElsewhere = false } = input
   const handler = firstFactorHandler(deps, strategy)
   // By what was typed in, not by the account: the count must not tell that two identifiers are one person's.
   limit({ deps, device }, limits.attemptFor, signIn.identifier?.toLowerCase())
@@ -42,7 +44,7 @@ export async function advanceFirstFactor(deps: Deps, input: FirstFactorInput): P
     await proof.consume(trx)
     const started =
       handler.leadsTo === 'complete'
-        ? await startSession(deps, trx, { client, userId, device, strategy, event: 'sign_in' })
+        ? await startSession(deps, trx, { client, userId, device, strategy, event: 'sign_in', isElsewhere })
         : null
     const advanced = await advanceSignIn(
       trx,

@@ -1,4 +1,5 @@
 import { ApiError } from '../api-error.ts'
+import type { WantedLink } from '../codes/send-proof.ts'
 import type { ClientRow } from '../database/schema/clients.ts'
 import { contactKinds } from '../database/schema/contacts.ts'
 import type { SignInRow } from '../database/schema/sign-ins.ts'
@@ -29,9 +30,10 @@ export type CreateSignInInput = {
   password: string | undefined
   ticket: string | undefined
   transfer: boolean | undefined
+  link?: WantedLink | undefined
 }
 
-/** Begins a sign-in; with a password it is finished in the same call, with a code by email the code leaves at once. */
+/** Begins a sign-in; with a password it is finished in the same call, with a code or link by email that leaves at once. */
 export async function createSignIn(deps: Deps, input: CreateSignInInput): Promise<SignInStep> {
   await refuseSecondSession(deps, deps.db, input.client)
   refuseOtherWays(deps, input)
@@ -49,12 +51,12 @@ export async function createSignIn(deps: Deps, input: CreateSignInInput): Promis
 
 async function proceed(
   deps: Deps,
-  { client, device, password, strategy = 'password' }: CreateSignInInput,
+  { client, device, password, strategy = 'password', link }: CreateSignInInput,
   signIn: SignInRow,
   account: Account,
 ): Promise<SignInStep> {
   if (strategy !== 'password') {
-    await prepareFirstFactor(deps, { client, id: signIn.id, strategy, contactId: undefined })
+    await prepareFirstFactor(deps, { client, id: signIn.id, strategy, contactId: undefined, link })
     return { signIn, started: null }
   }
   if (password === undefined) return { signIn, started: null }

@@ -5,6 +5,7 @@ import type { Connection } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { type Device, describeDevice } from '../devices/describe-device.ts'
 import { insertAudit } from '../stores/audit-store.ts'
+import { updateClient } from '../stores/client-store.ts'
 import { insertSession, listActiveSessionsOfClient } from '../stores/session-store.ts'
 import { updateUser } from '../stores/user-store.ts'
 import { createId } from '../tokens/id.ts'
@@ -19,12 +20,14 @@ export type StartSessionInput = {
   /** How the person proved who they are, for the "Last used" badge. */
   strategy: string
   event: 'sign_up' | 'sign_in'
+  /** The browser is not the one that sent this request: a new secret would not reach it. */
+  isElsewhere?: boolean
 }
 
 export type StartedSession = {
   session: SessionRow
-  /** The new secret of the browser: the old one is dead from here on (S51). */
-  clientSecret: string
+  /** The new secret of the browser: the old one is dead from here on (S51). Null when it was signed in from elsewhere. */
+  clientSecret: string | null
 }
 
 /**
@@ -34,7 +37,7 @@ export type StartedSession = {
 export async function startSession(
   deps: Deps,
   trx: Connection,
-  { client, userId, device, strategy, event }: StartSessionInput,
+  { client, userId, device, strategy, event, isElsewhere = false }: StartSessionInput,
 ): Promise<StartedSession> {
   const now = deps.clock.now()
   const { sessionLifetime, sessionInactivity } = deps.settings
@@ -58,14 +61,16 @@ export async function startSession(
     created_at: now,
     updated_at: now,
   })
-  const clientSecret = await rotateClientSecret(deps, trx, client, {
+  const signedIn = {
     last_active_session_id: session.id,
     last_authentication_strategy: strategy,
     sign_in_id: null,
     sign_up_id: null,
     updated_at: now,
-  })
-  if (clientSecret === null) return refuseOvertaken(deps, trx, client, session)
+  }
+  const clientSecret = isElsewhere ? null : await rotateClientSecret(deps, trx, client, signedIn)
+  if (isElsewhere) await updateClient(trx, client.id, signedIn)
+  else if (clientSecret === null) return refuseOvertaken(deps, trx, client, session)
   await insertAudit(trx, {
     id: createId(deps.random, 'aud'),
     at: now,

@@ -9,6 +9,7 @@ import { readSignIn } from '../../usecases/read-sign-in.ts'
 import { resetPassword as reset } from '../../usecases/reset-password.ts'
 import type { AppContext, AppEnv } from '../context.ts'
 import { writeClientSecret } from '../cookies.ts'
+import { renewSecretForLink, wantedLink } from '../email-link.ts'
 import { ensureClient, requireClient } from '../middleware/client.ts'
 import { presentSignIn } from '../presenters/sign-in.ts'
 import { readBody } from '../read-input.ts'
@@ -18,9 +19,11 @@ import { respond } from '../respond.ts'
 export function signInRoutes(app: Hono<AppEnv>): void {
   app.post('/v1/client/sign_ins', async (c) => {
     limit(c.var, limits.createSignIn)
-    const { strategy, identifier, password, ticket, transfer } = await readBody(c, createSignIn)
+    const { strategy, identifier, password, ticket, transfer, redirect_url } = await readBody(c, createSignIn)
+    await renewSecretForLink(c, strategy)
     const client = await ensureClient(c)
-    const input = { client, device: c.var.device, strategy, identifier, password, ticket, transfer }
+    const link = wantedLink(c, client.id, redirect_url)
+    const input = { client, device: c.var.device, strategy, identifier, password, ticket, transfer, link }
     return answer(c, await create(c.var.deps, input))
   })
 
@@ -32,9 +35,11 @@ export function signInRoutes(app: Hono<AppEnv>): void {
   app.post('/v1/client/sign_ins/:id/prepare_first_factor', async (c) => {
     limit(c.var, limits.prepare)
     const client = requireClient(c)
-    const { strategy, email_address_id, phone_number_id } = await readBody(c, prepareFactor)
+    const { strategy, email_address_id, phone_number_id, redirect_url } = await readBody(c, prepareFactor)
+    await renewSecretForLink(c, strategy)
     const contactId = strategy.endsWith('phone_code') ? phone_number_id : email_address_id
-    const input = { client, id: c.req.param('id'), strategy, contactId }
+    const link = wantedLink(c, client.id, redirect_url)
+    const input = { client, id: c.req.param('id'), strategy, contactId, link }
     return answer(c, { signIn: await prepareFirstFactor(c.var.deps, input), started: null })
   })
 
@@ -57,7 +62,7 @@ export function signInRoutes(app: Hono<AppEnv>): void {
 }
 
 async function answer(c: AppContext, { signIn, started }: SignInStep): Promise<Response> {
-  if (started) writeClientSecret(c, started.clientSecret)
+  if (started?.clientSecret) writeClientSecret(c, started.clientSecret)
   const view = await readSignIn(c.var.deps, c.var.client, signIn.id)
   return respond(c, presentSignIn(c.var.deps, view))
 }

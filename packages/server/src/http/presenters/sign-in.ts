@@ -13,14 +13,7 @@ export function presentSignIn(deps: Deps, view: SignInView): SignInJSON {
   const { signIn, verifications } = view
   const now = deps.clock.now()
   const [code] = verifications
-  const proved =
-    signIn.first_factor_at === null
-      ? null
-      : {
-          at: signIn.first_factor_at,
-          strategy: signIn.first_factor_strategy ?? '',
-          byClient: signIn.client_id,
-        }
+  const proved = signIn.first_factor_at === null ? null : provedBy(view)
   const isAbandoned = signIn.status !== 'complete' && signIn.abandon_at <= now
   return {
     object: 'sign_in_attempt',
@@ -36,6 +29,12 @@ export function presentSignIn(deps: Deps, view: SignInView): SignInJSON {
     created_session_id: signIn.created_session_id,
     abandon_at: signIn.abandon_at,
   }
+}
+
+function provedBy({ signIn, verifications }: SignInView) {
+  const strategy = signIn.first_factor_strategy ?? ''
+  const link = verifications.find((row) => row.strategy === strategy && row.redirect_url !== null)
+  return { strategy, byClient: link ? link.verified_at_client : signIn.client_id }
 }
 
 const supportedIdentifiers = ({ emailAddress, phoneNumber, username }: Deps['settings']) => [
@@ -56,7 +55,7 @@ function userData({ settings }: Deps, { account }: SignInView): SignInJSON['user
 function firstFactors(deps: Deps, { signIn, account }: SignInView): SignInFactorJSON[] {
   const { settings } = deps
   if (settings.enumerationProtection) return sameForEverybody(deps, signIn.identifier ?? '')
-  const byCode = (kind: ContactKind, strategy: Strategy): SignInFactorJSON[] => {
+  const sentTo = (kind: ContactKind, strategy: Strategy): SignInFactorJSON[] => {
     if (!strategyHandlers[strategy].isEnabled(settings)) return []
     const isPrimary = (id: string) => id === account?.user[contacts[kind].primaryColumn]
     return (account?.contacts ?? [])
@@ -72,8 +71,9 @@ function firstFactors(deps: Deps, { signIn, account }: SignInView): SignInFactor
   const hasPassword = settings.password.enabled && account?.user.password_digest != null
   return [
     ...(hasPassword ? [{ strategy: 'password' }] : []),
-    ...contactKinds.flatMap((kind) => byCode(kind, contacts[kind].strategy)),
-    ...contactKinds.flatMap((kind) => byCode(kind, contacts[kind].resetStrategy)),
+    ...contactKinds.flatMap((kind) => sentTo(kind, contacts[kind].strategy)),
+    ...sentTo('email_address', 'email_link'),
+    ...contactKinds.flatMap((kind) => sentTo(kind, contacts[kind].resetStrategy)),
   ]
 }
 
@@ -82,7 +82,10 @@ function sameForEverybody({ settings }: Deps, identifier: string): SignInFactorJ
   const kind = contactKinds.find((candidate) => contacts[candidate].normalize(identifier) !== null)
   if (!kind) return password
   const { strategy, resetStrategy, mask, normalize } = contacts[kind]
+  const links: Strategy[] = kind === 'email_address' ? ['email_link'] : []
   const safe_identifier = mask(kind === 'phone_number' ? (normalize(identifier) ?? '') : identifier)
-  const offered = [strategy, resetStrategy].filter((name) => strategyHandlers[name].isEnabled(settings))
+  const offered = [strategy, ...links, resetStrategy].filter((name) =>
+    strategyHandlers[name].isEnabled(settings),
+  )
   return [...password, ...offered.map((name) => ({ strategy: name, safe_identifier, primary: true }))]
 }
