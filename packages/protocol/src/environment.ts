@@ -147,8 +147,8 @@ function attributes(settings: InstanceSettings) {
       enabled: email.enabled,
       required: email.required,
       used_for_first_factor: email.usedForFirstFactor,
-      first_factors: email.usedForFirstFactor && settings.emailCodeSignIn ? ['email_code'] : [],
-      verifications: ['email_code'],
+      first_factors: email.usedForFirstFactor ? emailFactors(settings) : [],
+      verifications: settings.emailVerifications,
       verify_at_sign_up: email.verifyAtSignUp,
     }),
     phone_number: {
@@ -179,6 +179,11 @@ function attributes(settings: InstanceSettings) {
     passkey: attribute({}),
   }
 }
+
+const emailFactors = ({ emailCodeSignIn, emailLinkSignIn }: InstanceSettings) => [
+  ...(emailCodeSignIn ? ['email_code'] : []),
+  ...(emailLinkSignIn ? ['email_link'] : []),
+]
 
 const nameAttribute = (use: 'off' | 'optional' | 'required') => ({
   enabled: use !== 'off',

@@ -65,7 +65,14 @@ export const instanceSettings = z.object({
     }),
     { enabled: true, required: true, minLength: 8 },
   ),
+  /** How an address is proved at sign-up and in the profile; the screens begin with the first. */
+  emailVerifications: z._default(z.array(z.enum(['email_code', 'email_link'])).check(z.minLength(1)), [
+    'email_code',
+  ]),
   emailCodeSignIn: z._default(z.boolean(), true),
+  emailLinkSignIn: z._default(z.boolean(), false),
+  /** Whether a link counts only in the browser that asked for it. */
+  emailLinkSameBrowser: z._default(z.boolean(), false),
   phoneCodeSignIn: z._default(z.boolean(), true),
   singleSessionMode: z._default(z.boolean(), true),
   deleteSelf: z._default(z.boolean(), false),

@@ -2,6 +2,7 @@
 export const strategies = {
   password: { firstFactor: true, secondFactor: false },
   email_code: { firstFactor: true, secondFactor: false },
+  email_link: { firstFactor: true, secondFactor: false },
   phone_code: { firstFactor: true, secondFactor: true },
   reset_password_email_code: { firstFactor: true, secondFactor: false },
   reset_password_phone_code: { firstFactor: true, secondFactor: false },

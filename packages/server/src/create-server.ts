@@ -6,7 +6,7 @@ import type { Tables } from './database/schema/tables.ts'
 import type { Deps, Place } from './deps.ts'
 import type { Bindings } from './http/context.ts'
 import { createApp } from './http/create-app.ts'
-import { normalizeRequest } from './http/normalize-request.ts'
+import { mountOf, normalizeRequest } from './http/normalize-request.ts'
 import { loadPhoneNumbers } from './identifiers/phone-number.ts'
 import type { MetadataSchemas } from './metadata/metadata-schema.ts'
 import { type Clock, systemClock } from './ports/clock.ts'
@@ -72,7 +72,8 @@ export async function createServer(options: ServerOptions): Promise<UsherServer>
     deps,
     async fetch(request, bindings = {}) {
       const normal = normalizeRequest(request)
-      return (isForBackend(normal) ? backend : frontend).fetch(normal, bindings)
+      const mount = mountOf(request)
+      return (isForBackend(normal) ? backend : frontend).fetch(normal, { ...bindings, mount })
     },
     async close() {
       await deps.events.close()

@@ -6,6 +6,7 @@ export const createSignIn = z.object({
   strategy: optionalText(64),
   identifier: clearableText(320),
   password: optionalText(16_384),
+  redirect_url: optionalText(2048),
   transfer: z.optional(flag),
   /** An identifier that nobody has leads to a sign-up, once a code has shown whose it is. */
   sign_up_if_missing: z.optional(flag),

@@ -51,7 +51,8 @@ export async function checkCode(deps: Deps, input: CheckCodeInput): Promise<Proo
   }
 }
 
-function refuseDead(row: VerificationRow | undefined, now: number): void {
+/** Throws when a code or link can prove nothing any more. */
+export function refuseDead(row: VerificationRow | undefined, now: number): void {
   if (row?.status === 'verified') throw new ApiError('verification_already_verified')
   if (row?.status === 'failed') throw new ApiError('verification_failed')
   if (row && row.expire_at <= now) throw new ApiError('verification_expired')

@@ -3,10 +3,12 @@ import type { ContactKind } from '../database/schema/contacts.ts'
 import type { CodeSendTable } from '../database/schema/verifications.ts'
 import { type Connection, inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
+import type { Device } from '../devices/describe-device.ts'
 import { contacts } from '../identifiers/contact.ts'
 import { callingCodeOf } from '../identifiers/phone-number.ts'
 import { limitSms } from '../limits/limit.ts'
 import { accountExistsMail, type CodePurpose, codeMail } from '../mail/code-mail.ts'
+import { linkMail } from '../mail/link-mail.ts'
 import { accountExistsSms, codeSms } from '../sms/code-sms.ts'
 import {
   deleteCodeSend,
@@ -21,6 +23,7 @@ import {
   type VerificationOwner,
 } from '../stores/verification-store.ts'
 import { createId } from '../tokens/id.ts'
+import { createLinkToken, digestLinkToken } from '../tokens/link-token.ts'
 import { codeLifetime, createCode, digestCode, digestCodeTarget, testCode } from '../tokens/one-time-code.ts'
 
 /** A code; in its place word that the address has an account (S18); or nothing, because nobody is there (S15). */
@@ -33,6 +36,17 @@ export type SendCodeInput = VerificationOwner & {
   addressNorm: string
   addressId: string | null
   content: MailContent
+  /** Sends a link in the place of a code. */
+  link?: Link
+}
+
+/** Who asked for a link, from where, and where it leads once it is confirmed. */
+export type Link = {
+  clientId: string
+  device: Device
+  redirectUrl: string
+  /** The page that confirms it, without the token. */
+  verifyUrl: string
 }
 
 const resendAfter = 30_000
@@ -42,15 +56,16 @@ const maxPerWindow = 5
 const maxPerDay = 20
 
 /**
- * Sends a one-time code. Asked again within 30 s it answers with the code that is on its way and sends nothing;
+ * Sends a one-time code or a link. Asked again within 30 s it answers with the code that is on its way and sends nothing;
  * more than 5 in 10 minutes, or 20 in a day, for one address and purpose are refused with 429 (S26), and so are
  * text messages when the day's share of the server or of the country is used up (S49).
  * What cannot be delivered throws `mail_delivery_failed` or `sms_delivery_failed` and does not count.
  */
 export async function sendCode(deps: Deps, input: SendCodeInput): Promise<void> {
   const now = deps.clock.now()
-  const isTest = deps.settings.testMode && contacts[input.kind].isForTests(input.addressNorm)
-  const code = isTest ? testCode : createCode(deps.random)
+  // No link can be known beforehand, so one to a test address is sent like any other.
+  const isTest = !input.link && deps.settings.testMode && contacts[input.kind].isForTests(input.addressNorm)
+  const code = input.link ? createLinkToken(deps.random) : isTest ? testCode : createCode(deps.random)
   const send = {
     id: createId(deps.random, 'snd'),
     target_digest: await digestCodeTarget(deps.vault, input.addressNorm),
@@ -74,7 +89,7 @@ export async function sendCode(deps: Deps, input: SendCodeInput): Promise<void> 
 }
 
 async function createRow(deps: Deps, input: SendCodeInput, code: string, now: number) {
-  const { owner, ownerId, strategy, addressNorm, addressId, content } = input
+  const { owner, ownerId, strategy, addressNorm, addressId, content, link } = input
   return {
     id: createId(deps.random, 'ver'),
     owner,
@@ -83,22 +98,33 @@ async function createRow(deps: Deps, input: SendCodeInput, code: string, now: nu
     target_norm: addressNorm,
     target_id: addressId,
     // No code that anybody can type has the digest of an empty one.
-    code_digest: await digestCode(deps.vault, ownerId, strategy, content === 'code' ? code : ''),
+    code_digest: link
+      ? await digestLinkToken(deps.vault, code)
+      : await digestCode(deps.vault, ownerId, strategy, content === 'code' ? code : ''),
     attempts: 0,
     status: 'unverified' as const,
     sent_at: now,
     expire_at: now + codeLifetime,
+    client_id: link?.clientId ?? null,
+    user_agent: link?.device.userAgent ?? null,
+    ip_address: link?.device.ipAddress ?? null,
+    redirect_url: link?.redirectUrl ?? null,
+    verified_at_client: null,
   }
 }
 
 function transmit(
   { mail, sms, settings }: Deps,
-  { kind, addressNorm: to, purpose, content }: SendCodeInput,
+  { kind, addressNorm: to, purpose, content, link }: SendCodeInput,
   code: string,
 ): Promise<void> {
   const name = settings.applicationName
   const isCode = content !== 'account_exists'
   if (kind === 'phone_number') return sms.send(isCode ? codeSms(to, code, name) : accountExistsSms(to, name))
+  if (link && isCode) {
+    const { verifyUrl, device } = link
+    return mail.send(linkMail({ to, purpose, link: `${verifyUrl}?token=${code}`, name, device }))
+  }
   return mail.send(isCode ? codeMail(to, purpose, code, name) : accountExistsMail(to, name))
 }
 

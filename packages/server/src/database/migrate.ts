@@ -5,6 +5,7 @@ import { up as signUpUsername } from './migrations/0002-sign-up-username.ts'
 import { up as firstSigningKey } from './migrations/0003-first-signing-key.ts'
 import { up as phoneNumbers } from './migrations/0004-phone-numbers.ts'
 import { up as lockedUsers } from './migrations/0005-locked-users.ts'
+import { up as emailLinks } from './migrations/0006-email-links.ts'
 import { up as images } from './migrations/0007-images.ts'
 import { up as sessionPlaces } from './migrations/0008-session-places.ts'
 import { up as signUpIfMissing } from './migrations/0009-sign-up-if-missing.ts'
@@ -18,6 +19,7 @@ const migrations = {
   '0003-first-signing-key': { up: firstSigningKey },
   '0004-phone-numbers': { up: phoneNumbers },
   '0005-locked-users': { up: lockedUsers },
+  '0006-email-links': { up: emailLinks },
   '0007-images': { up: images },
   '0008-session-places': { up: sessionPlaces },
   '0009-sign-up-if-missing': { up: signUpIfMissing },

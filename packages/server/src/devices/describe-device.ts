@@ -4,6 +4,12 @@ import { type Geolocation, unknownWhereabouts } from '../ports/geolocation.ts'
 /** What a device says of itself, and where it calls from. */
 export type Device = { userAgent: string; ipAddress: string | null }
 
+/** A device in words, as "Chrome on macOS". */
+export function nameDevice({ userAgent }: Device): string {
+  const { browser, os } = Bowser.parse(userAgent || 'unknown')
+  return `${browser.name ?? 'an unknown browser'}${os.name ? ` on ${os.name}` : ''}`
+}
+
 /** The columns of a session that describe its device and its place. */
 export function describeDevice(geolocation: Geolocation, { userAgent, ipAddress }: Device) {
   const { browser, os, platform } = Bowser.parse(userAgent || 'unknown')

@@ -21,6 +21,8 @@ export type Bindings = {
   /** Origin of the page, where the request cannot carry it. */
   origin?: string
   userAgent?: string
+  /** What stood before `/v1` in the path: `/__clerk`, or nothing. */
+  mount?: string
   /** Address of the caller, from the socket or a trusted proxy; never from a header that anybody may send (S47). */
   ipAddress?: string
 }

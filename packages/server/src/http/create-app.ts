@@ -14,6 +14,7 @@ import { errorResponse } from './error-response.ts'
 import { clientRoutes } from './fapi/client.ts'
 import { devBrowserRoutes } from './fapi/dev-browser.ts'
 import { emailAddressRoutes } from './fapi/email-addresses.ts'
+import { emailLinkRoutes } from './fapi/email-links.ts'
 import { environmentRoutes } from './fapi/environment.ts'
 import { eventRoutes } from './fapi/events.ts'
 import { meRoutes } from './fapi/me.ts'
@@ -63,6 +64,7 @@ function createFrontend(deps: Deps): Hono<AppEnv> {
   mySessionRoutes(app)
   usernameRoutes(app)
   eventRoutes(app)
+  emailLinkRoutes(app)
   return app
 }
 

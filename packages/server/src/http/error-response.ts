@@ -30,7 +30,8 @@ async function answer(
   return c.body(JSON.stringify(body), status as 400, { 'Content-Type': 'application/json' })
 }
 
-function toApiErrors(c: AppContext, thrown: unknown): readonly [ApiError, ...ApiError[]] {
+/** What was thrown, as errors of the wire; what nobody foresaw is logged and told without details (S66). */
+export function toApiErrors(c: AppContext, thrown: unknown): readonly [ApiError, ...ApiError[]] {
   if (thrown instanceof ApiErrors) return thrown.errors
   if (thrown instanceof ApiError) return [thrown]
   // Somebody deleted the account while this request was under way.

@@ -2,6 +2,10 @@
 const untouchable = new Set(['CONNECT', 'TRACE', 'TRACK'])
 const overrides = new Set(['PATCH', 'PUT', 'DELETE'])
 
+/** What stands before the path that routes know. */
+export const mountOf = (request: Request): string =>
+  /^\/__clerk(?=\/)/.exec(new URL(request.url).pathname)?.[0] ?? ''
+
 /**
  * Gives a request the one form that routes know: no `/__clerk` before the path, no slash after it, and on POST the
  * method that `_method` names, as real clients send it to keep their requests simple.

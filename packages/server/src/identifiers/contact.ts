@@ -17,6 +17,8 @@ type Contact = {
   mask: (normal: string) => string
   isForTests: (normal: string) => boolean
   settings: (settings: InstanceSettings) => InstanceSettings['emailAddress']
+  /** The strategies that prove it to begin with, at sign-up and in the profile. */
+  verifications: (settings: InstanceSettings) => Strategy[]
   /** Whether a code that was sent there signs in. */
   isCodeSignInOn: (settings: InstanceSettings) => boolean
 }
@@ -31,6 +33,7 @@ export const contacts: Record<ContactKind, Contact> = {
     mask: maskEmailAddress,
     isForTests: isTestEmailAddress,
     settings: ({ emailAddress }) => emailAddress,
+    verifications: ({ emailVerifications }) => emailVerifications,
     isCodeSignInOn: ({ emailCodeSignIn }) => emailCodeSignIn,
   },
   phone_number: {
@@ -42,6 +45,7 @@ export const contacts: Record<ContactKind, Contact> = {
     mask: maskPhoneNumber,
     isForTests: isTestPhoneNumber,
     settings: ({ phoneNumber }) => phoneNumber,
+    verifications: () => ['phone_code'],
     isCodeSignInOn: ({ phoneCodeSignIn }) => phoneCodeSignIn,
   },
 }

@@ -1,4 +1,5 @@
 import type { Mail } from '../ports/mail.ts'
+import { escapeHtml, ignore, oneLine, page } from './mail-parts.ts'
 
 /** What somebody asked a code for. */
 export type CodePurpose = 'sign_up' | 'sign_in' | 'reset_password' | 'contact'
@@ -24,8 +25,6 @@ const words: Record<CodePurpose, (app: string) => Words> = {
   }),
 }
 
-const ignore = 'If you did not ask for it, you need not do anything.'
-
 /** The mail that carries a one-time code. */
 export function codeMail(to: string, purpose: CodePurpose, code: string, applicationName: string): Mail {
   const { subject, text } = words[purpose](applicationName)
@@ -50,20 +49,3 @@ export function accountExistsMail(to: string, applicationName: string): Mail {
     html: page(`<p>${escapeHtml(text)}</p><p>${ignore}</p>`),
   }
 }
-
-const page = (body: string) =>
-  `<!doctype html><html lang="en"><body style="font:16px/1.5 system-ui,sans-serif;color:#16181d">${body}</body></html>`
-
-// A header must not be continued by what an administrator typed.
-const oneLine = (text: string) => text.replaceAll(/[\r\n]+/g, ' ')
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-const escapeHtml = (text: string) =>
-  text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character)

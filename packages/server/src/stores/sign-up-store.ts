@@ -60,7 +60,7 @@ export const verifyOpenSignUp = (
   db: Connection,
   id: string,
   kind: ContactKind,
-  { norm, at, clientId }: { norm: string; at: number; clientId: string },
+  { norm, at, clientId }: { norm: string; at: number; clientId: string | null },
 ): Promise<SignUpRow | undefined> =>
   db
     .updateTable('sign_ups')

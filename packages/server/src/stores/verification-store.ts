@@ -17,6 +17,15 @@ export const findVerification = (
     .where('strategy', '=', strategy)
     .executeTakeFirst()
 
+/** The link that a token belongs to. */
+export const findLink = (db: Connection, tokenDigest: string): Promise<VerificationRow | undefined> =>
+  db
+    .selectFrom('verifications')
+    .selectAll()
+    .where('code_digest', '=', tokenDigest)
+    .where('strategy', '=', 'email_link')
+    .executeTakeFirst()
+
 /** The verifications of several owners of one kind, the last sent first. */
 export const listVerifications = (
   db: Connection,
@@ -69,15 +78,24 @@ export const replaceVerification = (
     .returningAll()
     .executeTakeFirst()
 
-/** Uses up a code: true exactly once, and only while it lives and had fewer than `maxAttempts` wrong tries (S21, S22). */
+/**
+ * Uses up a code or a link: true exactly once, and only while it lives and had fewer than `maxAttempts` wrong tries
+ * (S21, S22, S27).
+ * @param values.openedBy the client that opened the link
+ */
 export async function consumeCode(
   db: Connection,
   id: string,
-  { digest, maxAttempts, now }: { digest: string; maxAttempts: number; now: number },
+  {
+    digest,
+    maxAttempts,
+    now,
+    openedBy = null,
+  }: { digest: string; maxAttempts: number; now: number; openedBy?: string | null },
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('verifications')
-    .set({ status: 'verified' })
+    .set({ status: 'verified', verified_at_client: openedBy })
     .where('id', '=', id)
     .where('code_digest', '=', digest)
     .where('status', '=', 'unverified')

@@ -70,7 +70,8 @@ function codeTo(
   }
 }
 
-function chooseTarget(
+/** The verified address or number of an account that something is sent to, for a sign-in. */
+export function chooseTarget(
   kind: ContactKind,
   settings: InstanceSettings,
   context: FactorContext,
@@ -109,7 +110,7 @@ const newcomer = (kind: ContactKind, addressNorm: string) =>
 const nothing = (kind: ContactKind, identifier: string) =>
   ({ kind, addressNorm: identifier, addressId: null, content: 'nothing' }) as const
 
-const verifiedOf = (kind: ContactKind, { account }: FactorContext): ContactRow[] =>
+export const verifiedOf = (kind: ContactKind, { account }: FactorContext): ContactRow[] =>
   account?.contacts.filter((row) => row.kind === kind && provesFirst(row)) ?? []
 
 const reservedOf = ({ account }: FactorContext): ContactRow[] => account?.contacts.filter(isReserved) ?? []

@@ -6,6 +6,7 @@ import {
 } from '@usher/protocol/strategies'
 import { backupCodeStrategy } from './backup-code.ts'
 import { codeStrategy, resetPasswordStrategy, secondCodeStrategy } from './contact-code.ts'
+import { emailLinkStrategy } from './email-link.ts'
 import { passwordStrategy } from './password.ts'
 import type { FactorHandler, FirstFactorHandler } from './strategy-handler.ts'
 import { totpStrategy } from './totp.ts'
@@ -14,6 +15,7 @@ import { totpStrategy } from './totp.ts'
 export const firstFactors = {
   password: passwordStrategy,
   email_code: codeStrategy('email_address'),
+  email_link: emailLinkStrategy,
   phone_code: codeStrategy('phone_number'),
   reset_password_email_code: resetPasswordStrategy('email_address'),
   reset_password_phone_code: resetPasswordStrategy('phone_number'),

@@ -1,4 +1,6 @@
 import type { InstanceSettings } from '@usher/protocol'
+import type { OpenedLink } from '../codes/check-link.ts'
+import type { WantedLink } from '../codes/send-proof.ts'
 import type { ContactRow } from '../database/schema/contacts.ts'
 import type { SignInRow } from '../database/schema/sign-ins.ts'
 import type { UserRow } from '../database/schema/users.ts'
@@ -11,8 +13,13 @@ export type Account = { user: UserRow; contacts: ContactRow[] } | null
 export type FactorContext = { signIn: SignInRow; account: Account }
 
 /** Where a code shall go: the id of an address or number of the account. */
-export type PrepareInput = { contactId: string | undefined }
-export type AttemptInput = { code: string | undefined; password: string | undefined }
+export type PrepareInput = { contactId: string | undefined; link?: WantedLink | undefined }
+export type AttemptInput = {
+  code: string | undefined
+  password: string | undefined
+  /** Only where somebody confirmed a link; a request of the client has none. */
+  link?: OpenedLink
+}
 
 /** A factor that was proved; `consume` uses the proof up in the transaction that acts on it. */
 export type FactorProof = {

@@ -12,6 +12,8 @@ export type TestInbox = MailSender & {
   latest(to: string): Mail | undefined
   /** The newest code sent to an address or number; throws when there is none. */
   code(to: string): string
+  /** The newest link sent to an address; throws when there is none. */
+  link(to: string): string
   /** Makes the next deliveries fail, as a provider does that is down. */
   failNext(times?: number): void
 }
@@ -44,6 +46,11 @@ export function createTestInbox(): TestInbox {
       const code = (latest(to) ?? messages.find((sms) => sms.to === to))?.code
       if (code === undefined) throw new Error(`no code was sent to ${to}`)
       return code
+    },
+    link(to) {
+      const link = latest(to)?.link
+      if (link === undefined) throw new Error(`no link was sent to ${to}`)
+      return link
     },
     failNext(times = 1) {
       failures = times

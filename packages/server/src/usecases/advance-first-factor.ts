@@ -28,11 +28,13 @@ export type FirstFactorInput = AttemptInput & {
   signIn: SignInRow
   account: Account
   strategy: string
+  /** The sign-in goes on in a browser that did not send this request, so its secret stays. */
+  isElsewhere?: boolean
 }
 
 /** Checks a first factor and moves the sign-in on: to a session, a second factor, or the choice of a new password. */
 export async function advanceFirstFactor(deps: Deps, input: FirstFactorInput): Promise<SignInStep> {
-  const { client, device, signIn, account, strategy } = input
+  const { client, device, signIn, account, strategy, isElsewhere = false } = input
   const handler = firstFactorHandler(deps, strategy)
   // By what was typed in, not by the account: the count must not tell that two identifiers are one person's.
   limit({ deps, device }, limits.attemptFor, signIn.identifier?.toLowerCase())
@@ -48,7 +50,10 @@ export async function advanceFirstFactor(deps: Deps, input: FirstFactorInput): P
   const proved = { first_factor_strategy: strategy, first_factor_at: now }
   const step = await inTransaction(deps.db, async (trx) => {
     await proof.consume(trx)
-    if (!isReset) return finishSignIn(deps, trx, { client, device, signIn, userId, strategy, proved })
+    if (!isReset) {
+      const finished = { client, device, isElsewhere, signIn, userId, strategy, proved }
+      return finishSignIn(deps, trx, finished)
+    }
     const values = { ...proved, status: handler.leadsTo, updated_at: now }
     const advanced = await advanceSignIn(trx, signIn.id, { from: 'needs_first_factor', now }, values)
     if (!advanced) throw new ApiError('verification_already_verified')

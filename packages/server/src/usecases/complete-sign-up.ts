@@ -5,13 +5,21 @@ import type { SignUpRow } from '../database/schema/sign-ups.ts'
 import { type Connection, DuplicateError, mapDuplicate } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import type { Device } from '../devices/describe-device.ts'
-import { contacts } from '../identifiers/contact.ts'
 import { deleteUnclaimedContacts, insertContact, isContactClaimed } from '../stores/contact-store.ts'
 import { updateOpenSignUp } from '../stores/sign-up-store.ts'
 import { insertUser, isUserValueTaken } from '../stores/user-store.ts'
+import { listVerifications } from '../stores/verification-store.ts'
 import { createId } from '../tokens/id.ts'
-import { contactOf, isSignUpReady } from './sign-up-requirements.ts'
+import { contactOf, isSignUpReady, strategyOfProof } from './sign-up-requirements.ts'
 import { type StartedSession, startSession } from './start-session.ts'
+
+export type CompleteSignUpInput = {
+  signUp: SignUpRow
+  client: ClientRow
+  device: Device
+  /** The sign-up goes on in a browser that did not send this request. */
+  isElsewhere?: boolean
+}
 
 export type SignUpStep = { signUp: SignUpRow; started: StartedSession | null }
 
@@ -41,13 +49,15 @@ async function findTaken(
 export async function completeSignUp(
   deps: Deps,
   trx: Connection,
-  { signUp, client, device }: { signUp: SignUpRow; client: ClientRow; device: Device },
+  { signUp, client, device, isElsewhere = false }: CompleteSignUpInput,
 ): Promise<SignUpStep> {
   if (!isSignUpReady(deps.settings, signUp)) return { signUp, started: null }
-  const userId = await createUser(deps, trx, signUp)
-  const proved = contactKinds.find((kind) => contactOf(signUp, kind).verifiedAt !== null)
-  const strategy = proved ? contacts[proved].strategy : 'password'
-  const started = await startSession(deps, trx, { client, userId, device, strategy, event: 'sign_up' })
+  const verifications = await listVerifications(trx, 'sign_up', [signUp.id])
+  const proofOf = (kind: ContactKind) => strategyOfProof(signUp, kind, verifications)
+  const userId = await createUser(deps, trx, signUp, proofOf)
+  const strategy = contactKinds.map(proofOf).find(Boolean) ?? 'password'
+  const event = 'sign_up'
+  const started = await startSession(deps, trx, { client, userId, device, strategy, event, isElsewhere })
   const finished = await updateOpenSignUp(trx, signUp.id, {
     created_user_id: userId,
     created_session_id: started?.session.id ?? null,
@@ -58,7 +68,12 @@ export async function completeSignUp(
   return { signUp: finished, started }
 }
 
-async function createUser(deps: Deps, trx: Connection, signUp: SignUpRow): Promise<string> {
+async function createUser(
+  deps: Deps,
+  trx: Connection,
+  signUp: SignUpRow,
+  proofOf: (kind: ContactKind) => string | null,
+): Promise<string> {
   const now = deps.clock.now()
   const userId = createId(deps.random, 'user')
   const given = contactKinds.flatMap((kind) => {
@@ -100,7 +115,7 @@ async function createUser(deps: Deps, trx: Connection, signUp: SignUpRow): Promi
       value,
       value_norm: norm,
       verified_at: verifiedAt,
-      verification_strategy: verifiedAt === null ? null : contacts[kind].strategy,
+      verification_strategy: proofOf(kind),
       verified_at_client: verifiedAtClient,
       claimed: 1,
       created_at: now,

@@ -1,4 +1,5 @@
 import { ApiError } from '../api-error.ts'
+import type { WantedLink } from '../codes/send-proof.ts'
 import type { ClientRow } from '../database/schema/clients.ts'
 import { contactKinds } from '../database/schema/contacts.ts'
 import type { SignInRow } from '../database/schema/sign-ins.ts'
@@ -33,9 +34,10 @@ export type CreateSignInInput = {
   transfer: boolean | undefined
   /** An identifier that nobody has leads to a sign-up, once a code has shown whose it is. */
   signUpIfMissing: boolean
+  link?: WantedLink | undefined
 }
 
-/** Begins a sign-in; with a password it is finished in the same call, with a code by email the code leaves at once. */
+/** Begins a sign-in; with a password it is finished in the same call, with a code or link by email that leaves at once. */
 export async function createSignIn(deps: Deps, input: CreateSignInInput): Promise<SignInStep> {
   await refuseSecondSession(deps, deps.db, input.client)
   refuseOtherWays(deps, input)
@@ -55,12 +57,12 @@ export async function createSignIn(deps: Deps, input: CreateSignInInput): Promis
 
 async function proceed(
   deps: Deps,
-  { client, device, password, strategy = 'password' }: CreateSignInInput,
+  { client, device, password, strategy = 'password', link }: CreateSignInInput,
   signIn: SignInRow,
   account: Account,
 ): Promise<SignInStep> {
   if (strategy !== 'password') {
-    await prepareFirstFactor(deps, { client, id: signIn.id, strategy, contactId: undefined })
+    await prepareFirstFactor(deps, { client, id: signIn.id, strategy, contactId: undefined, link })
     return { signIn, started: null }
   }
   if (password === undefined) return { signIn, started: null }

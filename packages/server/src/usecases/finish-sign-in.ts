@@ -13,6 +13,8 @@ export type SignInStep = { signIn: SignInRow; started: StartedSession | null }
 export type FinishSignInInput = {
   client: ClientRow
   device: Device
+  /** The sign-in goes on in a browser that did not send this request, so its secret stays. */
+  isElsewhere?: boolean
   /** As it was read: another call must not have moved it on since. */
   signIn: SignInRow
   userId: string
@@ -31,11 +33,11 @@ const secondFactorWithin = 1_800_000
 export async function finishSignIn(
   deps: Deps,
   trx: Connection,
-  { client, device, signIn, userId, strategy, proved, secondFactorAt }: FinishSignInInput,
+  { client, device, isElsewhere = false, signIn, userId, strategy, proved, secondFactorAt }: FinishSignInInput,
 ): Promise<SignInStep> {
   const now = deps.clock.now()
   const started = await startSession(deps, trx, {
-    ...{ client, userId, device, strategy, event: 'sign_in' },
+    ...{ client, userId, device, isElsewhere, strategy, event: 'sign_in' },
     ...(secondFactorAt === undefined ? {} : { firstFactorAt: signIn.first_factor_at, secondFactorAt }),
   })
   const next: Updateable<SignInTable> = started

@@ -1,21 +1,26 @@
 import { ApiError } from '../api-error.ts'
-import { sendCode } from '../codes/send-code.ts'
+import { sendProof, type WantedLink } from '../codes/send-proof.ts'
 import type { ClientRow } from '../database/schema/clients.ts'
-import { contactKinds } from '../database/schema/contacts.ts'
 import type { SignUpRow } from '../database/schema/sign-ups.ts'
 import type { Deps } from '../deps.ts'
-import { contacts } from '../identifiers/contact.ts'
 import { isContactClaimed } from '../stores/contact-store.ts'
 import { openSignUp } from './open-sign-up.ts'
-import { contactOf } from './sign-up-requirements.ts'
+import { contactOf, kindVerifiedBy } from './sign-up-requirements.ts'
 
-/** Sends the code that verifies the address or the number of a sign-up. */
+export type PrepareSignUpInput = {
+  client: ClientRow
+  id: string
+  strategy: string
+  link?: WantedLink | undefined
+}
+
+/** Sends the code or the link that verifies the address or the number of a sign-up. */
 export async function prepareSignUpVerification(
   deps: Deps,
-  { client, id, strategy }: { client: ClientRow; id: string; strategy: string },
+  { client, id, strategy, link }: PrepareSignUpInput,
 ): Promise<SignUpRow> {
   const signUp = await openSignUp(deps, client, id, 'verification_already_verified')
-  const kind = contactKinds.find((candidate) => contacts[candidate].strategy === strategy)
+  const kind = kindVerifiedBy(deps.settings, strategy)
   if (!kind) throw new ApiError('form_param_value_invalid', { paramName: 'strategy' })
   const { norm: addressNorm, verifiedAt } = contactOf(signUp, kind)
   if (addressNorm === null) throw new ApiError('form_param_nil', { paramName: kind })
@@ -23,7 +28,7 @@ export async function prepareSignUpVerification(
   const isTaken = await isContactClaimed(deps.db, addressNorm)
   if (isTaken && !deps.settings.enumerationProtection)
     throw new ApiError('form_identifier_exists', { paramName: kind })
-  await sendCode(deps, {
+  await sendProof(deps, {
     owner: 'sign_up',
     ownerId: id,
     strategy,
@@ -32,6 +37,7 @@ export async function prepareSignUpVerification(
     addressNorm,
     addressId: null,
     content: isTaken ? 'account_exists' : 'code',
+    link,
   })
   return signUp
 }

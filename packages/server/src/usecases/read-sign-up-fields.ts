@@ -56,7 +56,8 @@ export async function readSignUpFields(
 }
 
 function refuseOtherWays({ strategy, transfer, ticket }: SignUpFields) {
-  const isKnown = strategy === undefined || ['password', 'email_code', 'phone_code'].includes(strategy)
+  const isKnown =
+    strategy === undefined || ['password', 'email_code', 'email_link', 'phone_code'].includes(strategy)
   if (isKnown && !transfer && ticket === undefined) return
   const paramName = isKnown ? (transfer ? 'transfer' : 'ticket') : 'strategy'
   throw new ApiError('form_param_value_invalid', {

@@ -1,6 +1,7 @@
 import type { InstanceSettings } from '@usher/protocol'
 import { type ContactKind, contactKinds } from '../database/schema/contacts.ts'
 import type { SignUpRow } from '../database/schema/sign-ups.ts'
+import type { VerificationRow } from '../database/schema/verifications.ts'
 import { contacts } from '../identifiers/contact.ts'
 
 export type SignUpRequirements = {
@@ -35,6 +36,10 @@ export function signUpRequirements(settings: InstanceSettings, signUp: SignUpRow
   }
 }
 
+/** The kind of contact that a strategy verifies here; undefined for any other strategy. */
+export const kindVerifiedBy = (settings: InstanceSettings, strategy: string): ContactKind | undefined =>
+  contactKinds.find((kind) => contacts[kind].verifications(settings).some((name) => name === strategy))
+
 /** What a sign-up holds of one kind: its normal form, and when it was proved. */
 export const contactOf = (signUp: SignUpRow, kind: ContactKind) =>
   kind === 'email_address'
@@ -50,6 +55,18 @@ export const contactOf = (signUp: SignUpRow, kind: ContactKind) =>
         verifiedAt: signUp.phone_verified_at,
         verifiedAtClient: signUp.phone_verified_at_client,
       }
+
+/** How a contact of a sign-up was proved; null when it was not. */
+export function strategyOfProof(
+  signUp: SignUpRow,
+  kind: ContactKind,
+  verifications: VerificationRow[],
+): string | null {
+  const { norm, verifiedAt } = contactOf(signUp, kind)
+  if (verifiedAt === null) return null
+  const used = verifications.find((row) => row.target_norm === norm && row.status === 'verified')
+  return used?.strategy ?? contacts[kind].strategy
+}
 
 /** Whether nothing is missing and nothing unverified. */
 export const isSignUpReady = (settings: InstanceSettings, signUp: SignUpRow): boolean => {

@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts'
 import type { Device } from '../devices/describe-device.ts'
 import { needsSecondFactor } from '../second-factors/second-factors.ts'
 import { insertAudit } from '../stores/audit-store.ts'
+import { updateClient } from '../stores/client-store.ts'
 import { listContacts } from '../stores/contact-store.ts'
 import { insertSession, listActiveSessionsOfClient } from '../stores/session-store.ts'
 import { findUser, updateUser } from '../stores/user-store.ts'
@@ -26,12 +27,14 @@ export type StartSessionInput = {
   /** When the second factor was proved; absent when none was asked for yet. */
   secondFactorAt?: number
   event: 'sign_up' | 'sign_in'
+  /** The browser is not the one that sent this request: a new secret would not reach it. */
+  isElsewhere?: boolean
 }
 
 export type StartedSession = {
   session: SessionRow
-  /** The new secret of the browser: the old one is dead from here on (S51). */
-  clientSecret: string
+  /** The new secret of the browser: the old one is dead from here on (S51). Null when it was signed in from elsewhere. */
+  clientSecret: string | null
 }
 
 /**
@@ -42,7 +45,7 @@ export type StartedSession = {
 export async function startSession(
   deps: Deps,
   trx: Connection,
-  { client, userId, device, strategy, event, ...factors }: StartSessionInput,
+  { client, userId, device, strategy, event, isElsewhere = false, ...factors }: StartSessionInput,
 ): Promise<StartedSession | null> {
   const { firstFactorAt, secondFactorAt } = factors
   const now = deps.clock.now()
@@ -74,14 +77,16 @@ export async function startSession(
     created_at: now,
     updated_at: now,
   })
-  const clientSecret = await rotateClientSecret(deps, trx, client, {
+  const signedIn = {
     last_active_session_id: session.id,
     last_authentication_strategy: strategy,
     sign_in_id: null,
     sign_up_id: null,
     updated_at: now,
-  })
-  if (clientSecret === null) return refuseOvertaken(deps, trx, client, session)
+  }
+  const clientSecret = isElsewhere ? null : await rotateClientSecret(deps, trx, client, signedIn)
+  if (isElsewhere) await updateClient(trx, client.id, signedIn)
+  else if (clientSecret === null) return refuseOvertaken(deps, trx, client, session)
   await insertAudit(trx, {
     id: createId(deps.random, 'aud'),
     at: now,

@@ -14,8 +14,10 @@ export type VerifyContactInput = {
   user: UserRow
   contact: ContactRow
   strategy: string
-  /** Absent when a backend did it. */
+  /** Absent when a backend did it, or a link. */
   caller?: Caller
+  /** Client that opened the link. */
+  openedBy?: string | null
 }
 
 /**
@@ -25,14 +27,14 @@ export type VerifyContactInput = {
 export async function verifyContact(
   deps: Deps,
   trx: Connection,
-  { user, contact, strategy, caller }: VerifyContactInput,
+  { user, contact, strategy, caller, openedBy = null }: VerifyContactInput,
 ): Promise<void> {
   const now = deps.clock.now()
   const { id, kind } = contact
   const verified = await updateContact(trx, id, {
     verified_at: now,
     verification_strategy: strategy,
-    verified_at_client: caller?.client.id ?? null,
+    verified_at_client: caller?.client.id ?? openedBy,
     claimed: 1,
     updated_at: now,
   })

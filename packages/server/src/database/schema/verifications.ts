@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { ContactKind } from './contacts.ts'
 
-/** The current one-time code of one attempt or address: a new code replaces the row. */
+/** The current one-time code or link of one attempt or address: a new one replaces the row. */
 export type VerificationTable = {
   id: string
   /** Beside attempts and contacts, `second_factor` of a sign-in, and `backend`: a code for a contact that a backend asked for. */
@@ -17,6 +17,13 @@ export type VerificationTable = {
   status: 'unverified' | 'verified' | 'failed'
   sent_at: number
   expire_at: number
+  /** Of a link: the browser that asked for it and what that said of itself, and the page that it leads to. */
+  client_id: string | null
+  user_agent: string | null
+  ip_address: string | null
+  redirect_url: string | null
+  /** Client that opened the link; null as well when that browser was not known. */
+  verified_at_client: string | null
 }
 
 export type VerificationRow = Selectable<VerificationTable>

@@ -8,6 +8,7 @@ import { prepareContactVerification } from '../../usecases/prepare-contact-verif
 import { type ContactView, readContact } from '../../usecases/read-contact.ts'
 import { readUser } from '../../usecases/read-user.ts'
 import type { AppContext, AppEnv } from '../context.ts'
+import { wantedLink } from '../email-link.ts'
 import { presentEmailAddress } from '../presenters/email-address.ts'
 import { presentUser } from '../presenters/user.ts'
 import { readBody } from '../read-input.ts'
@@ -45,10 +46,11 @@ export function emailAddressRoutes(app: Hono<AppEnv>): void {
   })
 
   app.post('/v1/me/email_addresses/:id/prepare_verification', async (c) => {
-    const { session } = await requireSession(c)
+    const { session, client } = await requireSession(c)
     limit(c.var, limits.prepare)
-    const { strategy } = await readBody(c, prepareEmailAddress)
-    const input = { kind, userId: session.user_id, id: c.req.param('id'), strategy } as const
+    const { strategy, redirect_url } = await readBody(c, prepareEmailAddress)
+    const link = wantedLink(c, client.id, redirect_url)
+    const input = { kind, userId: session.user_id, id: c.req.param('id'), strategy, link } as const
     return answer(c, await prepareContactVerification(c.var.deps, input))
   })
 

@@ -11,6 +11,7 @@ import { readSignIn } from '../../usecases/read-sign-in.ts'
 import { resetPassword as reset } from '../../usecases/reset-password.ts'
 import type { AppContext, AppEnv } from '../context.ts'
 import { writeClientSecret } from '../cookies.ts'
+import { renewSecretForLink, wantedLink } from '../email-link.ts'
 import { ensureClient, requireClient } from '../middleware/client.ts'
 import { presentSignIn } from '../presenters/sign-in.ts'
 import { readBody } from '../read-input.ts'
@@ -21,10 +22,12 @@ export function signInRoutes(app: Hono<AppEnv>): void {
   app.post('/v1/client/sign_ins', async (c) => {
     limit(c.var, limits.createSignIn)
     const { sign_up_if_missing: signUpIfMissing = false, ...fields } = await readBody(c, createSignIn)
-    const { strategy, identifier, password, ticket, transfer } = fields
+    const { strategy, identifier, password, ticket, transfer, redirect_url } = fields
+    await renewSecretForLink(c, strategy)
     const client = await ensureClient(c)
+    const link = wantedLink(c, client.id, redirect_url)
     const given = { strategy, identifier, password, ticket, transfer, signUpIfMissing }
-    const input = { client, device: c.var.device, ...given }
+    const input = { client, device: c.var.device, ...given, link }
     return answer(c, await create(c.var.deps, input))
   })
 
@@ -36,9 +39,11 @@ export function signInRoutes(app: Hono<AppEnv>): void {
   app.post('/v1/client/sign_ins/:id/prepare_first_factor', async (c) => {
     limit(c.var, limits.prepare)
     const client = requireClient(c)
-    const { strategy, email_address_id, phone_number_id } = await readBody(c, prepareFactor)
+    const { strategy, email_address_id, phone_number_id, redirect_url } = await readBody(c, prepareFactor)
+    await renewSecretForLink(c, strategy)
     const contactId = strategy.endsWith('phone_code') ? phone_number_id : email_address_id
-    const input = { client, id: c.req.param('id'), strategy, contactId }
+    const link = wantedLink(c, client.id, redirect_url)
+    const input = { client, id: c.req.param('id'), strategy, contactId, link }
     return answer(c, { signIn: await prepareFirstFactor(c.var.deps, input), started: null })
   })
 
@@ -77,7 +82,7 @@ export function signInRoutes(app: Hono<AppEnv>): void {
 }
 
 async function answer(c: AppContext, { signIn, started }: SignInStep): Promise<Response> {
-  if (started) writeClientSecret(c, started.clientSecret)
+  if (started?.clientSecret) writeClientSecret(c, started.clientSecret)
   const view = await readSignIn(c.var.deps, c.var.client, signIn.id)
   return respond(c, presentSignIn(c.var.deps, view))
 }

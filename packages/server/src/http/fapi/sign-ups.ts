@@ -10,6 +10,7 @@ import { readSignUp } from '../../usecases/read-sign-up.ts'
 import { updateSignUp } from '../../usecases/update-sign-up.ts'
 import type { AppContext, AppEnv } from '../context.ts'
 import { writeClientSecret } from '../cookies.ts'
+import { renewSecretForLink, wantedLink } from '../email-link.ts'
 import { ensureClient, requireClient } from '../middleware/client.ts'
 import { presentSignUp } from '../presenters/sign-up.ts'
 import { readBody } from '../read-input.ts'
@@ -40,8 +41,10 @@ export function signUpRoutes(app: Hono<AppEnv>): void {
   app.post('/v1/client/sign_ups/:id/prepare_verification', async (c) => {
     limit(c.var, limits.prepare)
     const client = requireClient(c)
-    const { strategy } = await readBody(c, prepareSignUpVerification)
-    const signUp = await prepare(c.var.deps, { client, id: c.req.param('id'), strategy })
+    const { strategy, redirect_url } = await readBody(c, prepareSignUpVerification)
+    await renewSecretForLink(c, strategy)
+    const link = wantedLink(c, client.id, redirect_url)
+    const signUp = await prepare(c.var.deps, { client, id: c.req.param('id'), strategy, link })
     return answer(c, { signUp, started: null })
   })
 
@@ -55,7 +58,7 @@ export function signUpRoutes(app: Hono<AppEnv>): void {
 }
 
 async function answer(c: AppContext, { signUp, started }: SignUpStep): Promise<Response> {
-  if (started) writeClientSecret(c, started.clientSecret)
+  if (started?.clientSecret) writeClientSecret(c, started.clientSecret)
   const view = await loadSignUpView(c.var.deps, signUp.id, signUp.client_id)
   return respond(c, presentSignUp(c.var.deps, view ?? { signUp, verifications: [] }))
 }

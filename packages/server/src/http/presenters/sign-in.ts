@@ -16,14 +16,7 @@ export function presentSignIn(deps: Deps, view: SignInView): SignInJSON {
   const { signIn, verifications } = view
   const now = deps.clock.now()
   const [code] = verifications
-  const proved =
-    signIn.first_factor_at === null
-      ? null
-      : {
-          at: signIn.first_factor_at,
-          strategy: signIn.first_factor_strategy ?? '',
-          byClient: signIn.client_id,
-        }
+  const proved = signIn.first_factor_at === null ? null : provedBy(view)
   const isAbandoned = signIn.status !== 'complete' && signIn.abandon_at <= now
   return {
     object: 'sign_in_attempt',
@@ -47,6 +40,12 @@ export function presentSignIn(deps: Deps, view: SignInView): SignInJSON {
 const firstFactor = (signIn: SignInRow, verification: SignInJSON['first_factor_verification']) =>
   verification && isTransferable(signIn) ? { ...verification, status: 'transferable' as const } : verification
 
+function provedBy({ signIn, verifications }: SignInView) {
+  const strategy = signIn.first_factor_strategy ?? ''
+  const link = verifications.find((row) => row.strategy === strategy && row.redirect_url !== null)
+  return { strategy, byClient: link ? link.verified_at_client : signIn.client_id }
+}
+
 const supportedIdentifiers = ({ emailAddress, phoneNumber, username }: Deps['settings']) => [
   ...(emailAddress.enabled && emailAddress.usedForFirstFactor ? ['email_address'] : []),
   ...(phoneNumber.enabled && phoneNumber.usedForFirstFactor ? ['phone_number'] : []),
@@ -65,7 +64,7 @@ function firstFactors(deps: Deps, { signIn, account }: SignInView): SignInFactor
   const { settings } = deps
   if (settings.enumerationProtection) return sameForEverybody(deps, signIn.identifier ?? '')
   if (isOfNewcomer({ signIn, account })) return forNewcomer(deps, signIn.identifier ?? '')
-  const byCode = (kind: ContactKind, strategy: FirstFactorStrategy): SignInFactorJSON[] => {
+  const sentTo = (kind: ContactKind, strategy: FirstFactorStrategy): SignInFactorJSON[] => {
     if (!handlers[strategy].isEnabled(settings)) return []
     const isPrimary = (id: string) => id === account?.user[contacts[kind].primaryColumn]
     return (account?.contacts ?? [])
@@ -81,8 +80,9 @@ function firstFactors(deps: Deps, { signIn, account }: SignInView): SignInFactor
   const hasPassword = settings.password.enabled && account?.user.password_digest != null
   return [
     ...(hasPassword ? [{ strategy: 'password' }] : []),
-    ...contactKinds.flatMap((kind) => byCode(kind, contacts[kind].strategy)),
-    ...contactKinds.flatMap((kind) => byCode(kind, contacts[kind].resetStrategy)),
+    ...contactKinds.flatMap((kind) => sentTo(kind, contacts[kind].strategy)),
+    ...sentTo('email_address', 'email_link'),
+    ...contactKinds.flatMap((kind) => sentTo(kind, contacts[kind].resetStrategy)),
   ]
 }
 
@@ -96,7 +96,8 @@ function sameForEverybody({ settings }: Deps, identifier: string): SignInFactorJ
   const kind = contactKinds.find((candidate) => contacts[candidate].normalize(identifier) !== null)
   if (!kind) return password
   const { strategy, resetStrategy } = contacts[kind]
-  const offered = [strategy, resetStrategy].filter((name) => handlers[name].isEnabled(settings))
+  const links: FirstFactorStrategy[] = kind === 'email_address' ? ['email_link'] : []
+  const offered = [strategy, ...links, resetStrategy].filter((name) => handlers[name].isEnabled(settings))
   return [...password, ...offered.map((name) => factorOf(kind, name, identifier))]
 }
 
@@ -130,6 +131,6 @@ function secondFactors({ settings }: Deps, { account }: SignInView): SignInFacto
 
 function secondVerification({ signIn, secondVerification: code }: SignInView, now: number) {
   const { second_factor_at: at, second_factor_strategy: strategy, client_id: byClient } = signIn
-  if (at !== null) return presentVerification({ at, strategy: strategy ?? '', byClient }, undefined, now)
+  if (at !== null) return presentVerification({ strategy: strategy ?? '', byClient }, undefined, now)
   return code ? presentVerification(null, code, now) : null
 }

@@ -3,7 +3,7 @@ import type { ContactKind } from '../../database/schema/contacts.ts'
 import type { Deps } from '../../deps.ts'
 import { contacts } from '../../identifiers/contact.ts'
 import type { SignUpView } from '../../usecases/client-view.ts'
-import { contactOf, signUpRequirements } from '../../usecases/sign-up-requirements.ts'
+import { contactOf, signUpRequirements, strategyOfProof } from '../../usecases/sign-up-requirements.ts'
 import { presentSignUpVerification } from './verification.ts'
 
 /** A sign-up as its browser sees it; its status follows from what is missing. */
@@ -11,11 +11,12 @@ export function presentSignUp({ settings, clock }: Deps, { signUp, verifications
   const now = clock.now()
   const needs = signUpRequirements(settings, signUp)
   const verify = (kind: ContactKind) => {
-    const { norm, verifiedAt: at, verifiedAtClient: byClient } = contactOf(signUp, kind)
+    const { norm, verifiedAtClient: byClient } = contactOf(signUp, kind)
     if (norm === null) return null
-    const { strategy } = contacts[kind]
-    const code = verifications.find((row) => row.target_norm === norm)
-    return presentSignUpVerification(strategy, at === null ? null : { at, strategy, byClient }, code, now)
+    const strategy = strategyOfProof(signUp, kind, verifications)
+    const sent = verifications.find((row) => row.target_norm === norm)
+    const supported = contacts[kind].verifications(settings)
+    return presentSignUpVerification(supported, strategy === null ? null : { strategy, byClient }, sent, now)
   }
   const isComplete = signUp.created_user_id !== null
   return {

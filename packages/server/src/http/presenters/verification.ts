@@ -2,7 +2,7 @@ import type { BackendVerificationJSON, SignUpVerificationJSON, VerificationJSON 
 import type { ContactRow } from '../../database/schema/contacts.ts'
 import type { VerificationRow } from '../../database/schema/verifications.ts'
 
-type Proved = { at: number; strategy: string; byClient: string | null }
+type Proved = { strategy: string; byClient: string | null }
 
 /** How far a proof has come: proved, under way with a code, or not begun. */
 export function presentVerification(
@@ -43,12 +43,12 @@ export function presentContactVerification(
 ): VerificationJSON {
   const { verified_at: at, verification_strategy: strategy, verified_at_client: byClient } = row
   const code = verifications.find(({ owner_id }) => owner_id === row.id)
-  return presentVerification(at === null ? null : { at, strategy: strategy ?? 'admin', byClient }, code, now)
+  return presentVerification(at === null ? null : { strategy: strategy ?? 'admin', byClient }, code, now)
 }
 
 /** The same with what comes next, as a sign-up tells it. */
 export function presentSignUpVerification(
-  strategy: string,
+  supportedStrategies: string[],
   proved: Proved | null,
   row: VerificationRow | undefined,
   now: number,
@@ -57,7 +57,7 @@ export function presentSignUpVerification(
   return {
     ...presentVerification(proved, row, now),
     next_action: nextAction,
-    supported_strategies: [strategy],
+    supported_strategies: supportedStrategies,
   }
 }
 

@@ -1,0 +1,38 @@
+import type { WantedLink } from '../codes/send-proof.ts'
+import { findClient } from '../stores/client-store.ts'
+import { rotateClientSecret } from '../usecases/rotate-client-secret.ts'
+import type { AppContext } from './context.ts'
+import { writeClientSecret } from './cookies.ts'
+
+/** What a link needs to know of the request that asks for it. */
+export const wantedLink = (c: AppContext, clientId: string, redirectUrl: string | undefined): WantedLink => ({
+  clientId,
+  redirectUrl,
+  device: c.var.device,
+  verifyUrl: verifyUrl(c),
+})
+
+/**
+ * Gives the browser a new secret before a link leaves for it: a session that is made by opening the link elsewhere
+ * cannot bring one, and must not belong to whoever planted the old one (S51).
+ */
+export async function renewSecretForLink(c: AppContext, strategy: string | undefined): Promise<void> {
+  const { client, deps } = c.var
+  if (strategy !== 'email_link' || !client) return
+  const secret = await rotateClientSecret(deps, deps.db, client)
+  // Another call was first, and brings the cookie home.
+  if (secret === null) return
+  writeClientSecret(c, secret)
+  c.set('client', (await findClient(deps.db, client.id)) ?? null)
+}
+
+// Under the name that the browser knows the server by, because its cookie is kept under that; but only when it is one of
+// ours, for the Host of a request may be made up and the link is worth a session.
+function verifyUrl(c: AppContext): string {
+  const { ownOrigin, isAllowedOrigin } = c.var.deps.place
+  const { host } = new URL(c.req.url)
+  const asked = [`https://${host}`, `http://${host}`].find(
+    (origin) => origin === ownOrigin || isAllowedOrigin(origin),
+  )
+  return asked ? `${asked}${c.env.mount ?? ''}/v1/verify` : `${ownOrigin}/v1/verify`
+}
