@@ -10,7 +10,7 @@ if (!root) throw new Error('index.html has no element with the id "root"')
 createRoot(root).render(
   <ClerkProvider
     publishableKey={import.meta.env.VITE_PUBLISHABLE_KEY}
-    proxyUrl={import.meta.env.VITE_PROXY_URL}
+    proxyUrl={window.proxyUrl ?? import.meta.env.VITE_PROXY_URL}
     Clerk={Clerk}
     ui={ui}
     signInUrl="/sign-in"

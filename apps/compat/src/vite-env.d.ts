@@ -6,3 +6,8 @@ interface ImportMetaEnv {
 interface ImportMeta {
   readonly env: ImportMetaEnv
 }
+
+interface Window {
+  /** Another server than the one that the page was built for. */
+  readonly proxyUrl?: string
+}

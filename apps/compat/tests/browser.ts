@@ -10,8 +10,10 @@ export function withChromium() {
   })
   afterAll(() => browser.close())
   return {
-    async newPage() {
+    /** @param proxyUrl another server than the usual one */
+    async newPage(proxyUrl?: string) {
       const context = await browser.newContext()
+      if (proxyUrl) await context.addInitScript((url) => Object.assign(window, { proxyUrl: url }), proxyUrl)
       return context.newPage()
     },
   }

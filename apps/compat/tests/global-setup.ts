@@ -14,6 +14,9 @@ const cli = fileURLToPath(new URL('../../../packages/server/src/node/cli.ts', im
 declare module 'vitest' {
   export interface ProvidedContext {
     serverUrl: string
+    /** A second server, which tells nobody who has an account. */
+    strictServerUrl: string
+    strictSecretKey: string
     /** The application on the unmodified clients. */
     appUrl: string
     /** The same source, in which `@clerk/react` is Usher's kit. */
@@ -26,11 +29,12 @@ declare module 'vitest' {
 /** Starts a real server on an empty database, and one application twice: on the unmodified clients, and on our kit. */
 export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'usher-compat-'))
-  const port = await freePort()
-  const serverUrl = `http://localhost:${port}`
-  const server = startServer(port, folder)
-  await waitFor(server, `${serverUrl}/v1/health`)
-  const keys = JSON.parse(await readFile(join(folder, 'keys.json'), 'utf8'))
+  const { server, serverUrl } = await startServer(folder)
+  const strict = await startServer(join(folder, 'strict'), {
+    USHER_ENUMERATION_PROTECTION: 'true',
+    USHER_PASSWORD: '{"required":false}',
+  })
+  const keys = await readKeys(folder)
   const proxy = { publishableKey: keys.publishable_key, proxyUrl: serverUrl }
   const app = await startApp({ ...proxy, page: 'index.html', outDir: join(folder, 'app') })
   const usherApp = await startApp({
@@ -40,6 +44,8 @@ export default async function setup(project: TestProject) {
     alias: { '@clerk/react': '@usher/react' },
   })
   project.provide('serverUrl', serverUrl)
+  project.provide('strictServerUrl', strict.serverUrl)
+  project.provide('strictSecretKey', (await readKeys(join(folder, 'strict'))).secret_key)
   project.provide('appUrl', app.url)
   project.provide('usherAppUrl', usherApp.url)
   project.provide('publishableKey', keys.publishable_key)
@@ -48,12 +54,17 @@ export default async function setup(project: TestProject) {
     await app.close()
     await usherApp.close()
     server.kill('SIGTERM')
+    strict.server.kill('SIGTERM')
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-function startServer(port: number, folder: string): ChildProcess {
-  return spawn(process.execPath, ['--conditions=@usher/source', cli, 'serve'], {
+const readKeys = async (folder: string) => JSON.parse(await readFile(join(folder, 'keys.json'), 'utf8'))
+
+async function startServer(folder: string, settings: Record<string, string> = {}) {
+  const port = await freePort()
+  const serverUrl = `http://localhost:${port}`
+  const server = spawn(process.execPath, ['--conditions=@usher/source', cli, 'serve'], {
     env: {
       ...process.env,
       USHER_PORT: String(port),
@@ -61,9 +72,12 @@ function startServer(port: number, folder: string): ChildProcess {
       USHER_LIMITS: 'off',
       USHER_USERNAME: '{"enabled":true}',
       USHER_PHONE_NUMBER: '{"enabled":true}',
+      ...settings,
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
+  await waitFor(server, `${serverUrl}/v1/health`)
+  return { server, serverUrl }
 }
 
 type AppOptions = {

@@ -37,6 +37,7 @@ export { useUserButton } from './sessions/user-button.controller.ts'
 export * as SignInFlow from './sign-in/parts.ts'
 export { useSignInFlow } from './sign-in/sign-in.controller.ts'
 export {
+  type Newcomer,
   type SignInAttempt,
   type SignInChoice,
   type SignInFactor,

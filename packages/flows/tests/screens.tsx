@@ -57,6 +57,14 @@ export function SignInScreen(options: SignInFlowOptions) {
             <SignInFlow.Error />
             <Form.Submit>Set password</Form.Submit>
           </SignInFlow.Step>
+          <SignInFlow.Step name="sign-up">
+            <SignUpScreen
+              initialValues={flow.step.newcomer ?? undefined}
+              startsOver={flow.step.newcomer !== null}
+              fallbackRedirectUrl={options.signUpFallbackRedirectUrl}
+            />
+            <SignInFlow.Action action="back">Sign in instead</SignInFlow.Action>
+          </SignInFlow.Step>
           <SignInFlow.Action action="retry">Try again</SignInFlow.Action>
         </>
       )}

@@ -19,6 +19,8 @@ export type SignInCreateParams = {
   strategy?: string
   ticket?: string
   transfer?: boolean
+  /** An identifier that nobody has leads to a sign-up, once a code has shown whose it is. */
+  signUpIfMissing?: boolean
   locale?: string
 }
 

@@ -25,8 +25,8 @@ it("an app's own words come first and English fills what they leave out", async 
 it('an error is told by field, then by code, then in the words of the server', async () => {
   const lines: [error: MessageError, text: string][] = [
     [
-      { code: 'form_identifier_exists', meta: { paramName: 'username' } },
-      errorMessages.unstable__errors.form_identifier_exists__username,
+      { code: 'form_param_format_invalid', meta: { paramName: 'identifier' } },
+      errorMessages.unstable__errors.form_param_format_invalid__identifier,
     ],
     [{ code: 'form_code_incorrect', message: 'x' }, errorMessages.unstable__errors.form_code_incorrect],
     [

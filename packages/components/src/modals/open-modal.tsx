@@ -4,12 +4,16 @@ import { useEnvironment, useLook } from '@usher/hooks'
 import { type ComponentType, type ReactNode, useMemo } from 'react'
 import { AppearanceProvider } from '../appearance/appearance-context.tsx'
 import type { ProviderAppearance } from '../appearance/types.ts'
+import { lazyPart } from '../elements/lazy-part.tsx'
 import { Modal } from '../elements/modal.tsx'
 import { commonMessages } from '../messages/en/common.ts'
 import { type Catalog, MessagesProvider, useMessages } from '../messages/messages-context.tsx'
-import { SignIn } from '../sign-in/sign-in.tsx'
+import { NewcomerSteps } from '../sign-in/newcomer-steps.tsx'
+import { SignInCard, type SignInProps } from '../sign-in/sign-in-card.tsx'
 import { SignUp } from '../sign-up/sign-up.tsx'
 import { UserProfile } from '../user-profile/user-profile.tsx'
+
+export { NewcomerSteps }
 
 export type OpenModalProps = {
   name: 'signIn' | 'signUp' | 'userProfile'
@@ -17,6 +21,9 @@ export type OpenModalProps = {
   props: Record<string, unknown>
   onClose: () => void
 }
+
+const newcomerSteps = lazyPart(async () => NewcomerSteps)
+const SignIn = (props: SignInProps) => <SignInCard {...props} newcomerSteps={newcomerSteps} />
 
 type AnyComponent = ComponentType<Record<string, unknown>>
 

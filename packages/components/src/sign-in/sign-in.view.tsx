@@ -2,45 +2,43 @@
 
 import type { SignInFlowProps, SignInStep, SignInStepName } from '@usher/flows'
 import { useFocusOnChange } from '@usher/primitives'
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import { Card, FooterAction, Main } from '../elements/card.tsx'
 import { Header } from '../elements/header.tsx'
-import { LazyBoundary } from '../elements/lazy-part.tsx'
-import { SkeletonCard } from '../elements/skeleton.tsx'
 import type { MessageKey } from '../messages/en/keys.ts'
 import { Text, useMessages } from '../messages/messages-context.tsx'
-import { LaterSteps, laterSteps } from './later-steps.view.tsx'
+import { LaterSteps } from './later-steps.view.tsx'
 import { PasswordView } from './password.view.tsx'
 import { StartView } from './start.view.tsx'
 
 export type SignInViewProps = {
   flow: SignInFlowProps
+  /** Who has no account signs up on this card. */
+  isCombined: boolean
   logo: string
-  /** Link to signing up; null when sign-up is closed. */
+  /** Link to signing up; null when sign-up is closed, or on this card. */
   signUp: { href: string; onClick: () => void } | null
   /** Where to get help; null when the instance names no address. */
   supportUrl: string | null
+  /** Whether the first step takes the focus: something else stood in its place. */
+  takesFocus: boolean
 }
 
 /** The card of signing in: header, the step, and the other way out. */
 export function SignInView(props: SignInViewProps): ReactNode {
-  useEffect(laterSteps.preload, [])
-  return (
-    <LazyBoundary fallback={<SkeletonCard height="22rem" />} around={(failure) => <Card>{failure}</Card>}>
-      <StepCard {...props} />
-    </LazyBoundary>
-  )
-}
-
-function StepCard({ flow, logo, signUp, supportUrl }: SignInViewProps) {
+  const { flow, isCombined, logo, takesFocus } = props
   const { values } = useMessages()
   const { step, focusKey, focusTarget } = flow
   const target = focusTarget?.kind === 'heading' ? 'heading' : 'field'
-  const focus = useFocusOnChange<HTMLDivElement>(focusKey, { target })
-  const { title, subtitle, View } = { ...steps[step.name], ...(isByPhone(step) && byPhone[step.name]) }
+  const focus = useFocusOnChange<HTMLDivElement>(focusKey, { target, initial: takesFocus })
+  const { title, subtitle, View } = {
+    ...steps[step.name],
+    ...(isByPhone(step) && byPhone[step.name]),
+    ...(isCombined && step.name === 'start' && combined),
+  }
   return (
     <div ref={focus}>
-      <Card footer={footerOf(step.name, signUp, supportUrl)}>
+      <Card footer={footerOf(props)}>
         <Header
           title={<Text k={title} />}
           subtitle={<Text k={subtitle} values={{ identifier: step.identity?.identifier ?? '' }} />}
@@ -62,6 +60,7 @@ const start: Step = { title: 'signIn.start.title', subtitle: 'signIn.start.subti
 const steps: Record<SignInStepName, Step> = {
   start,
   complete: start,
+  'sign-up': start,
   password: { title: 'signIn.password.title', subtitle: 'signIn.password.subtitle', View: PasswordView },
   code: { title: 'signIn.emailCode.title', subtitle: 'signIn.emailCode.subtitle', View: LaterSteps },
   methods: {
@@ -91,6 +90,11 @@ const steps: Record<SignInStepName, Step> = {
   },
 }
 
+const combined = {
+  title: 'signIn.start.titleCombined',
+  subtitle: 'signIn.start.subtitleCombined',
+} satisfies Partial<Step>
+
 const isByPhone = ({ factor }: SignInStep) => factor?.strategy.endsWith('phone_code')
 
 const byPhone: { [name in SignInStepName]?: Partial<Step> } = {
@@ -98,12 +102,8 @@ const byPhone: { [name in SignInStepName]?: Partial<Step> } = {
   'reset-code': { subtitle: 'signIn.forgotPassword.subtitle_phone' },
 }
 
-function footerOf(
-  step: SignInStepName,
-  signUp: SignInViewProps['signUp'],
-  supportUrl: string | null,
-): ReactNode {
-  if (step !== 'start') {
+function footerOf({ flow, signUp, supportUrl }: SignInViewProps): ReactNode {
+  if (flow.step.name !== 'start') {
     if (!supportUrl) return null
     return (
       <FooterAction

@@ -1,14 +1,11 @@
 'use client'
 
-import { type SignUpFlowOptions, useSignUpFlow } from '@usher/flows'
-import { useClerk, useEnvironment, useModal } from '@usher/hooks'
+import type { SignUpFlowOptions } from '@usher/flows'
 import type { ReactNode } from 'react'
 import type { Appearance } from '../appearance/types.ts'
 import { signUpMessages } from '../messages/en/sign-up.ts'
 import { ComponentRoot } from '../root/component-root.tsx'
-import { LoadingCard } from '../root/loading-card.tsx'
-import { useAppLink } from '../root/use-app-link.ts'
-import { SignUpView } from './sign-up.view.tsx'
+import { SignUpSteps } from './sign-up-steps.tsx'
 
 export type SignUpProps = SignUpFlowOptions & {
   /** Look of this component, over that of the provider. */
@@ -28,24 +25,5 @@ export function SignUp({ appearance, ...props }: SignUpProps): ReactNode {
     <ComponentRoot flow="signUp" appearance={appearance} catalog={signUpMessages}>
       <SignUpSteps {...props} />
     </ComponentRoot>
-  )
-}
-
-function SignUpSteps({ fallback, signInUrl, ...options }: Omit<SignUpProps, 'appearance'>) {
-  const flow = useSignUpFlow(options)
-  const clerk = useClerk()
-  const environment = useEnvironment()
-  const link = useAppLink()
-  const { modal } = useModal()
-  if (!flow.isLoaded || !environment || flow.step.name === 'complete')
-    return fallback ?? <LoadingCard height="22rem" />
-  const initialValues = { emailAddress: flow.takenEmailAddress ?? undefined }
-  const openSignIn = () => clerk.openSignIn({ initialValues })
-  return (
-    <SignUpView
-      flow={modal ? { ...flow, signInInstead: openSignIn } : flow}
-      logo={environment.display_config.logo_image_url}
-      signIn={link(signInUrl ?? clerk.buildSignInUrl(), clerk.openSignIn)}
-    />
   )
 }

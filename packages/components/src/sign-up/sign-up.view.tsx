@@ -13,7 +13,9 @@ import { VerifyView } from './verify.view.tsx'
 export type SignUpViewProps = {
   flow: SignUpFlowProps
   logo: string
-  signIn: { href: string; onClick: () => void }
+  signIn: { href?: string; onClick: () => void }
+  /** Whether the first step takes the focus too: something else stood in its place. */
+  takesFocus: boolean
 }
 
 type Step = {
@@ -23,11 +25,11 @@ type Step = {
 }
 
 /** The card of signing up: header, the step, and the way to sign in instead. */
-export function SignUpView({ flow, logo, signIn }: SignUpViewProps): ReactNode {
+export function SignUpView({ flow, logo, signIn, takesFocus }: SignUpViewProps): ReactNode {
   const { values } = useMessages()
   const { step, focusKey, focusTarget } = flow
   const target = focusTarget?.kind === 'heading' ? 'heading' : 'field'
-  const focus = useFocusOnChange<HTMLDivElement>(focusKey, { target })
+  const focus = useFocusOnChange<HTMLDivElement>(focusKey, { target, initial: takesFocus })
   const { title, subtitle, View } = steps[step.name]
   const footer = (
     <FooterAction

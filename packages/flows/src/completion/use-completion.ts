@@ -22,9 +22,9 @@ export function useCompletion({ kind, options, action, isComplete, onComplete }:
   const redirectUrl = () =>
     kind === 'sign-in' ? kit.clerk.buildAfterSignInUrl(options) : kit.clerk.buildAfterSignUpUrl(options)
 
-  const finish = (sessionId: string, resume: (task: FlowTask) => void) => {
+  const finish = (sessionId: string, resume: (task: FlowTask) => void, to = redirectUrl()) => {
     const activate: FlowTask = async () => {
-      await kit.clerk.setActive({ session: sessionId, redirectUrl: redirectUrl() })
+      await kit.clerk.setActive({ session: sessionId, redirectUrl: to })
       return onComplete
     }
     resume(activate)

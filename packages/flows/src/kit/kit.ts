@@ -7,7 +7,11 @@ import type { SignUpValues } from '../sign-up/sign-up.props.ts'
 export type SignInResourceLike = SignInAttempt & {
   firstFactorVerification: { expireAt: Date | null } | null
   createdSessionId: string | null
-  create: (params: { identifier: string; password?: string }) => Promise<SignInResourceLike>
+  create: (params: {
+    identifier: string
+    password?: string
+    signUpIfMissing?: boolean
+  }) => Promise<SignInResourceLike>
   prepareFirstFactor: (params: {
     strategy: string
     emailAddressId?: string | undefined
@@ -26,7 +30,7 @@ export type SignInResourceLike = SignInAttempt & {
 export type SignUpResourceLike = SignUpAttempt & {
   createdSessionId: string | null
   create: (
-    params: SignUpValues & { unsafeMetadata?: Record<string, unknown> | undefined },
+    params: SignUpValues & { transfer?: boolean; unsafeMetadata?: Record<string, unknown> | undefined },
   ) => Promise<SignUpResourceLike>
   update: (params: SignUpValues) => Promise<SignUpResourceLike>
   prepareEmailAddressVerification: (params: { strategy: 'email_code' }) => Promise<unknown>

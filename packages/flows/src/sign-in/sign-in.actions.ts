@@ -2,18 +2,22 @@ import { hasErrorCode } from '../action/failure.ts'
 import type { FlowTask } from '../action/use-flow-action.ts'
 import type { useCompletion } from '../completion/use-completion.ts'
 import type { SignInResourceLike } from '../kit/kit.ts'
+import type { NewcomerContext } from './newcomers.ts'
 import type { SignInChoice, SignInStep } from './sign-in.machine.ts'
 import type { SignInFlowProps } from './sign-in.props.ts'
 
-type Context = ReturnType<typeof useCompletion> & {
-  step: SignInStep
-  /** The open sign-in, or an empty one to begin with. */
-  signIn: () => SignInResourceLike
-  go: (choice: SignInChoice | null) => void
-  setChoice: (choice: SignInChoice) => void
-  onIdentifier: (identifier: string) => void
-  judged: <Result>(password: string, work: () => Promise<Result>) => Promise<Result>
-}
+type Context = ReturnType<typeof useCompletion> &
+  NewcomerContext & {
+    step: SignInStep
+    /** The open sign-in, or an empty one to begin with. */
+    signIn: () => SignInResourceLike
+    go: (choice: SignInChoice | null) => void
+    setChoice: (choice: SignInChoice) => void
+    onIdentifier: (identifier: string) => void
+    /** Nobody may learn who has an account: every sign-in may become a sign-up, and its code tells. */
+    areNewcomersSecret: boolean
+    judged: <Result>(password: string, work: () => Promise<Result>) => Promise<Result>
+  }
 
 type Actions =
   | 'submitIdentifier'
@@ -37,17 +41,34 @@ export function signInActions(context: Context): Pick<SignInFlowProps, Actions> 
       ? finish(next.createdSessionId, resume)
       : () => setChoice({ screen: 'auto' })
 
+  const welcome = async (error: unknown, typed: string, resume: (task: FlowTask) => void) => {
+    if (!context.options.withSignUp) throw error
+    const newcomers = await import('./newcomers.ts')
+    return newcomers.welcome(error, { typed, resume }, context)
+  }
+
   const attempt = (proof: { password: string } | { code: string }) =>
     submit(async (resume) => {
       const strategy = factor?.strategy ?? ''
-      return follow(await signIn().attemptFirstFactor({ strategy, ...proof }), resume)
+      try {
+        return follow(await signIn().attemptFirstFactor({ strategy, ...proof }), resume)
+      } catch (error) {
+        return welcome(error, '', resume)
+      }
     })
+
+  const begin = (identifier: string, password?: string) =>
+    create(signIn(), { identifier, password, ...(context.areNewcomersSecret && { signUpIfMissing: true }) })
 
   return {
     submitIdentifier: ({ identifier, password }) =>
       submit(async (resume) => {
         context.onIdentifier(identifier)
-        return follow(await create(signIn(), identifier, password), resume)
+        try {
+          return follow(await begin(identifier, password), resume)
+        } catch (error) {
+          return welcome(error, identifier, resume)
+        }
       }),
     submitPassword: attempt,
     submitCode: attempt,
@@ -59,7 +80,7 @@ export function signInActions(context: Context): Pick<SignInFlowProps, Actions> 
       if (factor) return go({ screen: 'forgot', factor })
       await submit(async () => {
         context.onIdentifier(identifier)
-        return toForgot(await create(signIn(), identifier), setChoice)
+        return toForgot(await begin(identifier), setChoice)
       })
     },
     sendResetCode: () => go(resetFactor && { screen: 'factor', factor: resetFactor }),
@@ -74,15 +95,18 @@ export function signInActions(context: Context): Pick<SignInFlowProps, Actions> 
 }
 
 // Somebody who has no password can still have been given one by a password manager.
-async function create(signIn: SignInResourceLike, typed: string, password?: string) {
-  const identifier = typed.trim()
-  if (!identifier) throw missingIdentifier()
-  if (!password) return signIn.create({ identifier })
+async function create(
+  signIn: SignInResourceLike,
+  { password, ...given }: { identifier: string; password: string | undefined; signUpIfMissing?: boolean },
+) {
+  const params = { ...given, identifier: given.identifier.trim() }
+  if (!params.identifier) throw missingIdentifier()
+  if (!password) return signIn.create(params)
   try {
-    return await signIn.create({ identifier, password })
+    return await signIn.create({ ...params, password })
   } catch (error) {
     if (!hasErrorCode(error, 'strategy_for_user_invalid')) throw error
-    return signIn.create({ identifier })
+    return signIn.create(params)
   }
 }
 

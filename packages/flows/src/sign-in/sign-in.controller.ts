@@ -6,7 +6,7 @@ import { useCodeDelivery } from '../action/use-code-delivery.ts'
 import { useFlowAction, useHeld } from '../action/use-flow-action.ts'
 import { queryValue } from '../completion/query-value.ts'
 import { useCompletion } from '../completion/use-completion.ts'
-import { loaded } from '../kit/kit.ts'
+import { type ClientResourceLike, loaded } from '../kit/kit.ts'
 import { useKit } from '../kit/use-kit.ts'
 import { passwordRules } from '../password/password-rules.ts'
 import { usePasswordVerdict } from '../password/use-password-verdict.ts'
@@ -32,10 +32,11 @@ export function useSignInFlow(options: SignInFlowOptions = {}): SignInFlowProps 
   const [typed, setTyped] = useState<string | null>(null)
   const [sentFor, setSentFor] = useState<string | null>(null)
   // A sign-in that another tab begins later does not move this one on.
-  if (isLoaded && !chosen) setChoice({ screen: attempt?.id ? 'auto' : 'start' })
+  if (isLoaded && !chosen) setChoice(firstChoice(client, options))
 
   const choice = chosen ?? { screen: 'start' }
-  const preferred = environment?.display_config.preferred_sign_in_strategy ?? 'password'
+  const areSecret = areNewcomersSecret(environment, options)
+  const preferred = preferredStrategy(environment, areSecret)
   const live = signInStep({ attempt, choice, preferred, lastUsed, sentFor })
   const action = useFlowAction(stepKey(live), stepFields[live.name])
   const step = useHeld(live, action.pending === 'submit')
@@ -44,7 +45,7 @@ export function useSignInFlow(options: SignInFlowOptions = {}): SignInFlowProps 
     kind: 'sign-in',
     options,
     action,
-    isComplete: live.name === 'complete',
+    isComplete: live.name === 'complete' || live.name === 'sign-up',
     onComplete: () => setChoice({ screen: 'complete' }),
   })
   const { code, resend } = useCodeDelivery({
@@ -84,9 +85,25 @@ export function useSignInFlow(options: SignInFlowOptions = {}): SignInFlowProps 
     passwordRules: environment ? passwordRules(environment.user_settings.password_settings) : [],
     passwordVerdict,
     resend,
-    ...signInActions({ ...completion, step, signIn, go, setChoice, onIdentifier: setTyped, judged }),
+    ...signInActions({
+      ...{ ...completion, clerk, environment, options, step, signIn, go, setChoice, judged },
+      ...{ onIdentifier: setTyped, areNewcomersSecret: areSecret },
+    }),
   }
 }
+
+function firstChoice(client: ClientResourceLike | null, { withSignUp }: SignInFlowOptions): SignInChoice {
+  if (client?.signIn.id) return { screen: 'auto' }
+  const isOpen = withSignUp && client?.signUp.id && client.signUp.status === 'missing_requirements'
+  return isOpen ? { screen: 'sign-up', newcomer: null } : { screen: 'start' }
+}
+
+const areNewcomersSecret = (environment: EnvironmentJSON | undefined, { withSignUp }: SignInFlowOptions) =>
+  Boolean(withSignUp && environment?.user_settings.attack_protection.enumeration_protection.enabled)
+
+// Nobody who is new has a password.
+const preferredStrategy = (environment: EnvironmentJSON | undefined, mayBeNew: boolean) =>
+  mayBeNew ? 'otp' : (environment?.display_config.preferred_sign_in_strategy ?? 'password')
 
 // Sign-up hands a taken address over in the address bar.
 function initialIdentifier({ initialValues }: SignInFlowOptions) {
@@ -109,6 +126,7 @@ const stepFields: Record<SignInStepName, SignInField[]> = {
   'reset-code': ['code'],
   'new-password': ['password'],
   unavailable: [],
+  'sign-up': [],
   complete: [],
 }
 

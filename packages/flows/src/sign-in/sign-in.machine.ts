@@ -27,6 +27,10 @@ export type SignInAttempt = {
 export type SignInChoice =
   | { screen: 'auto' | 'start' | 'complete' }
   | { screen: 'factor' | 'methods' | 'forgot'; factor: SignInFactor }
+  | { screen: 'sign-up'; newcomer: Newcomer | null }
+
+/** What somebody without an account typed in, as a field of a sign-up. */
+export type Newcomer = { [field in 'emailAddress' | 'phoneNumber' | 'username']?: string }
 
 export type SignInStepName =
   | 'start'
@@ -37,6 +41,7 @@ export type SignInStepName =
   | 'reset-code'
   | 'new-password'
   | 'unavailable'
+  | 'sign-up'
   | 'complete'
 
 /** Whom this attempt is for; shown as a chip on every step after the first. */
@@ -71,6 +76,8 @@ export type SignInStep = {
   back: SignInChoice | null
   /** `unsent`: no code was ever sent for this factor. `dead`: the last one is too old or was guessed at too often. */
   code: 'none' | 'unsent' | 'sent' | 'dead'
+  /** What a sign-up begins with, on the step `sign-up`; null when it goes on with the one that is open. */
+  newcomer: Newcomer | null
 }
 
 export type SignInSituation = {
@@ -89,6 +96,8 @@ export function signInStep(situation: SignInSituation): SignInStep {
   if (choice.screen === 'complete' || (attempt?.status === 'complete' && choice.screen !== 'start')) {
     return { ...nowhere, name: 'complete' }
   }
+  if (choice.screen === 'sign-up')
+    return { ...nowhere, name: 'sign-up', newcomer: choice.newcomer, back: { screen: 'start' } }
   if (!attempt?.id || choice.screen === 'start' || isClosed(attempt)) return { ...nowhere, name: 'start' }
   const factor = 'factor' in choice ? choice.factor : currentFactor(situation, attempt)
   if (attempt.status !== 'needs_first_factor' || !factor) {
@@ -98,6 +107,7 @@ export function signInStep(situation: SignInSituation): SignInStep {
   const methods = methodsOf(situation)
   const name = choice.screen === 'methods' || choice.screen === 'forgot' ? choice.screen : stepOf(factor)
   return {
+    ...nowhere,
     name,
     factor,
     identity: identityOf(attempt, factor),
@@ -119,6 +129,7 @@ const nowhere: Omit<SignInStep, 'name'> = {
   resetFactor: null,
   back: null,
   code: 'none',
+  newcomer: null,
 }
 
 const steps: Record<string, SignInStepName | undefined> = {
@@ -136,7 +147,10 @@ const stepOf = (factor: SignInFactor): SignInStepName => steps[factor.strategy] 
 
 const isReset = (factor: SignInFactor) => stepOf(factor) === 'reset-code'
 
-const isClosed = ({ status }: SignInAttempt) => status === 'needs_identifier' || status === 'abandoned'
+const isClosed = ({ status, firstFactorVerification }: SignInAttempt) =>
+  status === 'needs_identifier' ||
+  status === 'abandoned' ||
+  firstFactorVerification?.status === 'transferable'
 
 const isUsable = (factor: SignInFactor) => !isReset(factor) && stepOf(factor) !== 'unavailable'
 

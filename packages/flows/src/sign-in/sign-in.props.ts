@@ -17,6 +17,13 @@ export type SignInFlowOptions = {
         username?: string | undefined
       }
     | undefined
+  /** Somebody who has no account makes one here: the step `sign-up` draws a sign-up for `step.newcomer`. */
+  withSignUp?: boolean | undefined
+  /** Where to go after signing up here, as the two above say it for signing in. */
+  signUpForceRedirectUrl?: string | null | undefined
+  signUpFallbackRedirectUrl?: string | null | undefined
+  /** Kept with the user who signs up here. */
+  unsafeMetadata?: Record<string, unknown> | undefined
 }
 
 /** Everything a sign-in screen needs, whatever it looks like. */

@@ -32,7 +32,7 @@ export function useSignUpFlow(options: SignUpFlowOptions = {}): SignUpFlowProps 
   const [chosen, setChoice] = useState<SignUpChoice | null>(null)
   const [typed, setTyped] = useState<SignUpValues>({})
   // A sign-up that another tab begins later does not move this one on.
-  if (isLoaded && !chosen) setChoice({ screen: attempt?.id ? 'auto' : 'start' })
+  if (isLoaded && !chosen) setChoice({ screen: attempt?.id && !options.startsOver ? 'auto' : 'start' })
 
   const live = situationOf({ attempt, choice: chosen ?? { screen: 'start' }, environment, options })
   const action = useFlowAction(live.step.name, fieldNames(live))
@@ -65,6 +65,7 @@ export function useSignUpFlow(options: SignUpFlowOptions = {}): SignUpFlowProps 
     setChoice(next)
   }
   const onValues = (values: SignUpValues) => setTyped((last) => ({ ...last, ...values }))
+  const isAnother = options.startsOver && chosen?.screen === 'start' && !chosen.isChange
   const takenEmailAddress = isTaken(action) ? (typed.emailAddress ?? step.emailAddress) : null
 
   return {
@@ -79,7 +80,7 @@ export function useSignUpFlow(options: SignUpFlowOptions = {}): SignUpFlowProps 
     fields,
     code,
     resend,
-    defaultValues: { ...options.initialValues, ...valuesOf(attempt), ...typed },
+    defaultValues: { ...options.initialValues, ...valuesOf(isAnother ? null : attempt), ...typed },
     passwordRules: environment ? passwordRules(environment.user_settings.password_settings) : [],
     passwordVerdict,
     takenEmailAddress,

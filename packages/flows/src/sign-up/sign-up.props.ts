@@ -15,6 +15,8 @@ export type SignUpFlowOptions = {
   unsafeMetadata?: Record<string, unknown> | undefined
   /** Ask for the optional fields too. */
   showOptionalFields?: boolean | undefined
+  /** Begins another sign-up, whichever is open. */
+  startsOver?: boolean | undefined
 }
 
 /** Everything a sign-up screen needs, whatever it looks like. */

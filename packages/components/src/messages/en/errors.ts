@@ -3,13 +3,8 @@ export const errorMessages = {
   unstable__errors: {
     action_blocked: 'This is not possible from here. Try again later.',
     form_code_incorrect: 'That code is not right. Check it and try again.',
-    form_identifier_exists: 'There is already an account with this. Sign in, or use another one.',
-    form_identifier_exists__email_address:
-      'There is already an account with this email. Sign in, or use another one.',
-    form_identifier_exists__username: 'This username is taken. Try another one.',
     form_identifier_not_found: 'We found no account with this. Check it, or create one.',
     form_param_format_invalid: 'This does not look right. Check how it is written.',
-    form_param_format_invalid__email_address: 'Check this address. It should look like name@example.com.',
     form_param_format_invalid__identifier:
       'Check this. A phone number begins with + and the code of its country.',
     form_param_max_length_exceeded: 'This is too long. Use fewer characters.',
@@ -17,15 +12,11 @@ export const errorMessages = {
     form_param_nil: 'Fill this in to go on.',
     form_param_value_invalid: 'This does not look right. Check it and try again.',
     form_password_incorrect: 'That password is not right. Try again.',
-    identification_exists: 'There is already an account with this. Sign in, or use another one.',
     internal_clerk_error: 'Something went wrong on our side. Try again in a minute.',
-    form_param_format_invalid__phone_number:
-      'Check this number. It should begin with + and the code of its country.',
     sms_delivery_failed: 'We could not send the message. Check the number, or try again in a minute.',
     mail_delivery_failed: 'We could not send the email. Check the address, or try again in a minute.',
     not_allowed_access: 'This address may not be used here. Ask the people who run {{applicationName}}.',
     session_exists: 'You are already signed in.',
-    sign_up_mode_restricted: 'New accounts need an invitation here.',
     strategy_for_user_invalid: 'This account signs in another way. Use another method.',
     too_many_requests: 'Too many tries. Wait a moment, then try again.',
     user_banned: 'This account is closed. Ask the people who run {{applicationName}}.',

@@ -1,9 +1,18 @@
-/** What may be wrong with a password or a username that somebody chooses, and what a password needs. */
+/** What may be wrong with an address, a number, a username or a password that somebody chooses, and what a password needs. */
 export const newCredentialMessages = {
   formFieldLabel__country: 'Country',
   formFieldHintText__usernameChecking: 'Checking whether it is free',
   formFieldHintText__usernameAvailable: '{{username}} is free.',
   unstable__errors: {
+    form_identifier_exists: 'There is already an account with this. Sign in, or use another one.',
+    form_identifier_exists__email_address:
+      'There is already an account with this email. Sign in, or use another one.',
+    form_identifier_exists__username: 'This username is taken. Try another one.',
+    identification_exists: 'There is already an account with this. Sign in, or use another one.',
+    sign_up_mode_restricted: 'New accounts need an invitation here.',
+    form_param_format_invalid__email_address: 'Check this address. It should look like name@example.com.',
+    form_param_format_invalid__phone_number:
+      'Check this number. It should begin with + and the code of its country.',
     form_password_length_too_long: 'This password is too long. Use fewer characters.',
     form_password_length_too_short: 'This password is too short. Use more characters.',
     form_password_matches_identifier: 'Your password cannot be your email or username. Choose another one.',

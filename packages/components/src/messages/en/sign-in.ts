@@ -4,6 +4,8 @@ export const signInMessages = {
     start: {
       title: 'Sign in to {{applicationName}}',
       subtitle: 'Continue to {{host}}',
+      titleCombined: 'Continue to {{applicationName}}',
+      subtitleCombined: 'Sign in, or create an account',
       actionText: 'New to {{applicationName}}?',
       actionLink: 'Create an account',
       actionLink__use_passkey: 'Use a passkey instead',

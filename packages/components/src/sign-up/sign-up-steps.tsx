@@ -1,0 +1,39 @@
+'use client'
+
+import { type SignUpFlowOptions, useSignUpFlow } from '@usher/flows'
+import { useClerk, useEnvironment, useModal } from '@usher/hooks'
+import type { ReactNode } from 'react'
+import { LoadingCard } from '../root/loading-card.tsx'
+import { useAppLink } from '../root/use-app-link.ts'
+import { SignUpView } from './sign-up.view.tsx'
+
+export type SignUpStepsProps = SignUpFlowOptions & {
+  fallback?: ReactNode
+  signInUrl?: string | undefined
+  /** Leads to signing in on the same card, when these steps stand there. */
+  onSignIn?: (() => void) | undefined
+  /** Whether the first step takes the focus: it stands where another step was. */
+  takesFocus?: boolean
+}
+
+/** The steps of a sign-up, as they stand in SignUp, and in SignIn for somebody without an account. */
+export function SignUpSteps(props: SignUpStepsProps): ReactNode {
+  const { fallback, signInUrl, onSignIn, takesFocus = false, ...options } = props
+  const flow = useSignUpFlow(options)
+  const clerk = useClerk()
+  const environment = useEnvironment()
+  const link = useAppLink()
+  const { modal } = useModal()
+  if (!flow.isLoaded || !environment || flow.step.name === 'complete')
+    return fallback ?? <LoadingCard height="22rem" />
+  const initialValues = { emailAddress: flow.takenEmailAddress ?? undefined }
+  const signInInstead = onSignIn ?? (modal && (() => clerk.openSignIn({ initialValues })))
+  return (
+    <SignUpView
+      flow={signInInstead ? { ...flow, signInInstead } : flow}
+      logo={environment.display_config.logo_image_url}
+      signIn={onSignIn ? { onClick: onSignIn } : link(signInUrl ?? clerk.buildSignInUrl(), clerk.openSignIn)}
+      takesFocus={takesFocus}
+    />
+  )
+}
