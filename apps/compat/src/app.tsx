@@ -6,7 +6,7 @@ export function App() {
   const path = window.location.pathname
   if (path.startsWith('/sign-up')) return <SignUp routing="path" path="/sign-up" />
   if (path.startsWith('/sign-in')) return <SignIn routing="path" path="/sign-in" />
-  if (path.startsWith('/continue')) return <SignIn routing="path" path="/continue" withSignUp />
+  if (path.startsWith('/continue')) return <SignIn routing="hash" withSignUp />
   if (path.startsWith('/profile')) return <UserProfile routing="path" path="/profile" />
   return <Home />
 }
