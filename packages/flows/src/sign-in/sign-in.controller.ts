@@ -6,10 +6,12 @@ import { useCodeDelivery } from '../action/use-code-delivery.ts'
 import { useFlowAction, useHeld } from '../action/use-flow-action.ts'
 import { queryValue } from '../completion/query-value.ts'
 import { useCompletion } from '../completion/use-completion.ts'
-import { loaded } from '../kit/kit.ts'
+import { type ClientResourceLike, loaded } from '../kit/kit.ts'
 import { useKit } from '../kit/use-kit.ts'
 import { passwordRules } from '../password/password-rules.ts'
 import { usePasswordVerdict } from '../password/use-password-verdict.ts'
+import { browserAccounts } from '../sessions/browser-accounts.ts'
+import { isChoosePage } from './choose-page.ts'
 import { signInActions } from './sign-in.actions.ts'
 import {
   factorId,
@@ -36,7 +38,9 @@ export function useSignInFlow(options: SignInFlowOptions = {}): SignInFlowProps 
 
   const choice = chosen ?? { screen: 'start' }
   const preferred = environment?.display_config.preferred_sign_in_strategy ?? 'password'
-  const live = signInStep({ attempt, choice, preferred, lastUsed, sentFor })
+  const accounts = accountsToChoose(environment, client)
+  const isChoosing = accounts.length > 0
+  const live = signInStep({ attempt, choice, isChoosing, preferred, lastUsed, sentFor })
   const action = useFlowAction(stepKey(live), stepFields[live.name])
   const step = useHeld(live, action.pending === 'submit')
   const [passwordVerdict, judged] = usePasswordVerdict()
@@ -65,7 +69,6 @@ export function useSignInFlow(options: SignInFlowOptions = {}): SignInFlowProps 
     action.clear()
     setChoice(next)
   }
-  const signIn = () => loaded(clerk).signIn
 
   return {
     isLoaded,
@@ -76,6 +79,7 @@ export function useSignInFlow(options: SignInFlowOptions = {}): SignInFlowProps 
     focusKey: `${stepKey(step)} ${code.resentCount}`,
     focusTarget: focusTarget(step.name),
     step,
+    accounts,
     code,
     lastUsed,
     hasPasswordField: environment?.user_settings.attributes.password.enabled ?? false,
@@ -84,9 +88,12 @@ export function useSignInFlow(options: SignInFlowOptions = {}): SignInFlowProps 
     passwordRules: environment ? passwordRules(environment.user_settings.password_settings) : [],
     passwordVerdict,
     resend,
-    ...signInActions({ ...completion, step, signIn, go, setChoice, onIdentifier: setTyped, judged }),
+    ...signInActions({ ...completion, clerk, step, go, setChoice, onIdentifier: setTyped, judged }),
   }
 }
+
+const accountsToChoose = (environment: EnvironmentJSON | undefined, client: ClientResourceLike | null) =>
+  environment?.auth_config.single_session_mode === false && isChoosePage() ? browserAccounts(client) : []
 
 // Sign-up hands a taken address over in the address bar.
 function initialIdentifier({ initialValues }: SignInFlowOptions) {
@@ -101,6 +108,7 @@ const identifierKinds = (environment: EnvironmentJSON | undefined) =>
   )
 
 const stepFields: Record<SignInStepName, SignInField[]> = {
+  choose: [],
   start: ['identifier', 'password'],
   password: ['password'],
   code: ['code'],

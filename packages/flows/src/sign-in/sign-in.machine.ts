@@ -29,6 +29,7 @@ export type SignInChoice =
   | { screen: 'factor' | 'methods' | 'forgot'; factor: SignInFactor }
 
 export type SignInStepName =
+  | 'choose'
   | 'start'
   | 'password'
   | 'code'
@@ -76,6 +77,8 @@ export type SignInStep = {
 export type SignInSituation = {
   attempt: SignInAttempt | null
   choice: SignInChoice
+  /** The person is asked which account of this browser to go on with. */
+  isChoosing?: boolean
   /** `preferredSignInStrategy` of the environment. */
   preferred: string
   lastUsed: string | null
@@ -89,6 +92,7 @@ export function signInStep(situation: SignInSituation): SignInStep {
   if (choice.screen === 'complete' || (attempt?.status === 'complete' && choice.screen !== 'start')) {
     return { ...nowhere, name: 'complete' }
   }
+  if (situation.isChoosing) return { ...nowhere, name: 'choose' }
   if (!attempt?.id || choice.screen === 'start' || isClosed(attempt)) return { ...nowhere, name: 'start' }
   const factor = 'factor' in choice ? choice.factor : currentFactor(situation, attempt)
   if (attempt.status !== 'needs_first_factor' || !factor) {
