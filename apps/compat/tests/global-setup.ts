@@ -14,6 +14,9 @@ const cli = fileURLToPath(new URL('../../../packages/server/src/node/cli.ts', im
 declare module 'vitest' {
   export interface ProvidedContext {
     serverUrl: string
+    /** A server that lets a browser hold several accounts, and the secret key of its backend. */
+    sharedServerUrl: string
+    sharedSecretKey: string
     /** The application on the unmodified clients. */
     appUrl: string
     /** The same source, in which `@clerk/react` is Usher's kit. */
@@ -26,11 +29,8 @@ declare module 'vitest' {
 /** Starts a real server on an empty database, and one application twice: on the unmodified clients, and on our kit. */
 export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'usher-compat-'))
-  const port = await freePort()
-  const serverUrl = `http://localhost:${port}`
-  const server = startServer(port, folder)
-  await waitFor(server, `${serverUrl}/v1/health`)
-  const keys = JSON.parse(await readFile(join(folder, 'keys.json'), 'utf8'))
+  const { server, serverUrl, keys } = await startServer(join(folder, 'data'))
+  const shared = await startServer(join(folder, 'shared'), { USHER_SINGLE_SESSION_MODE: 'false' })
   const proxy = { publishableKey: keys.publishable_key, proxyUrl: serverUrl }
   const app = await startApp({ ...proxy, page: 'index.html', outDir: join(folder, 'app') })
   const usherApp = await startApp({
@@ -40,6 +40,8 @@ export default async function setup(project: TestProject) {
     alias: { '@clerk/react': '@usher/react' },
   })
   project.provide('serverUrl', serverUrl)
+  project.provide('sharedServerUrl', shared.serverUrl)
+  project.provide('sharedSecretKey', shared.keys.secret_key)
   project.provide('appUrl', app.url)
   project.provide('usherAppUrl', usherApp.url)
   project.provide('publishableKey', keys.publishable_key)
@@ -48,22 +50,28 @@ export default async function setup(project: TestProject) {
     await app.close()
     await usherApp.close()
     server.kill('SIGTERM')
+    shared.server.kill('SIGTERM')
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-function startServer(port: number, folder: string): ChildProcess {
-  return spawn(process.execPath, ['--conditions=@usher/source', cli, 'serve'], {
+async function startServer(data: string, settings: NodeJS.ProcessEnv = {}) {
+  const port = await freePort()
+  const server = spawn(process.execPath, ['--conditions=@usher/source', cli, 'serve'], {
     env: {
       ...process.env,
       USHER_PORT: String(port),
-      USHER_DATA: folder,
+      USHER_DATA: data,
       USHER_LIMITS: 'off',
       USHER_USERNAME: '{"enabled":true}',
       USHER_PHONE_NUMBER: '{"enabled":true}',
+      ...settings,
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
+  const serverUrl = `http://localhost:${port}`
+  await waitFor(server, `${serverUrl}/v1/health`)
+  return { server, serverUrl, keys: JSON.parse(await readFile(join(data, 'keys.json'), 'utf8')) }
 }
 
 type AppOptions = {

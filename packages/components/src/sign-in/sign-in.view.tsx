@@ -3,12 +3,13 @@
 import type { SignInFlowProps, SignInStep, SignInStepName } from '@usher/flows'
 import { useFocusOnChange } from '@usher/primitives'
 import { type ReactNode, useEffect } from 'react'
-import { Card, FooterAction, Main } from '../elements/card.tsx'
+import { Card, Main } from '../elements/card.tsx'
 import { Header } from '../elements/header.tsx'
 import { LazyBoundary } from '../elements/lazy-part.tsx'
 import { SkeletonCard } from '../elements/skeleton.tsx'
 import type { MessageKey } from '../messages/en/keys.ts'
 import { Text, useMessages } from '../messages/messages-context.tsx'
+import { signInFooter } from './footer.view.tsx'
 import { LaterSteps, laterSteps } from './later-steps.view.tsx'
 import { PasswordView } from './password.view.tsx'
 import { StartView } from './start.view.tsx'
@@ -40,7 +41,7 @@ function StepCard({ flow, logo, signUp, supportUrl }: SignInViewProps) {
   const { title, subtitle, View } = { ...steps[step.name], ...(isByPhone(step) && byPhone[step.name]) }
   return (
     <div ref={focus}>
-      <Card footer={footerOf(step.name, signUp, supportUrl)}>
+      <Card footer={signInFooter(step.name, signUp, supportUrl)}>
         <Header
           title={<Text k={title} />}
           subtitle={<Text k={subtitle} values={{ identifier: step.identity?.identifier ?? '' }} />}
@@ -60,6 +61,11 @@ type Step = { title: MessageKey; subtitle: MessageKey; View: (props: { flow: Sig
 const start: Step = { title: 'signIn.start.title', subtitle: 'signIn.start.subtitle', View: StartView }
 
 const steps: Record<SignInStepName, Step> = {
+  choose: {
+    title: 'signIn.accountSwitcher.title',
+    subtitle: 'signIn.accountSwitcher.subtitle',
+    View: LaterSteps,
+  },
   start,
   complete: start,
   password: { title: 'signIn.password.title', subtitle: 'signIn.password.subtitle', View: PasswordView },
@@ -96,31 +102,4 @@ const isByPhone = ({ factor }: SignInStep) => factor?.strategy.endsWith('phone_c
 const byPhone: { [name in SignInStepName]?: Partial<Step> } = {
   code: { title: 'signIn.phoneCode.title', subtitle: 'signIn.phoneCode.subtitle' },
   'reset-code': { subtitle: 'signIn.forgotPassword.subtitle_phone' },
-}
-
-function footerOf(
-  step: SignInStepName,
-  signUp: SignInViewProps['signUp'],
-  supportUrl: string | null,
-): ReactNode {
-  if (step !== 'start') {
-    if (!supportUrl) return null
-    return (
-      <FooterAction
-        id="havingTrouble"
-        text={<Text k="signIn.alternativeMethods.actionText" />}
-        link={<Text k="signIn.alternativeMethods.actionLink" />}
-        href={supportUrl}
-      />
-    )
-  }
-  if (!signUp) return null
-  return (
-    <FooterAction
-      id="signUp"
-      text={<Text k="signIn.start.actionText" />}
-      link={<Text k="signIn.start.actionLink" />}
-      {...signUp}
-    />
-  )
 }
