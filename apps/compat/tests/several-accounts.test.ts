@@ -10,6 +10,7 @@ const password = 'correct horse battery staple'
 /** A page whose application talks to the server that lets a browser hold several accounts. */
 async function openPage(): Promise<Page> {
   const page = await chromium.newPage()
+  page.setDefaultTimeout(20_000)
   const { origin } = new URL(inject('serverUrl'))
   await page.route(`${origin}/**`, (route) =>
     route.continue({ url: route.request().url().replace(origin, inject('sharedServerUrl')) }),

@@ -38,7 +38,7 @@ export const TwoAccounts: Story = {
   play: async ({ canvasElement }) => {
     const { at } = await open(canvasElement)
     await expect(at.getByRole('button', { name: /^Ada Lovelace/ })).toHaveTextContent(emailAddress)
-    await expect(at.getByRole('button', { name: 'Add account' })).toBeVisible()
+    await waitFor(() => expect(at.getByRole('button', { name: 'Add account' })).toBeVisible())
     await expect(at.queryByRole('link', { name: 'Get help' })).toBeNull()
   },
 }
@@ -77,7 +77,7 @@ export const AllSignedOut: Story = {
   play: async ({ canvasElement, loaded }) => {
     const { at } = await open(canvasElement)
     await userEvent.click(at.getByRole('button', { name: 'Sign out of all accounts' }))
-    await expect(await at.findByLabelText('Email')).toBeVisible()
+    await waitFor(() => expect(at.getByLabelText('Email')).toBeVisible())
     await expect(loaded.world.clerk.client?.sessions).toEqual([])
   },
 }

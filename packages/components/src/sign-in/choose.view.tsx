@@ -28,7 +28,7 @@ export function ChooseView({ flow }: { flow: SignInFlowProps }): ReactNode {
             element={element}
             elementId="switchAccount"
             icon={<Avatar userId={userId} name={name || identifier} size={32} />}
-            fact={<Address>{identifier}</Address>}
+            fact={name && <Address>{identifier}</Address>}
             pending={pending === sessionId}
             onClick={run(sessionId, () => flow.chooseAccount(sessionId))}
           >
