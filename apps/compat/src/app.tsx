@@ -1,4 +1,13 @@
-import { SignIn, SignOutButton, SignUp, UserProfile, useAuth, useUser } from '@clerk/react'
+import {
+  SignIn,
+  SignOutButton,
+  SignUp,
+  UserButton,
+  UserProfile,
+  useAuth,
+  useSessionList,
+  useUser,
+} from '@clerk/react'
 import { useState } from 'react'
 
 /** An application as people have written it for `@clerk/react`: nothing in it knows of this server. */
@@ -8,6 +17,7 @@ export function App() {
   if (path.startsWith('/sign-in')) return <SignIn routing="path" path="/sign-in" />
   if (path.startsWith('/continue')) return <SignIn routing="hash" withSignUp />
   if (path.startsWith('/profile')) return <UserProfile routing="path" path="/profile" />
+  if (path.startsWith('/accounts')) return <Accounts />
   return <Home />
 }
 
@@ -30,6 +40,21 @@ function Home() {
         Get token
       </button>
       <SignOutButton />
+    </main>
+  )
+}
+
+/** For an instance that lets a browser hold several accounts. */
+function Accounts() {
+  const { isLoaded, sessions } = useSessionList()
+  const { user } = useUser()
+  if (!isLoaded) return <p>Loading</p>
+  return (
+    <main>
+      <h1>Accounts</h1>
+      <UserButton />
+      <output aria-label="Active">{user?.primaryEmailAddress?.emailAddress ?? 'nobody'}</output>
+      <output aria-label="Accounts">{sessions.length}</output>
     </main>
   )
 }

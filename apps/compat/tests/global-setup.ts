@@ -17,6 +17,9 @@ declare module 'vitest' {
     /** A second server, which tells nobody who has an account. */
     strictServerUrl: string
     strictSecretKey: string
+    /** A server that lets a browser hold several accounts, and the secret key of its backend. */
+    sharedServerUrl: string
+    sharedSecretKey: string
     /** The application on the unmodified clients. */
     appUrl: string
     /** The same source, in which `@clerk/react` is Usher's kit. */
@@ -29,12 +32,12 @@ declare module 'vitest' {
 /** Starts a real server on an empty database, and one application twice: on the unmodified clients, and on our kit. */
 export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'usher-compat-'))
-  const { server, serverUrl } = await startServer(folder)
+  const { server, serverUrl, keys } = await startServer(join(folder, 'data'))
   const strict = await startServer(join(folder, 'strict'), {
     USHER_ENUMERATION_PROTECTION: 'true',
     USHER_PASSWORD: '{"required":false}',
   })
-  const keys = await readKeys(folder)
+  const shared = await startServer(join(folder, 'shared'), { USHER_SINGLE_SESSION_MODE: 'false' })
   const proxy = { publishableKey: keys.publishable_key, proxyUrl: serverUrl }
   const app = await startApp({ ...proxy, page: 'index.html', outDir: join(folder, 'app') })
   const usherApp = await startApp({
@@ -45,7 +48,9 @@ export default async function setup(project: TestProject) {
   })
   project.provide('serverUrl', serverUrl)
   project.provide('strictServerUrl', strict.serverUrl)
-  project.provide('strictSecretKey', (await readKeys(join(folder, 'strict'))).secret_key)
+  project.provide('strictSecretKey', strict.keys.secret_key)
+  project.provide('sharedServerUrl', shared.serverUrl)
+  project.provide('sharedSecretKey', shared.keys.secret_key)
   project.provide('appUrl', app.url)
   project.provide('usherAppUrl', usherApp.url)
   project.provide('publishableKey', keys.publishable_key)
@@ -55,20 +60,18 @@ export default async function setup(project: TestProject) {
     await usherApp.close()
     server.kill('SIGTERM')
     strict.server.kill('SIGTERM')
+    shared.server.kill('SIGTERM')
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-const readKeys = async (folder: string) => JSON.parse(await readFile(join(folder, 'keys.json'), 'utf8'))
-
-async function startServer(folder: string, settings: Record<string, string> = {}) {
+async function startServer(data: string, settings: NodeJS.ProcessEnv = {}) {
   const port = await freePort()
-  const serverUrl = `http://localhost:${port}`
   const server = spawn(process.execPath, ['--conditions=@usher/source', cli, 'serve'], {
     env: {
       ...process.env,
       USHER_PORT: String(port),
-      USHER_DATA: folder,
+      USHER_DATA: data,
       USHER_LIMITS: 'off',
       USHER_USERNAME: '{"enabled":true}',
       USHER_PHONE_NUMBER: '{"enabled":true}',
@@ -76,8 +79,9 @@ async function startServer(folder: string, settings: Record<string, string> = {}
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
+  const serverUrl = `http://localhost:${port}`
   await waitFor(server, `${serverUrl}/v1/health`)
-  return { server, serverUrl }
+  return { server, serverUrl, keys: JSON.parse(await readFile(join(data, 'keys.json'), 'utf8')) }
 }
 
 type AppOptions = {

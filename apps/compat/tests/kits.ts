@@ -11,6 +11,8 @@ export const kits = [
     codeLabel: 'Enter verification code',
     createButton: 'Continue',
     hasPasswordAtOnce: false,
+    openAccounts: (page: Page) => page.getByRole('button', { name: 'Open user menu' }).click(),
+    chooseHeading: 'Choose an account',
     addPhone: async (page: Page, number: string) => {
       await page.getByRole('button', { name: 'Add phone number' }).click()
       await page.getByLabel('Phone number').last().fill(number)
@@ -31,6 +33,8 @@ export const kits = [
     codeLabel: '6-digit code',
     createButton: 'Create account',
     hasPasswordAtOnce: true,
+    openAccounts: (page: Page) => page.getByRole('button', { name: /^Account: / }).click(),
+    chooseHeading: 'Choose an account',
     addPhone: async (page: Page, number: string) => {
       await page.getByRole('button', { name: 'Add one' }).click()
       await page.getByRole('textbox', { name: 'Phone number' }).fill(number)

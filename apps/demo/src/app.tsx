@@ -2,6 +2,7 @@ import { ClerkProvider } from '@usher/react'
 import { Navigate, Route, Routes, useNavigate } from 'react-router'
 import { FocusPage } from './focus-page.tsx'
 import { HostBar } from './host-bar.tsx'
+import { AccountsPage } from './pages/accounts-page.tsx'
 import { CustomPage } from './pages/custom-page.tsx'
 import { HomePage } from './pages/home-page.tsx'
 import { MissingKeyPage } from './pages/missing-key-page.tsx'
@@ -31,6 +32,7 @@ export function App() {
         <Route path="/sign-up/*" element={<SignUpPage />} />
         <Route path="/profile/*" element={<ProfilePage />} />
         <Route path="/sessions" element={<SessionsPage />} />
+        <Route path="/accounts" element={<AccountsPage />} />
         <Route path="/custom" element={<CustomPage />} />
         <Route path="*" element={<Navigate to="/" replace />} />
       </Routes>

@@ -264,6 +264,8 @@ export function UserButtonSection() {
   return (
     <>
       <p>Account: {account.current?.identifier}</p>
+      <p>Pending: {account.pendingAction}</p>
+      <p>{account.globalError?.kind}</p>
       {account.others.map(({ sessionId, identifier }) => (
         <button key={sessionId} type="button" onClick={() => account.switchTo(sessionId)}>
           Switch to {identifier}

@@ -10,6 +10,16 @@ export function SignInScreen(options: SignInFlowOptions) {
         <>
           <h1>Step: {flow.step.name}</h1>
           <p>{flow.step.identity && `For ${flow.step.identity.identifier}`}</p>
+          <SignInFlow.Step name="choose">
+            {flow.accounts.map(({ sessionId, identifier }) => (
+              <button key={sessionId} type="button" onClick={() => flow.chooseAccount(sessionId)}>
+                Go on as {identifier}
+              </button>
+            ))}
+            <p>{flow.globalError?.kind}</p>
+            <SignInFlow.Action action="addAccount">Add account</SignInFlow.Action>
+            <SignInFlow.Action action="signOutAll">Sign out of all accounts</SignInFlow.Action>
+          </SignInFlow.Step>
           <SignInFlow.Step name="start">
             <TextField name="identifier" />
             {flow.hasPasswordField && <TextField name="password" />}

@@ -8,6 +8,7 @@ const tiles = [
   { to: '/profile', name: 'UserProfile', fact: 'Every section has its own link' },
   { to: '/profile#/security', name: 'Security', fact: 'Password and devices' },
   { to: '/sessions', name: 'SessionList', fact: 'Sign out a lost phone' },
+  { to: '/accounts', name: 'Several accounts', fact: 'Add one, switch, sign out of one' },
   { to: '/custom', name: 'Build your own', fact: 'Hooks and unstyled parts' },
 ]
 

@@ -52,16 +52,25 @@ test('a second account does not push the first one out', async () => {
   expect(page.clerk.client?.signedInSessions.map(({ id }) => id)).toEqual([first])
 })
 
-test('who signs out of an account that is not the active one stays where he is', async () => {
+test('who signs out of one of several accounts is led to the others, and from the last one away', async () => {
   const page = world.open(undefined, { afterSignOutUrl: '/bye', signInUrl: '/login' })
+  const first = await world.signUp(page)
+  const second = await world.signUp(page, grace)
+  await page.clerk.signOut({ sessionId: second })
+  expect(page.clerk.session).toBeNull()
+  await page.clerk.setActive({ session: first })
+  await page.clerk.signOut({ sessionId: first })
+  expect(page.went).toEqual(['/login#/choose', '/bye'])
+  expect(page.clerk.client?.signedInSessions).toEqual([])
+})
+
+test('who signs out of an account that is not the active one stays there', async () => {
+  const page = world.open()
   const first = await world.signUp(page)
   const second = await world.signUp(page, grace)
   await page.clerk.signOut({ sessionId: first })
   expect(page.went).toEqual([])
   expect(page.clerk.session?.id).toBe(second)
-  await page.clerk.signOut({ sessionId: second })
-  expect(page.went).toEqual(['/bye'])
-  expect(page.clerk.client?.signedInSessions).toEqual([])
 })
 
 test('where accounts are left of which none is active, signing in begins with a choice', async () => {

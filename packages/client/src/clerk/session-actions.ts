@@ -1,7 +1,7 @@
 import type { Core } from './core.ts'
 import type { Clerk } from './types.ts'
 
-type Routes = Pick<Clerk, 'navigate' | 'buildAfterSignOutUrl'>
+type Routes = Pick<Clerk, 'navigate' | 'buildAfterSignOutUrl' | 'buildAfterMultiSessionSingleSignOutUrl'>
 
 /** Choosing the active session, and signing out. */
 export function createSessionActions(
@@ -22,14 +22,15 @@ export function createSessionActions(
     },
     async signOut(first, more = {}) {
       const { sessionId, redirectUrl } = typeof first === 'function' ? more : { ...first }
-      const isActive = !sessionId || sessionId === activeSession()?.id
-      const isLast = (client()?.signedInSessions ?? []).every(({ id }) => id === sessionId)
-      if (sessionId && !isLast)
-        await api.transport.call(`/client/sessions/${sessionId}/remove`, { method: 'POST' })
+      const isActive = sessionId === activeSession()?.id
+      const isOneOfSeveral =
+        sessionId !== undefined && client()?.signedInSessions.some(({ id }) => id !== sessionId)
+      if (isOneOfSeveral) await api.transport.call(`/client/sessions/${sessionId}/remove`, { method: 'POST' })
       else await api.transport.call('/client/sessions', { method: 'DELETE' })
       api.tokens.forget(sessionId)
       if (typeof first === 'function') await first()
-      else if (isActive || isLast) await routes.navigate(redirectUrl ?? routes.buildAfterSignOutUrl())
+      else if (!isOneOfSeveral) await routes.navigate(redirectUrl ?? routes.buildAfterSignOutUrl())
+      else if (isActive) await routes.navigate(redirectUrl ?? routes.buildAfterMultiSessionSingleSignOutUrl())
     },
   }
 }

@@ -77,7 +77,10 @@ export type Clerk = {
   load(): Promise<void>
   /** Makes a session of this browser the active one, then goes on. */
   setActive(params: SetActiveParams): Promise<void>
-  /** Signs one session out, or all of them; goes on to another page unless it was one that is not active here. */
+  /**
+   * Signs one session out, or all of them. Goes on to the page after that; to that of the other accounts when it was the
+   * active one of several, and nowhere when it was one that is not active here.
+   */
   signOut(options?: SignOutOptions | (() => unknown), more?: SignOutOptions): Promise<void>
   /** Calls back at once when the client is known, and after every change; returns how to stop. */
   addListener(listener: (resources: Resources) => void): () => void

@@ -34,7 +34,12 @@ export function usePopover(kind: 'dialog' | 'menu', onOpen?: (box: HTMLElement) 
     box?.addEventListener('toggle', read)
     return () => box?.removeEventListener('toggle', read)
   }, [])
-  const close = useCallback(() => ref.current?.hidePopover(), [])
+  const close = useCallback(() => {
+    ref.current?.hidePopover()
+    // The browser gives the focus back only from inside the box, and what had it may have gone from there.
+    if (document.activeElement === document.body)
+      document.querySelector<HTMLElement>(`[popovertarget="${id}"]`)?.focus()
+  }, [id])
   return {
     isOpen,
     trigger: { popoverTarget: id, 'aria-haspopup': kind, 'aria-expanded': isOpen },

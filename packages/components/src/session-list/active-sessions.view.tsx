@@ -1,17 +1,15 @@
 'use client'
 
-import type { ActiveSession, ActiveSessionsProps } from '@usher/flows'
+import type { ActiveSessionsProps } from '@usher/flows'
 import { useAnnounce } from '@usher/primitives'
 import { type ReactNode, useEffect } from 'react'
-import { DesktopIcon, LaptopIcon, PhoneIcon } from '../elements/account-icons.tsx'
-import { Badge, LiveLamp } from '../elements/badge.tsx'
 import { Button } from '../elements/button.tsx'
 import { Section } from '../elements/page.tsx'
 import { Skeleton } from '../elements/skeleton.tsx'
-import { Row, Tray } from '../elements/tray.tsx'
-import { When } from '../elements/when.tsx'
+import { Tray } from '../elements/tray.tsx'
 import { RowAlert } from '../errors/global-alert.tsx'
 import { Text, useMessages } from '../messages/messages-context.tsx'
+import { SessionRow } from './session-row.view.tsx'
 
 const section = 'userProfile.start.activeDevicesSection'
 
@@ -32,7 +30,9 @@ export function ActiveSessionsView({ flow, level, subtitle }: ActiveSessionsView
         id="activeDevices"
         rows={
           flow.isLoaded ? (
-            flow.sessions.map((session) => <SessionRow key={session.id} session={session} flow={flow} />)
+            flow.sessions.map((session) => (
+              <SessionRow key={session.id} session={session} onSignOut={flow.signOut} />
+            ))
           ) : (
             <li className="cl-profileSectionListItem" aria-busy="true">
               <Skeleton height="3.75rem" />
@@ -64,68 +64,6 @@ function SignOutOthers({ flow, isWide }: { flow: ActiveSessionsProps; isWide?: b
       </Button>
     </div>
   )
-}
-
-function SessionRow({ session, flow }: { session: ActiveSession; flow: ActiveSessionsProps }) {
-  const { text } = useMessages()
-  const { isCurrent, browserName, deviceType, ipAddress } = session
-  const name =
-    browserName && deviceType
-      ? text(`${section}.device`, { browser: browserName, system: deviceType })
-      : (browserName ?? deviceType ?? text(`${section}.unknownDevice`))
-  const place = [session.city, session.country].filter(Boolean).join(', ')
-  const facts = [
-    isCurrent ? (
-      <LiveLamp key="when">
-        <Text k="dates.now" />
-      </LiveLamp>
-    ) : (
-      <When key="when" time={session.lastActiveAt} />
-    ),
-    ...(place ? [place] : []),
-    ...(ipAddress
-      ? [
-          <bdi key="ip" dir="ltr">
-            {ipAddress}
-          </bdi>,
-        ]
-      : []),
-  ]
-  return (
-    <Row
-      section="activeDevices"
-      rowId={session.id}
-      icon={iconOf(session)}
-      isLive={isCurrent}
-      name={name}
-      badge={
-        isCurrent && (
-          <Badge id="thisDevice">
-            <Text k="badge__thisDevice" />
-          </Badge>
-        )
-      }
-      facts={facts}
-      pending={session.isPending}
-      status={<Text k={`${section}.destructiveAction__pending`} />}
-      suggested={
-        isCurrent ? undefined : (
-          <Button
-            size="small"
-            onClick={() => void flow.signOut(session.id)}
-            aria-label={`${text(`${section}.destructiveAction`)}, ${name}`}
-          >
-            <Text k={`${section}.destructiveAction`} />
-          </Button>
-        )
-      }
-    />
-  )
-}
-
-function iconOf({ isMobile, deviceType }: ActiveSession) {
-  if (isMobile) return <PhoneIcon />
-  return deviceType === 'Windows' || deviceType === 'Linux' ? <DesktopIcon /> : <LaptopIcon />
 }
 
 function useNotice(notice: ActiveSessionsProps['notice']) {

@@ -4,6 +4,7 @@ import type { SignInFlowProps, SignInStepName } from '@usher/flows'
 import type { ReactNode } from 'react'
 import { newCredentialMessages } from '../messages/en/new-credentials.ts'
 import { MessagesProvider } from '../messages/messages-context.tsx'
+import { ChooseView } from './choose.view.tsx'
 import { CodeView } from './code.view.tsx'
 import { ForgotView } from './forgot.view.tsx'
 import { MethodsView } from './methods.view.tsx'
@@ -11,6 +12,7 @@ import { NewPasswordView } from './new-password.view.tsx'
 import { UnavailableView } from './unavailable.view.tsx'
 
 const views: { [step in SignInStepName]?: (props: { flow: SignInFlowProps }) => ReactNode } = {
+  choose: ChooseView,
   code: CodeView,
   'reset-code': CodeView,
   methods: MethodsView,

@@ -3,10 +3,11 @@
 import type { SignInFlowProps, SignInStep, SignInStepName } from '@usher/flows'
 import { useFocusOnChange } from '@usher/primitives'
 import type { ReactNode } from 'react'
-import { Card, FooterAction, Main } from '../elements/card.tsx'
+import { Card, Main } from '../elements/card.tsx'
 import { Header } from '../elements/header.tsx'
 import type { MessageKey } from '../messages/en/keys.ts'
 import { Text, useMessages } from '../messages/messages-context.tsx'
+import { signInFooter } from './footer.view.tsx'
 import { LaterSteps } from './later-steps.view.tsx'
 import { PasswordView } from './password.view.tsx'
 import { StartView } from './start.view.tsx'
@@ -26,7 +27,7 @@ export type SignInViewProps = {
 
 /** The card of signing in: header, the step, and the other way out. */
 export function SignInView(props: SignInViewProps): ReactNode {
-  const { flow, isCombined, logo, takesFocus } = props
+  const { flow, isCombined, logo, signUp, supportUrl, takesFocus } = props
   const { values } = useMessages()
   const { step, focusKey, focusTarget } = flow
   const target = focusTarget?.kind === 'heading' ? 'heading' : 'field'
@@ -38,7 +39,7 @@ export function SignInView(props: SignInViewProps): ReactNode {
   }
   return (
     <div ref={focus}>
-      <Card footer={footerOf(props)}>
+      <Card footer={signInFooter(step.name, signUp, supportUrl)}>
         <Header
           title={<Text k={title} />}
           subtitle={<Text k={subtitle} values={{ identifier: step.identity?.identifier ?? '' }} />}
@@ -58,6 +59,11 @@ type Step = { title: MessageKey; subtitle: MessageKey; View: (props: { flow: Sig
 const start: Step = { title: 'signIn.start.title', subtitle: 'signIn.start.subtitle', View: StartView }
 
 const steps: Record<SignInStepName, Step> = {
+  choose: {
+    title: 'signIn.accountSwitcher.title',
+    subtitle: 'signIn.accountSwitcher.subtitle',
+    View: LaterSteps,
+  },
   start,
   complete: start,
   'sign-up': start,
@@ -100,27 +106,4 @@ const isByPhone = ({ factor }: SignInStep) => factor?.strategy.endsWith('phone_c
 const byPhone: { [name in SignInStepName]?: Partial<Step> } = {
   code: { title: 'signIn.phoneCode.title', subtitle: 'signIn.phoneCode.subtitle' },
   'reset-code': { subtitle: 'signIn.forgotPassword.subtitle_phone' },
-}
-
-function footerOf({ flow, signUp, supportUrl }: SignInViewProps): ReactNode {
-  if (flow.step.name !== 'start') {
-    if (!supportUrl) return null
-    return (
-      <FooterAction
-        id="havingTrouble"
-        text={<Text k="signIn.alternativeMethods.actionText" />}
-        link={<Text k="signIn.alternativeMethods.actionLink" />}
-        href={supportUrl}
-      />
-    )
-  }
-  if (!signUp) return null
-  return (
-    <FooterAction
-      id="signUp"
-      text={<Text k="signIn.start.actionText" />}
-      link={<Text k="signIn.start.actionLink" />}
-      {...signUp}
-    />
-  )
 }

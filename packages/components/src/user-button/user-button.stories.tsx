@@ -57,23 +57,93 @@ export const SignedOut: Story = {
   },
 }
 
-export const TwoAccounts: Story = {
-  parameters: {
-    usher: {
-      settings: { singleSessionMode: false },
-      arrange: async ({ signUp }: PageWorld) => {
-        await signUp('charles@analytical.example')
-        await signUp()
-      },
+const charles = 'charles@analytical.example'
+
+const twoAccounts = {
+  usher: {
+    settings: { singleSessionMode: false },
+    arrange: async ({ signUp }: PageWorld) => {
+      await signUp(charles)
+      await signUp()
     },
   },
+}
+
+async function openAccounts(canvasElement: HTMLElement) {
+  const at = within(canvasElement)
+  const button = await at.findByRole('button', { name })
+  button.focus()
+  await userEvent.keyboard('{Enter}')
+  return { at, button, other: await at.findByRole('button', { name: new RegExp(charles) }) }
+}
+
+export const TwoAccounts: Story = {
+  parameters: twoAccounts,
   play: async ({ canvasElement, loaded }) => {
-    const at = within(canvasElement)
-    await userEvent.click(await at.findByRole('button', { name }))
-    await userEvent.click(await at.findByRole('button', { name: /charles@analytical.example/ }))
-    await waitFor(() =>
-      expect(loaded.world.clerk.user?.primaryEmailAddress?.emailAddress).toBe('charles@analytical.example'),
-    )
+    const { at, button, other } = await openAccounts(canvasElement)
+    loaded.world.network.delay = 400
+    await userEvent.click(other)
+    await waitFor(() => expect(other).toHaveAttribute('aria-disabled', 'true'))
+    await waitFor(() => expect(button).toHaveAccessibleName(`Account: ${charles}`), { timeout: 4000 })
+    await expect(loaded.world.clerk.user?.primaryEmailAddress?.emailAddress).toBe(charles)
+    await waitFor(() => expect(at.queryByRole('button', { name: 'Manage account' })).toBeNull())
+    await waitFor(() => expect(button).toHaveFocus())
+  },
+}
+
+export const SwitchThatFails: Story = {
+  parameters: twoAccounts,
+  play: async ({ canvasElement, loaded }) => {
+    const { at, button, other } = await openAccounts(canvasElement)
+    loaded.world.network.status = 503
+    await userEvent.click(other)
+    await expect(await at.findByRole('alert')).toHaveTextContent('We could not reach Acme')
+    await expect(button).toHaveAccessibleName(name)
+    await expect(other).not.toHaveAttribute('aria-disabled')
+    loaded.world.network.status = null
+    await userEvent.click(at.getByRole('button', { name: 'Try again' }))
+    await waitFor(() => expect(button).toHaveAccessibleName(`Account: ${charles}`))
+  },
+}
+
+export const SwitchedInAnotherTab: Story = {
+  parameters: twoAccounts,
+  play: async ({ canvasElement, loaded }) => {
+    const { button } = await openAccounts(canvasElement)
+    const { clerk } = loaded.world
+    const other = clerk.client?.sessions.find(({ id }: { id: string }) => id !== clerk.session?.id)
+    await clerk.setActive({ session: other?.id })
+    await waitFor(() => expect(button).toHaveAccessibleName(`Account: ${charles}`))
+    await waitFor(() => expect(button).toHaveAttribute('aria-expanded', 'false'))
+  },
+}
+
+export const AccountAdded: Story = {
+  parameters: twoAccounts,
+  play: async ({ canvasElement, loaded }) => {
+    const { at } = await openAccounts(canvasElement)
+    await userEvent.click(at.getByRole('button', { name: 'Add account' }))
+    await expect(loaded.world.visited).toEqual(['/sign-in'])
+  },
+}
+
+export const OneOfTwoSignedOut: Story = {
+  parameters: twoAccounts,
+  play: async ({ canvasElement, loaded }) => {
+    const { at } = await openAccounts(canvasElement)
+    await userEvent.click(at.getByRole('button', { name: 'Sign out' }))
+    await waitFor(() => expect(loaded.world.visited).toEqual(['/sign-in#/choose']))
+    await expect(loaded.world.clerk.client?.signedInSessions).toHaveLength(1)
+  },
+}
+
+export const AllSignedOut: Story = {
+  parameters: twoAccounts,
+  play: async ({ canvasElement, loaded }) => {
+    const { at } = await openAccounts(canvasElement)
+    await userEvent.click(at.getByRole('button', { name: 'Sign out of all accounts' }))
+    await waitFor(() => expect(loaded.world.visited).toEqual(['/']))
+    await expect(loaded.world.clerk.client?.sessions).toEqual([])
   },
 }
 
@@ -115,5 +185,7 @@ export const BeforeAnybodyIsKnown: Story = {
 }
 
 export const Dark: Story = { ...OpenedByKeyboard, globals: { theme: 'dark' } }
+
+export const SwitchThatFailsDark: Story = { ...SwitchThatFails, globals: { theme: 'dark' } }
 
 export const RightToLeft: Story = { ...LongName, globals: { direction: 'rtl' } }

@@ -1,12 +1,13 @@
 'use client'
 
 import type { BrowserAccount, UserButtonProps } from '@usher/flows'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { PlusIcon, SignOutIcon, SlidersIcon } from '../elements/account-icons.tsx'
 import { Avatar } from '../elements/avatar.tsx'
 import { PopoverRule } from '../elements/popover.tsx'
 import { UserPopover, UserPopoverAction } from '../elements/user-popover.tsx'
 import { UserPreview } from '../elements/user-preview.tsx'
+import { RowAlert } from '../errors/global-alert.tsx'
 import { Text, useMessages } from '../messages/messages-context.tsx'
 
 export type UserButtonViewProps = { flow: UserButtonProps; current: BrowserAccount; showName: boolean }
@@ -15,54 +16,67 @@ export type UserButtonViewProps = { flow: UserButtonProps; current: BrowserAccou
 export function UserButtonView({ flow, current, showName }: UserButtonViewProps): ReactNode {
   const { text } = useMessages()
   const name = current.name || current.identifier
-  const hasOthers = flow.others.length > 0
   return (
     <UserPopover
       user={{ userId: current.userId, name }}
       label={text('userButton.label', { name })}
       text={showName && <span>{name}</span>}
       footer={
-        hasOthers && (
-          <UserPopoverAction id="signOutAll" icon={<SignOutIcon />} onClick={() => void flow.signOutAll()}>
+        flow.others.length > 0 && (
+          <UserPopoverAction
+            id="signOutAll"
+            icon={<SignOutIcon />}
+            pending={flow.pendingAction === 'signOutAll'}
+            onClick={() => void flow.signOutAll()}
+          >
             <Text k="userButton.action__signOutAll" />
           </UserPopoverAction>
         )
       }
     >
-      {(close) => (
-        <>
-          <UserPreview userId={current.userId} name={current.name} identifier={current.identifier} />
-          <UserPopoverAction
-            id="manageAccount"
-            icon={<SlidersIcon />}
-            onClick={() => {
-              close()
-              flow.manageAccount()
-            }}
-          >
-            <Text k="userButton.action__manageAccount" />
-          </UserPopoverAction>
-          <UserPopoverAction
-            id="signOut"
-            icon={<SignOutIcon />}
-            pending={flow.isPending}
-            onClick={() => void flow.signOut()}
-          >
-            <Text k="userButton.action__signOut" />
-          </UserPopoverAction>
-          <OtherAccounts flow={flow} close={close} />
-        </>
-      )}
+      {(close) => <Accounts flow={flow} current={current} close={close} />}
     </UserPopover>
+  )
+}
+
+type AccountsProps = Pick<UserButtonViewProps, 'flow' | 'current'> & { close: () => void }
+
+function Accounts({ flow, current, close }: AccountsProps) {
+  const shown = useRef(current.sessionId)
+  useEffect(() => {
+    if (shown.current === current.sessionId) return
+    shown.current = current.sessionId
+    close()
+  }, [current.sessionId, close])
+  return (
+    <>
+      <UserPreview userId={current.userId} name={current.name} identifier={current.identifier} />
+      <UserPopoverAction
+        id="manageAccount"
+        icon={<SlidersIcon />}
+        onClick={() => {
+          close()
+          flow.manageAccount()
+        }}
+      >
+        <Text k="userButton.action__manageAccount" />
+      </UserPopoverAction>
+      <UserPopoverAction
+        id="signOut"
+        icon={<SignOutIcon />}
+        pending={flow.pendingAction === 'signOut'}
+        onClick={() => void flow.signOut()}
+      >
+        <Text k="userButton.action__signOut" />
+      </UserPopoverAction>
+      <OtherAccounts flow={flow} close={close} />
+      <RowAlert error={flow.globalError} onRetry={flow.retry} />
+    </>
   )
 }
 
 function OtherAccounts({ flow, close }: { flow: UserButtonProps; close: () => void }) {
   if (!flow.canAddAccount && flow.others.length === 0) return null
-  const then = (act: () => unknown) => () => {
-    close()
-    act()
-  }
   return (
     <>
       <PopoverRule />
@@ -78,13 +92,21 @@ function OtherAccounts({ flow, close }: { flow: UserButtonProps; close: () => vo
           icon={<Avatar userId={userId} name={name || identifier} />}
           fact={name ? identifier : undefined}
           end={<Text k="userButton.action__switch" />}
-          onClick={then(() => flow.switchTo(sessionId))}
+          pending={flow.pendingAction === sessionId}
+          onClick={() => void flow.switchTo(sessionId)}
         >
           {name || identifier}
         </UserPopoverAction>
       ))}
       {flow.canAddAccount && (
-        <UserPopoverAction id="addAccount" icon={<PlusIcon />} onClick={then(flow.addAccount)}>
+        <UserPopoverAction
+          id="addAccount"
+          icon={<PlusIcon />}
+          onClick={() => {
+            close()
+            flow.addAccount()
+          }}
+        >
           <Text k="userButton.action__addAccount" />
         </UserPopoverAction>
       )}

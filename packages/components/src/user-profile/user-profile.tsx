@@ -67,7 +67,7 @@ function ProfilePages({ fallback }: { fallback: ReactNode }) {
           id="signOut"
           icon={<SignOutIcon />}
           label={<Text k="userProfile.navbar.signOut" />}
-          onClick={() => void clerk.signOut()}
+          onClick={() => void clerk.signOut({ sessionId: clerk.session?.id })}
         />
       }
     />

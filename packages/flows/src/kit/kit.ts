@@ -118,6 +118,7 @@ export type SessionActivityLike = {
     ipAddress?: string | null
     city?: string | null
     country?: string | null
+    isNewPlace?: boolean
   }
   revoke: () => Promise<unknown>
 }

@@ -67,6 +67,7 @@ function deviceOf({ id, lastActiveAt, latestActivity: activity }: SessionActivit
     ipAddress: activity.ipAddress ?? null,
     city: activity.city ?? null,
     country: activity.country ?? null,
+    isNewPlace: activity.isNewPlace ?? false,
   }
 }
 

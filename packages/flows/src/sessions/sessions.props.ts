@@ -13,6 +13,8 @@ export type ActiveSession = {
   ipAddress: string | null
   city: string | null
   country: string | null
+  /** The person had not been signed in from that country before. */
+  isNewPlace: boolean
   /** Epoch milliseconds. */
   lastActiveAt: number
 }
@@ -42,6 +44,8 @@ export type BrowserAccount = {
 export type UserButtonOptions = {
   /** Where to go after the last account was signed out. */
   afterSignOutUrl?: string | undefined
+  /** Where to go after one of several accounts was signed out; the page on which one chooses unless told. */
+  afterMultiSessionSingleSignOutUrl?: string | undefined
   /** Where to go after another account was chosen. */
   afterSwitchSessionUrl?: string | undefined
   signInUrl?: string | undefined
@@ -58,6 +62,8 @@ export type UserButtonProps = FlowProps<never> & {
   others: BrowserAccount[]
   /** The instance lets a browser hold several accounts. */
   canAddAccount: boolean
+  /** What runs: `signOut`, `signOutAll`, or the id of the session that becomes the active one. */
+  pendingAction: string | null
   switchTo: (sessionId: string) => Promise<void>
   /** Signs the current account out. */
   signOut: () => Promise<void>

@@ -35,3 +35,30 @@ test('several accounts can be switched and signed out together', async () => {
   await waitFor(() => expect(world.navigations.at(-1)).toBe('/bye'))
   expect(world.signedInUser()).toBeNull()
 })
+
+test('an account of several is signed out, and the person is led to the others', async () => {
+  world = await openWorld({ settings: { singleSessionMode: false } })
+  await world.signIn(grace)
+  await world.signIn(ada)
+  world.show(<UserButtonSection />)
+  await world.press('Sign out')
+  await waitFor(() => expect(world.navigations).toEqual(['/sign-in#/choose']))
+  expect(world.signedInUser()).toBeNull()
+  expect(screen.getByText('Account:')).toBeDefined()
+})
+
+test('an account stays the one that it was when the change finds no answer, and it can be tried again', async () => {
+  world = await openWorld({ settings: { singleSessionMode: false } })
+  await world.signIn(grace)
+  await world.signIn(ada)
+  world.show(<UserButtonSection />)
+  world.network.isBroken = true
+  await world.press(`Switch to ${grace.emailAddress}`)
+  await screen.findByText('unreachable')
+  expect(screen.getByText('Pending:')).toBeDefined()
+  expect(screen.getByText(`Account: ${ada.emailAddress}`)).toBeDefined()
+  world.network.isBroken = false
+  await world.press(`Switch to ${grace.emailAddress}`)
+  await screen.findByText(`Account: ${grace.emailAddress}`)
+  expect(screen.queryByText('unreachable')).toBeNull()
+})

@@ -1,20 +1,24 @@
 'use client'
+import { useState } from 'react'
 import { useFlowAction } from '../action/use-flow-action.ts'
-import type { SessionResourceLike } from '../kit/kit.ts'
 import { useKit } from '../kit/use-kit.ts'
-import type { BrowserAccount, UserButtonOptions, UserButtonProps } from './sessions.props.ts'
+import { browserAccounts } from './browser-accounts.ts'
+import type { UserButtonOptions, UserButtonProps } from './sessions.props.ts'
 
 /** The accounts of this browser: who is signed in, to whom one can switch, and the ways out. */
 export function useUserButton(options: UserButtonOptions = {}): UserButtonProps {
   const { isLoaded, clerk, client, session, environment } = useKit()
   const action = useFlowAction('user-button', [])
-  const accounts = (client?.signedInSessions ?? []).map(accountOf)
+  const [begun, setBegun] = useState<string | null>(null)
+  const accounts = browserAccounts(client)
   const current = accounts.find(({ sessionId }) => sessionId === session?.id) ?? null
   const { signInUrl, userProfileUrl, afterSignOutUrl, afterSwitchSessionUrl } = options
+  const { afterMultiSessionSingleSignOutUrl } = options
   const { userProfileMode = userProfileUrl ? 'navigation' : 'modal' } = options
 
-  const run = (work: () => Promise<unknown>) =>
+  const run = (what: string, work: () => Promise<unknown>) =>
     action.run('submit', async () => {
+      setBegun(what)
       await work()
       return undefined
     })
@@ -22,6 +26,7 @@ export function useUserButton(options: UserButtonOptions = {}): UserButtonProps 
   return {
     isLoaded,
     isPending: action.pending === 'submit',
+    pendingAction: action.pending ? begun : null,
     errors: action.errors,
     globalError: action.globalError,
     retry: action.retry,
@@ -31,25 +36,19 @@ export function useUserButton(options: UserButtonOptions = {}): UserButtonProps 
     others: accounts.filter((account) => account !== current),
     canAddAccount: environment?.auth_config.single_session_mode === false,
     switchTo: (sessionId) =>
-      run(() => clerk.setActive({ session: sessionId, redirectUrl: afterSwitchSessionUrl })),
-    signOut: () => run(() => clerk.signOut({ sessionId: current?.sessionId, redirectUrl: afterSignOutUrl })),
-    signOutAll: () => run(() => clerk.signOut({ redirectUrl: afterSignOutUrl })),
+      run(sessionId, () => clerk.setActive({ session: sessionId, redirectUrl: afterSwitchSessionUrl })),
+    signOut: () =>
+      run('signOut', () =>
+        clerk.signOut({
+          sessionId: current?.sessionId,
+          redirectUrl: accounts.length > 1 ? afterMultiSessionSingleSignOutUrl : afterSignOutUrl,
+        }),
+      ),
+    signOutAll: () => run('signOutAll', () => clerk.signOut({ redirectUrl: afterSignOutUrl })),
     manageAccount: () =>
       userProfileMode === 'modal'
         ? clerk.openUserProfile()
         : void clerk.navigate(userProfileUrl ?? clerk.buildUserProfileUrl()),
     addAccount: () => void clerk.navigate(signInUrl ?? clerk.buildSignInUrl()),
-  }
-}
-
-function accountOf({ id, publicUserData }: SessionResourceLike): BrowserAccount {
-  const { firstName, lastName, identifier, imageUrl, hasImage, userId } = publicUserData
-  return {
-    sessionId: id,
-    userId: userId ?? '',
-    name: [firstName, lastName].filter(Boolean).join(' '),
-    identifier,
-    imageUrl,
-    hasImage,
   }
 }

@@ -37,7 +37,16 @@ export function SignInError(props: SignInErrorProps) {
 
 export type SignInActionProps = ComponentProps<'button'> & {
   /** What the button does; `forgotPassword` reads the identifier of the form around it. */
-  action: 'back' | 'changeIdentity' | 'forgotPassword' | 'resend' | 'retry' | 'sendResetCode' | 'showMethods'
+  action:
+    | 'addAccount'
+    | 'back'
+    | 'changeIdentity'
+    | 'forgotPassword'
+    | 'resend'
+    | 'retry'
+    | 'sendResetCode'
+    | 'showMethods'
+    | 'signOutAll'
 }
 
 /** A button beside the form: back, another method, another code … */

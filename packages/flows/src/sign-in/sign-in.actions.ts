@@ -1,7 +1,8 @@
 import { hasErrorCode } from '../action/failure.ts'
 import type { FlowTask } from '../action/use-flow-action.ts'
 import type { useCompletion } from '../completion/use-completion.ts'
-import type { SignInResourceLike } from '../kit/kit.ts'
+import { loaded, type SignInResourceLike } from '../kit/kit.ts'
+import { leaveChoosePage } from './choose-page.ts'
 import type { NewcomerContext } from './newcomers.ts'
 import type { SignInChoice, SignInStep } from './sign-in.machine.ts'
 import type { SignInFlowProps } from './sign-in.props.ts'
@@ -9,8 +10,6 @@ import type { SignInFlowProps } from './sign-in.props.ts'
 type Context = ReturnType<typeof useCompletion> &
   NewcomerContext & {
     step: SignInStep
-    /** The open sign-in, or an empty one to begin with. */
-    signIn: () => SignInResourceLike
     go: (choice: SignInChoice | null) => void
     setChoice: (choice: SignInChoice) => void
     onIdentifier: (identifier: string) => void
@@ -30,11 +29,16 @@ type Actions =
   | 'showMethods'
   | 'back'
   | 'changeIdentity'
+  | 'chooseAccount'
+  | 'addAccount'
+  | 'signOutAll'
 
 /** What a person can do in a sign-in; each submit ends in the next step or throws what the server said. */
 export function signInActions(context: Context): Pick<SignInFlowProps, Actions> {
-  const { step, signIn, go, submit, finish, setChoice } = context
+  const { clerk, step, go, submit, finish, setChoice } = context
   const { factor, resetFactor } = step
+  // The open sign-in, or an empty one to begin with.
+  const signIn = () => loaded(clerk).signIn
 
   const follow = (next: SignInResourceLike, resume: (task: FlowTask) => void) =>
     next.status === 'complete' && next.createdSessionId
@@ -91,6 +95,16 @@ export function signInActions(context: Context): Pick<SignInFlowProps, Actions> 
     showMethods: () => go(factor && { screen: 'methods', factor }),
     back: () => go(step.back),
     changeIdentity: () => go({ screen: 'start' }),
+    chooseAccount: (sessionId) => submit((resume) => finish(sessionId, resume)),
+    addAccount: () => {
+      leaveChoosePage()
+      go({ screen: 'start' })
+    },
+    signOutAll: () =>
+      submit(async () => {
+        await clerk.signOut({})
+        return () => setChoice({ screen: 'start' })
+      }),
   }
 }
 

@@ -10,6 +10,8 @@ import { type ClientResourceLike, loaded } from '../kit/kit.ts'
 import { useKit } from '../kit/use-kit.ts'
 import { passwordRules } from '../password/password-rules.ts'
 import { usePasswordVerdict } from '../password/use-password-verdict.ts'
+import { browserAccounts } from '../sessions/browser-accounts.ts'
+import { isChoosePage } from './choose-page.ts'
 import { signInActions } from './sign-in.actions.ts'
 import {
   factorId,
@@ -37,7 +39,9 @@ export function useSignInFlow(options: SignInFlowOptions = {}): SignInFlowProps 
   const choice = chosen ?? { screen: 'start' }
   const areSecret = areNewcomersSecret(environment, options)
   const preferred = preferredStrategy(environment, areSecret)
-  const live = signInStep({ attempt, choice, preferred, lastUsed, sentFor })
+  const accounts = accountsToChoose(environment, client)
+  const isChoosing = accounts.length > 0
+  const live = signInStep({ attempt, choice, isChoosing, preferred, lastUsed, sentFor })
   const action = useFlowAction(stepKey(live), stepFields[live.name])
   const step = useHeld(live, action.pending === 'submit')
   const [passwordVerdict, judged] = usePasswordVerdict()
@@ -66,7 +70,6 @@ export function useSignInFlow(options: SignInFlowOptions = {}): SignInFlowProps 
     action.clear()
     setChoice(next)
   }
-  const signIn = () => loaded(clerk).signIn
 
   return {
     isLoaded,
@@ -77,6 +80,7 @@ export function useSignInFlow(options: SignInFlowOptions = {}): SignInFlowProps 
     focusKey: `${stepKey(step)} ${code.resentCount}`,
     focusTarget: focusTarget(step.name),
     step,
+    accounts,
     code,
     lastUsed,
     hasPasswordField: environment?.user_settings.attributes.password.enabled ?? false,
@@ -86,7 +90,7 @@ export function useSignInFlow(options: SignInFlowOptions = {}): SignInFlowProps 
     passwordVerdict,
     resend,
     ...signInActions({
-      ...{ ...completion, clerk, environment, options, step, signIn, go, setChoice, judged },
+      ...{ ...completion, clerk, environment, options, step, go, setChoice, judged },
       ...{ onIdentifier: setTyped, areNewcomersSecret: areSecret },
     }),
   }
@@ -105,6 +109,9 @@ const areNewcomersSecret = (environment: EnvironmentJSON | undefined, { withSign
 const preferredStrategy = (environment: EnvironmentJSON | undefined, mayBeNew: boolean) =>
   mayBeNew ? 'otp' : (environment?.display_config.preferred_sign_in_strategy ?? 'password')
 
+const accountsToChoose = (environment: EnvironmentJSON | undefined, client: ClientResourceLike | null) =>
+  environment?.auth_config.single_session_mode === false && isChoosePage() ? browserAccounts(client) : []
+
 // Sign-up hands a taken address over in the address bar.
 function initialIdentifier({ initialValues }: SignInFlowOptions) {
   const { emailAddress, phoneNumber, username } = initialValues ?? {}
@@ -118,6 +125,7 @@ const identifierKinds = (environment: EnvironmentJSON | undefined) =>
   )
 
 const stepFields: Record<SignInStepName, SignInField[]> = {
+  choose: [],
   start: ['identifier', 'password'],
   password: ['password'],
   code: ['code'],

@@ -33,6 +33,7 @@ export type SignInChoice =
 export type Newcomer = { [field in 'emailAddress' | 'phoneNumber' | 'username']?: string }
 
 export type SignInStepName =
+  | 'choose'
   | 'start'
   | 'password'
   | 'code'
@@ -83,6 +84,8 @@ export type SignInStep = {
 export type SignInSituation = {
   attempt: SignInAttempt | null
   choice: SignInChoice
+  /** The person is asked which account of this browser to go on with. */
+  isChoosing?: boolean
   /** `preferredSignInStrategy` of the environment. */
   preferred: string
   lastUsed: string | null
@@ -98,6 +101,7 @@ export function signInStep(situation: SignInSituation): SignInStep {
   }
   if (choice.screen === 'sign-up')
     return { ...nowhere, name: 'sign-up', newcomer: choice.newcomer, back: { screen: 'start' } }
+  if (situation.isChoosing) return { ...nowhere, name: 'choose' }
   if (!attempt?.id || choice.screen === 'start' || isClosed(attempt)) return { ...nowhere, name: 'start' }
   const factor = 'factor' in choice ? choice.factor : currentFactor(situation, attempt)
   if (attempt.status !== 'needs_first_factor' || !factor) {

@@ -1,5 +1,6 @@
 import type { CodeProps, FlowProps } from '../action/flow-props.ts'
 import type { PasswordRule, PasswordVerdict } from '../password/password-rules.ts'
+import type { BrowserAccount } from '../sessions/sessions.props.ts'
 import type { SignInStep } from './sign-in.machine.ts'
 
 export type SignInField = 'identifier' | 'password' | 'code'
@@ -29,6 +30,14 @@ export type SignInFlowOptions = {
 /** Everything a sign-in screen needs, whatever it looks like. */
 export type SignInFlowProps = FlowProps<SignInField> & {
   step: SignInStep
+  /** The accounts of this browser, for the step `choose`. */
+  accounts: BrowserAccount[]
+  /** Goes on with one of `accounts`. */
+  chooseAccount: (sessionId: string) => Promise<void>
+  /** Leads from the choice of an account to the sign-in with another one. */
+  addAccount: () => void
+  /** Signs all accounts of this browser out. */
+  signOutAll: () => Promise<void>
   /** The instance allows passwords: draw the password field with the identifier from the start. */
   hasPasswordField: boolean
   /** What the identifier may be: `email_address`, `username` …; for label, `inputmode` and `autocomplete`. */

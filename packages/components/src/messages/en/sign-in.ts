@@ -10,6 +10,12 @@ export const signInMessages = {
       actionLink: 'Create an account',
       actionLink__use_passkey: 'Use a passkey instead',
     },
+    accountSwitcher: {
+      title: 'Choose an account',
+      subtitle: 'To go on to {{applicationName}}',
+      action__addAccount: 'Add account',
+      action__signOutAll: 'Sign out of all accounts',
+    },
     password: {
       title: 'Enter your password',
       subtitle: 'To sign in to {{applicationName}}',

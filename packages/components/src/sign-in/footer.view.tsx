@@ -1,0 +1,35 @@
+'use client'
+
+import type { SignInStepName } from '@usher/flows'
+import type { ReactNode } from 'react'
+import { FooterAction } from '../elements/card.tsx'
+import { Text } from '../messages/messages-context.tsx'
+import type { SignInViewProps } from './sign-in.view.tsx'
+
+/** The other way out of a step: signing up from the first one, help from the later ones. */
+export function signInFooter(
+  step: SignInStepName,
+  signUp: SignInViewProps['signUp'],
+  supportUrl: string | null,
+): ReactNode {
+  if (step !== 'start') {
+    if (!supportUrl || step === 'choose') return null
+    return (
+      <FooterAction
+        id="havingTrouble"
+        text={<Text k="signIn.alternativeMethods.actionText" />}
+        link={<Text k="signIn.alternativeMethods.actionLink" />}
+        href={supportUrl}
+      />
+    )
+  }
+  if (!signUp) return null
+  return (
+    <FooterAction
+      id="signUp"
+      text={<Text k="signIn.start.actionText" />}
+      link={<Text k="signIn.start.actionLink" />}
+      {...signUp}
+    />
+  )
+}
