@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { newCredentialMessages } from '../messages/en/new-credentials.ts'
 import { MessagesProvider } from '../messages/messages-context.tsx'
 import { CodeView } from './code.view.tsx'
+import { EmailLinkView } from './email-link.view.tsx'
 import { ForgotView } from './forgot.view.tsx'
 import { MethodsView } from './methods.view.tsx'
 import { NewPasswordView } from './new-password.view.tsx'
@@ -12,6 +13,7 @@ import { UnavailableView } from './unavailable.view.tsx'
 
 const views: { [step in SignInStepName]?: (props: { flow: SignInFlowProps }) => ReactNode } = {
   code: CodeView,
+  'email-link': EmailLinkView,
   'reset-code': CodeView,
   methods: MethodsView,
   forgot: ForgotView,

@@ -4,6 +4,7 @@ import { type SignInFlowOptions, useSignInFlow } from '@usher/flows'
 import { useClerk, useEnvironment } from '@usher/hooks'
 import type { ReactNode } from 'react'
 import type { Appearance } from '../appearance/types.ts'
+import { LinkLanding } from '../link/link-landing.tsx'
 import { signInMessages } from '../messages/en/sign-in.ts'
 import { ComponentRoot } from '../root/component-root.tsx'
 import { LoadingCard } from '../root/loading-card.tsx'
@@ -29,7 +30,9 @@ export type SignInProps = SignInFlowOptions & {
 export function SignIn({ appearance, ...props }: SignInProps): ReactNode {
   return (
     <ComponentRoot flow="signIn" appearance={appearance} catalog={signInMessages}>
-      <SignInSteps {...props} />
+      <LinkLanding kind="sign-in" options={props}>
+        <SignInSteps {...props} />
+      </LinkLanding>
     </ComponentRoot>
   )
 }

@@ -4,6 +4,7 @@ import { type SignUpFlowOptions, useSignUpFlow } from '@usher/flows'
 import { useClerk, useEnvironment, useModal } from '@usher/hooks'
 import type { ReactNode } from 'react'
 import type { Appearance } from '../appearance/types.ts'
+import { LinkLanding } from '../link/link-landing.tsx'
 import { signUpMessages } from '../messages/en/sign-up.ts'
 import { ComponentRoot } from '../root/component-root.tsx'
 import { LoadingCard } from '../root/loading-card.tsx'
@@ -26,7 +27,9 @@ export type SignUpProps = SignUpFlowOptions & {
 export function SignUp({ appearance, ...props }: SignUpProps): ReactNode {
   return (
     <ComponentRoot flow="signUp" appearance={appearance} catalog={signUpMessages}>
-      <SignUpSteps {...props} />
+      <LinkLanding kind="sign-up" options={props}>
+        <SignUpSteps {...props} />
+      </LinkLanding>
     </ComponentRoot>
   )
 }

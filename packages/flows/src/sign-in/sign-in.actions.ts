@@ -2,6 +2,7 @@ import { hasErrorCode } from '../action/failure.ts'
 import type { FlowTask } from '../action/use-flow-action.ts'
 import type { useCompletion } from '../completion/use-completion.ts'
 import type { SignInResourceLike } from '../kit/kit.ts'
+import { awaitLink } from '../link/await-link.ts'
 import type { SignInChoice, SignInStep } from './sign-in.machine.ts'
 import type { SignInFlowProps } from './sign-in.props.ts'
 
@@ -19,6 +20,7 @@ type Actions =
   | 'submitIdentifier'
   | 'submitPassword'
   | 'submitCode'
+  | 'awaitLink'
   | 'submitNewPassword'
   | 'forgotPassword'
   | 'sendResetCode'
@@ -51,6 +53,7 @@ export function signInActions(context: Context): Pick<SignInFlowProps, Actions> 
       }),
     submitPassword: attempt,
     submitCode: attempt,
+    awaitLink: (signal) => awaitLink(signIn(), signal, submit, follow),
     submitNewPassword: (values) =>
       submit(async (resume) =>
         follow(await context.judged(values.password, () => signIn().resetPassword(values)), resume),
