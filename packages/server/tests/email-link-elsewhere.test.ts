@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { TestBrowser, TestServer } from '../src/testing/index.ts'
-import { byLink, confirm, landing, open, page, signInByLink, signUpByLink } from './support/links.ts'
+import { byLink, confirm, landing, open, signInByLink, signUpByLink } from './support/links.ts'
 import { signInElsewhere, signUp } from './support/people.ts'
 import { createTestServer } from './support/test-server.ts'
 

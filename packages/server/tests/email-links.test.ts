@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { TestBrowser, TestServer } from '../src/testing/index.ts'
-import { byLink, confirm, open, page, signInByLink, signUpByLink, tokenOf } from './support/links.ts'
+import { byLink, confirm, page, signInByLink, signUpByLink, tokenOf } from './support/links.ts'
 import { signUp } from './support/people.ts'
 import { createTestServer } from './support/test-server.ts'
 

@@ -4,7 +4,7 @@ import type { SignInFlowProps } from '@usher/flows'
 import type { ReactNode } from 'react'
 import { Button } from '../elements/button.tsx'
 import { MailIcon } from '../elements/icons.tsx'
-import { LinkWait } from '../factors/link-wait.view.tsx'
+import { LinkWait } from '../factors/link-wait.tsx'
 import { Text } from '../messages/messages-context.tsx'
 import { Identity } from './identity.view.tsx'
 

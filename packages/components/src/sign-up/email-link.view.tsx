@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { Button } from '../elements/button.tsx'
 import { MailIcon } from '../elements/icons.tsx'
 import { IdentityChip } from '../elements/identity-chip.tsx'
-import { LinkWait } from '../factors/link-wait.view.tsx'
+import { LinkWait } from '../factors/link-wait.tsx'
 import { Text } from '../messages/messages-context.tsx'
 
 /** The link that shows that the address is the person's own. */

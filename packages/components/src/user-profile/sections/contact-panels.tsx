@@ -11,7 +11,7 @@ import { Panel } from '../../elements/tray.tsx'
 import { GlobalAlert, submitUntil } from '../../errors/global-alert.tsx'
 import { useErrorTexts } from '../../errors/use-error-texts.ts'
 import { CodeForm } from '../../factors/code-form.view.tsx'
-import { LinkWait } from '../../factors/link-wait.view.tsx'
+import { LinkWait } from '../../factors/link-wait.tsx'
 import { ResendCode } from '../../factors/resend-code.view.tsx'
 import { Text } from '../../messages/messages-context.tsx'
 
