@@ -10,6 +10,14 @@ export type {
   Resources,
   SignOutOptions,
 } from './clerk/types.ts'
+export {
+  EmailLinkError,
+  EmailLinkErrorCodeStatus,
+  type EmailLinkErrorStatus,
+  isEmailLinkError,
+} from './email-links/email-link-error.ts'
+export type { EmailLinkFlow } from './email-links/email-link-flow.ts'
+export { type EmailLinkLanding, readLanding } from './email-links/read-landing.ts'
 export { type AttemptStore, signInAttempt, signUpAttempt } from './queries/attempt.ts'
 export { userSessionsKey, userSessionsQuery } from './queries/session.ts'
 export type { FutureResult } from './resources/attempt-future.ts'

@@ -1,6 +1,9 @@
 export type { Failure, FieldErrors, FlowActionKind, FlowError, GlobalError } from './action/failure.ts'
 export type { ErrorText } from './action/flow-form.tsx'
 export type { CodeProps, FlowProps, FocusTarget } from './action/flow-props.ts'
+export { type LinkLandingOptions, useLinkLanding } from './link/link-landing.controller.ts'
+export type { LinkLandingProps } from './link/link-landing.props.ts'
+export { useLinkWait } from './link/use-link-wait.ts'
 export {
   type PasswordRule,
   type PasswordRuleId,

@@ -3,7 +3,9 @@ export {
   ClerkAPIResponseError,
   ClerkOfflineError,
   ClerkRuntimeError,
+  EmailLinkErrorCodeStatus,
   isClerkAPIResponseError,
   isClerkRuntimeError,
+  isEmailLinkError,
   isKnownError,
 } from '@usher/client'

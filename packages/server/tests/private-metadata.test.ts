@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { createApp } from '../src/http/create-app.ts'
 import type { TestBrowser } from '../src/testing/index.ts'
 import { backendOf } from './support/backend.ts'
+import { signInByLink, tokenOf } from './support/links.ts'
 import { addAddress, goodPassword, type Person, signInElsewhere, signUp } from './support/people.ts'
 import { readAnswer } from './support/read-answer.ts'
 import { createTestServer } from './support/test-server.ts'
@@ -10,7 +11,13 @@ const canary = 'canary-7f3a9'
 
 test('S61: no answer of the Frontend API and no token holds private metadata', async () => {
   const server = await createTestServer({
-    settings: { singleSessionMode: false, deleteSelf: true, password: optionalPassword, phoneNumber },
+    settings: {
+      singleSessionMode: false,
+      deleteSelf: true,
+      password: optionalPassword,
+      phoneNumber,
+      emailLinkSignIn: true,
+    },
   })
   const person = await signUp(server)
   const grace = await signUp(server, { email_address: 'grace@example.com' })
@@ -63,6 +70,9 @@ async function stepsOf(
   const inPath = `/v1/client/sign_ins/${signIn.body.response.id}`
   const resetPath = `/v1/client/sign_ins/${reset.body.response.id}`
   const upPath = `/v1/client/sign_ups/${signUpBegun.body.response.id}`
+  const asker = server.browser()
+  const { link } = await signInByLink(server, asker, addressOfAnother)
+  const linkToken = tokenOf(link)
   return [
     ['GET', '/.well-known/jwks.json'],
     ['GET', '/v1/jwks'],
@@ -80,6 +90,8 @@ async function stepsOf(
     ['PATCH', upPath, { first_name: 'Eve' }],
     ['POST', `${upPath}/prepare_verification`, { strategy }],
     ['POST', `${upPath}/attempt_verification`, { strategy, code: '000000' }],
+    ['GET', `/v1/verify?token=${linkToken}`],
+    ['POST', '/v1/verify', { token: linkToken }],
     ['POST', '/v1/client/sign_ins', { identifier: address, password: 'not the one' }],
     ['GET', inPath],
     ['POST', `${inPath}/prepare_first_factor`, { strategy }],

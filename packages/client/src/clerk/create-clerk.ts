@@ -60,6 +60,8 @@ export function createClerk(given: ClerkOptions): Clerk {
       const path = `/username_availability?${new URLSearchParams({ username })}`
       return (await api.transport.call<{ available: boolean }>(path, { signal })).available
     },
+    handleEmailLinkVerification: async (params, customNavigate = routes.navigate) =>
+      (await import('../email-links/handle-landing.ts')).handleLanding(api, params, customNavigate),
     handleUnauthenticated: () => api.refresh(),
     __internal: {
       api,

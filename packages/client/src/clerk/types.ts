@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/query-core'
 import type { EnvironmentJSON } from '@usher/protocol'
 import type { Api, SetActiveParams } from '../api.ts'
+import type { EmailLinkVerificationParams } from '../email-links/handle-landing.ts'
 import type { ClientResource } from '../resources/client.ts'
 import type { SessionResource } from '../resources/session.ts'
 import type { UserResource } from '../resources/user.ts'
@@ -109,6 +110,14 @@ export type Clerk = {
    * Rejects with a `ClerkAPIResponseError` when it breaks a rule of usernames.
    */
   isUsernameAvailable(username: string, options?: { signal?: AbortSignal | undefined }): Promise<boolean>
+  /**
+   * Takes up what a link has led to on this page: makes its session the active one, goes on with the attempt, or says
+   * that it goes on elsewhere. Rejects with an `EmailLinkError` when the link was not confirmed.
+   */
+  handleEmailLinkVerification(
+    params: EmailLinkVerificationParams,
+    customNavigate?: (to: string) => unknown,
+  ): Promise<unknown>
   /** Looks again whether somebody is still signed in. */
   handleUnauthenticated(): Promise<void>
   openSignIn(props?: Record<string, unknown>): void

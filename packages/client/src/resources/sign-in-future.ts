@@ -1,5 +1,6 @@
 import type { SignInJSON } from '@usher/protocol'
 import type { Api } from '../api.ts'
+import { type EmailLinkLanding, onThisPage, readLanding } from '../email-links/read-landing.ts'
 import { signInAttempt } from '../queries/attempt.ts'
 import { ClerkRuntimeError } from '../transport/errors.ts'
 import { type FinalizeParams, type FutureResult, futureActions } from './attempt-future.ts'
@@ -12,7 +13,14 @@ type ByPhone = { phoneNumber?: string; phoneNumberId?: string; channel?: 'sms' }
 /** A sign-in for an app's own screens: no action rejects, each resolves to `{ error }`. */
 export type SignInFutureResource = Omit<
   SignInResource,
-  'create' | 'prepareFirstFactor' | 'attemptFirstFactor' | 'resetPassword' | 'reload' | 'status'
+  | 'create'
+  | 'prepareFirstFactor'
+  | 'attemptFirstFactor'
+  | 'resetPassword'
+  | 'createEmailLinkFlow'
+  | 'waitForEmailLink'
+  | 'reload'
+  | 'status'
 > & {
   status: SignInJSON['status']
   create(params: SignInCreateParams): Promise<FutureResult>
@@ -26,6 +34,14 @@ export type SignInFutureResource = Omit<
   emailCode: {
     sendCode(params?: ByEmail): Promise<FutureResult>
     verifyCode(params: { code: string }): Promise<FutureResult>
+  }
+  emailLink: {
+    /** `verificationUrl` is the page of the app that the link leads to; it may be a path. */
+    sendLink(params: ByEmail & { verificationUrl: string }): Promise<FutureResult>
+    /** Resolves when the link was confirmed or is too old. */
+    waitForVerification(): Promise<FutureResult>
+    /** What the address bar says of a link that led to this page; null when none did. */
+    verification: EmailLinkLanding | null
   }
   phoneCode: {
     sendCode(params?: ByPhone): Promise<FutureResult>
@@ -58,7 +74,7 @@ export const toSignInFuture = memo((json: SignInJSON, api: Api): SignInFutureRes
     run(() => post(`/${required(current()).id}/attempt_first_factor`, { strategy, ...params }))
   const send =
     (strategy: string) =>
-    async (params: ByEmail & ByPhone = {}) =>
+    async (params: ByEmail & ByPhone = {}, redirectUrl?: string) =>
       run(async () => {
         const identifier = params.emailAddress ?? params.phoneNumber
         const open = identifier ? await post('', { identifier }) : required(current())
@@ -66,7 +82,13 @@ export const toSignInFuture = memo((json: SignInJSON, api: Api): SignInFutureRes
         const emailAddressId = params.emailAddressId ?? factor?.email_address_id
         const phoneNumberId = params.phoneNumberId ?? factor?.phone_number_id
         const { channel } = params
-        return post(`/${open.id}/prepare_first_factor`, { strategy, emailAddressId, phoneNumberId, channel })
+        return post(`/${open.id}/prepare_first_factor`, {
+          strategy,
+          emailAddressId,
+          phoneNumberId,
+          channel,
+          redirectUrl,
+        })
       })
   const resetBy = (strategy: string) => ({
     sendCode: send(strategy),
@@ -85,6 +107,18 @@ export const toSignInFuture = memo((json: SignInJSON, api: Api): SignInFutureRes
       return run(() => post('', { identifier: given, password }))
     },
     emailCode: { sendCode: send('email_code'), verifyCode: attempt('email_code') },
+    emailLink: {
+      sendLink: ({ verificationUrl, ...params }) => send('email_link')(params, onThisPage(verificationUrl)),
+      waitForVerification: () =>
+        run(async () => {
+          const { id } = required(current())
+          await facts.waitForEmailLink()
+          return api.transport.call<SignInJSON>(`/client/sign_ins/${id}`)
+        }),
+      get verification() {
+        return readLanding(api)
+      },
+    },
     phoneCode: { sendCode: send('phone_code'), verifyCode: attempt('phone_code') },
     resetPasswordEmailCode: resetBy('reset_password_email_code'),
     resetPasswordPhoneCode: resetBy('reset_password_phone_code'),

@@ -1,5 +1,6 @@
 import type { SignInFactorJSON, SignInJSON } from '@usher/protocol'
 import type { Api } from '../api.ts'
+import { type EmailLinkFlow, emailLinkActions } from '../email-links/email-link-flow.ts'
 import { camelize } from '../transport/camelize.ts'
 import { memo } from './memo.ts'
 import { toVerification, type VerificationResource } from './verification.ts'
@@ -22,6 +23,8 @@ export type SignInCreateParams = {
   /** An identifier that nobody has leads to a sign-up, once a code has shown whose it is. */
   signUpIfMissing?: boolean
   locale?: string
+  /** With the strategy `email_link`: the page that the link leads to. */
+  redirectUrl?: string
 }
 
 /** An attempt to sign in. Every action resolves to the attempt as it is afterwards. */
@@ -43,6 +46,7 @@ export type SignInResource = {
     strategy: string
     emailAddressId?: string | undefined
     phoneNumberId?: string | undefined
+    redirectUrl?: string | undefined
   }): Promise<SignInResource>
   /** `POST /v1/client/sign_ins/{id}/attempt_first_factor` */
   attemptFirstFactor(
@@ -53,6 +57,10 @@ export type SignInResource = {
     password: string
     signOutOfOtherSessions?: boolean | undefined
   }): Promise<SignInResource>
+  /** Signs in with a link; `redirectUrl` is the page of the app that it leads to. */
+  createEmailLinkFlow(): EmailLinkFlow<{ emailAddressId: string; redirectUrl: string }, SignInResource>
+  /** Resolves when the link that is under way was confirmed or is too old; ours, beside Clerk's names. */
+  waitForEmailLink(signal?: AbortSignal): Promise<void>
   /** `GET /v1/client/sign_ins/{id}` */
   reload(): Promise<SignInResource>
 }
@@ -61,6 +69,8 @@ export const toSignIn = memo((json: SignInJSON, api: Api): SignInResource => {
   const path = `/client/sign_ins/${json.id}`
   const post = async (to: string, fields: object) =>
     toSignIn(await api.transport.call<SignInJSON>(to, { method: 'POST', fields: { ...fields } }), api)
+  const prepareFirstFactor = (params: object) => post(`${path}/prepare_first_factor`, params)
+  const reload = async () => toSignIn(await api.transport.call<SignInJSON>(path), api)
   return {
     ...camelize(json),
     id: json.id || undefined,
@@ -71,10 +81,16 @@ export const toSignIn = memo((json: SignInJSON, api: Api): SignInResource => {
     secondFactorVerification: toVerification(json.second_factor_verification, api),
     userData: json.user_data && camelize(json.user_data),
     create: (params) => post('/client/sign_ins', params),
-    prepareFirstFactor: (params) => post(`${path}/prepare_first_factor`, params),
+    prepareFirstFactor,
     attemptFirstFactor: (params) => post(`${path}/attempt_first_factor`, params),
     resetPassword: (params) => post(`${path}/reset_password`, params),
-    reload: async () => toSignIn(await api.transport.call<SignInJSON>(path), api),
+    reload,
+    ...emailLinkActions(api, {
+      path,
+      statusOf: ({ first_factor_verification: verification }: SignInJSON) => verification?.status,
+      prepare: (params: object) => prepareFirstFactor({ strategy: 'email_link', ...params }),
+      reload,
+    }),
   }
 })
 

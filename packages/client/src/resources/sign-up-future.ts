@@ -1,5 +1,6 @@
 import type { SignUpJSON } from '@usher/protocol'
 import type { Api } from '../api.ts'
+import { type EmailLinkLanding, onThisPage, readLanding } from '../email-links/read-landing.ts'
 import { signUpAttempt } from '../queries/attempt.ts'
 import { ClerkRuntimeError } from '../transport/errors.ts'
 import { type FinalizeParams, type FutureResult, futureActions } from './attempt-future.ts'
@@ -16,6 +17,8 @@ type Actions =
   | 'attemptEmailAddressVerification'
   | 'preparePhoneNumberVerification'
   | 'attemptPhoneNumberVerification'
+  | 'createEmailLinkFlow'
+  | 'waitForEmailLink'
   | 'reload'
   | 'status'
 
@@ -29,6 +32,12 @@ export type SignUpFutureResource = Omit<SignUpResource, Actions | 'verifications
   verifications: SignUpResource['verifications'] & {
     sendEmailCode(): Promise<FutureResult>
     verifyEmailCode(params: { code: string }): Promise<FutureResult>
+    /** `verificationUrl` is the page of the app that the link leads to; it may be a path. */
+    sendEmailLink(params: { verificationUrl: string }): Promise<FutureResult>
+    /** Resolves when the link was confirmed or is too old. */
+    waitForEmailLinkVerification(): Promise<FutureResult>
+    /** What the address bar says of a link that led to this page; null when none did. */
+    emailLinkVerification: EmailLinkLanding | null
     sendPhoneCode(params?: { channel?: 'sms' }): Promise<FutureResult>
     verifyPhoneCode(params: { code: string }): Promise<FutureResult>
   }
@@ -66,6 +75,17 @@ export const toSignUpFuture = memo((json: SignUpJSON, api: Api): SignUpFutureRes
       ...facts.verifications,
       sendEmailCode: () => verify('prepare', 'email_code', {}),
       verifyEmailCode: ({ code }) => verify('attempt', 'email_code', { code }),
+      sendEmailLink: ({ verificationUrl }) =>
+        verify('prepare', 'email_link', { redirectUrl: onThisPage(verificationUrl) }),
+      waitForEmailLinkVerification: () =>
+        run(async () => {
+          const { id } = required(current())
+          await facts.waitForEmailLink()
+          return api.transport.call<SignUpJSON>(`/client/sign_ups/${id}`)
+        }),
+      get emailLinkVerification() {
+        return readLanding(api)
+      },
       sendPhoneCode: ({ channel = 'sms' } = {}) => verify('prepare', 'phone_code', { channel }),
       verifyPhoneCode: ({ code }) => verify('attempt', 'phone_code', { code }),
     },

@@ -1,5 +1,6 @@
 import type { SignUpJSON } from '@usher/protocol'
 import type { Api } from '../api.ts'
+import { type EmailLinkFlow, emailLinkActions } from '../email-links/email-link-flow.ts'
 import { camelize } from '../transport/camelize.ts'
 import { memo } from './memo.ts'
 import type { UnsafeMetadata } from './metadata.ts'
@@ -20,6 +21,11 @@ export type SignUpParams = {
   ticket?: string
   transfer?: boolean
 }
+
+/** How an address is proved: by a code, or by a link to a page of the app. */
+export type EmailAddressStrategy =
+  | { strategy: 'email_code' }
+  | { strategy: 'email_link'; redirectUrl: string }
 
 /** An attempt to sign up. Every action resolves to the attempt as it is afterwards. */
 export type SignUpResource = {
@@ -53,13 +59,17 @@ export type SignUpResource = {
   /** Begins a sign-up, or goes on with the open one. */
   upsert(params: SignUpParams): Promise<SignUpResource>
   /** `POST /v1/client/sign_ups/{id}/prepare_verification` */
-  prepareVerification(params: { strategy: string }): Promise<SignUpResource>
+  prepareVerification(params: { strategy: string; redirectUrl?: string }): Promise<SignUpResource>
   /** `POST /v1/client/sign_ups/{id}/attempt_verification` */
   attemptVerification(params: { strategy: string; code: string }): Promise<SignUpResource>
-  prepareEmailAddressVerification(params?: { strategy: 'email_code' }): Promise<SignUpResource>
+  prepareEmailAddressVerification(params?: EmailAddressStrategy): Promise<SignUpResource>
   attemptEmailAddressVerification(params: { code: string }): Promise<SignUpResource>
   preparePhoneNumberVerification(params?: { strategy: 'phone_code' }): Promise<SignUpResource>
   attemptPhoneNumberVerification(params: { code: string }): Promise<SignUpResource>
+  /** Proves the address with a link; `redirectUrl` is the page of the app that it leads to. */
+  createEmailLinkFlow(): EmailLinkFlow<{ redirectUrl: string }, SignUpResource>
+  /** Resolves when the link that is under way was confirmed or is too old; ours, beside Clerk's names. */
+  waitForEmailLink(signal?: AbortSignal): Promise<void>
   /** `GET /v1/client/sign_ups/{id}` */
   reload(): Promise<SignUpResource>
 }
@@ -89,6 +99,7 @@ function actionsOf(json: SignUpJSON, api: Api) {
     toSignUp(await api.transport.call<SignUpJSON>(to, { method, fields: { ...fields } }), api)
   const create = (params: SignUpParams) => send('/client/sign_ups', 'POST', params)
   const update = (params: SignUpParams) => send(path, 'PATCH', params)
+  const reload = async () => toSignUp(await api.transport.call<SignUpJSON>(path), api)
   const prepare = (params: { strategy: string }) => send(`${path}/prepare_verification`, 'POST', params)
   const attempt = (params: { strategy: string; code: string }) =>
     send(`${path}/attempt_verification`, 'POST', params)
@@ -98,12 +109,19 @@ function actionsOf(json: SignUpJSON, api: Api) {
     upsert: (params: SignUpParams) => (json.id ? update(params) : create(params)),
     prepareVerification: prepare,
     attemptVerification: attempt,
-    prepareEmailAddressVerification: (params = { strategy: 'email_code' as const }) => prepare(params),
+    prepareEmailAddressVerification: (params: EmailAddressStrategy = { strategy: 'email_code' }) =>
+      prepare(params),
     attemptEmailAddressVerification: ({ code }: { code: string }) =>
       attempt({ strategy: 'email_code', code }),
     preparePhoneNumberVerification: (params = { strategy: 'phone_code' as const }) => prepare(params),
     attemptPhoneNumberVerification: ({ code }: { code: string }) => attempt({ strategy: 'phone_code', code }),
-    reload: async () => toSignUp(await api.transport.call<SignUpJSON>(path), api),
+    reload,
+    ...emailLinkActions(api, {
+      path,
+      statusOf: ({ verifications }: SignUpJSON) => verifications.email_address?.status,
+      prepare: (params: object) => prepare({ strategy: 'email_link', ...params }),
+      reload,
+    }),
   }
 }
 

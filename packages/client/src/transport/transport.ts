@@ -19,6 +19,8 @@ export type Call = {
   method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   fields?: Fields | undefined
   signal?: AbortSignal | undefined
+  /** Leaves the client that comes with the answer alone. */
+  isQuiet?: boolean
 }
 
 /** Talks HTTP with the server; nothing else in the kit does. */
@@ -57,7 +59,7 @@ async function perform<Result>(options: TransportOptions, path: string, call: Ca
   const response = await fetchWithRetries(options, path, call)
   const body = await readBody(response)
   const client: unknown = response.ok ? body?.client : body?.meta?.client
-  if (isClient(client)) options.onClient(client)
+  if (isClient(client) && !call.isQuiet) options.onClient(client)
   if (response.ok) return (isEnvelope(body) ? body.response : body) as Result
   if (response.status === 401 && path !== '/client') options.onUnauthorized()
   const retryAfter = Number(response.headers.get('retry-after')) || undefined

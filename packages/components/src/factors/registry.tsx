@@ -19,6 +19,11 @@ const factorViews = {
     label: 'signIn.alternativeMethods.blockButton__emailCode',
     fact: 'signIn.alternativeMethods.blockButton__emailCode_fact',
   },
+  email_link: {
+    icon: <MailIcon />,
+    label: 'signIn.alternativeMethods.blockButton__emailLink',
+    fact: 'signIn.alternativeMethods.blockButton__emailCode_fact',
+  },
   phone_code: {
     icon: <PhoneIcon />,
     label: 'signIn.alternativeMethods.blockButton__phoneCode',

@@ -33,6 +33,7 @@ function ModalHost() {
     if (isDone) close()
   }, [isDone, close])
   useReturnFocus(modal)
+  useDialogOfLink()
   if (!modal || isDone) return null
   return (
     <LazyBoundary fallback={null} around={() => <PageInstead name={modal.name} onClose={close} />}>
@@ -56,6 +57,16 @@ const pages = {
   signUp: 'redirectToSignUp',
   userProfile: 'redirectToUserProfile',
 } as const
+
+// A link that was sent from a dialog leads back to its page, where nothing else would take it up.
+function useDialogOfLink() {
+  const clerk = useClerk()
+  useEffect(() => {
+    const name = new URLSearchParams(window.location.search).get('__usher_modal')
+    if (name === 'signIn') clerk.openSignIn()
+    if (name === 'signUp') clerk.openSignUp()
+  }, [clerk])
+}
 
 // Whatever opened the dialog gets the focus back when it closes.
 function useReturnFocus(modal: unknown) {

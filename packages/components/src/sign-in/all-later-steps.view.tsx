@@ -6,6 +6,7 @@ import { newCredentialMessages } from '../messages/en/new-credentials.ts'
 import { MessagesProvider } from '../messages/messages-context.tsx'
 import { ChooseView } from './choose.view.tsx'
 import { CodeView } from './code.view.tsx'
+import { EmailLinkView } from './email-link.view.tsx'
 import { ForgotView } from './forgot.view.tsx'
 import { MethodsView } from './methods.view.tsx'
 import { NewPasswordView } from './new-password.view.tsx'
@@ -14,6 +15,7 @@ import { UnavailableView } from './unavailable.view.tsx'
 const views: { [step in SignInStepName]?: (props: { flow: SignInFlowProps }) => ReactNode } = {
   choose: ChooseView,
   code: CodeView,
+  'email-link': EmailLinkView,
   'reset-code': CodeView,
   methods: MethodsView,
   forgot: ForgotView,

@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import type { Appearance } from '../appearance/types.ts'
 import { Card } from '../elements/card.tsx'
 import { LazyBoundary, LazyPart, type Part } from '../elements/lazy-part.tsx'
+import { LinkLanding } from '../link/link-landing.tsx'
 import { signInMessages } from '../messages/en/sign-in.ts'
 import { ComponentRoot } from '../root/component-root.tsx'
 import { LoadingCard } from '../root/loading-card.tsx'
@@ -35,7 +36,9 @@ export type SignInProps = SignInFlowOptions & {
 export function SignInCard({ appearance, ...props }: SignInCardProps): ReactNode {
   return (
     <ComponentRoot flow="signIn" appearance={appearance} catalog={signInMessages}>
-      <SignInSteps {...props} />
+      <LinkLanding kind="sign-in" options={props}>
+        <SignInSteps {...props} />
+      </LinkLanding>
     </ComponentRoot>
   )
 }

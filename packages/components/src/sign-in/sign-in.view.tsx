@@ -69,6 +69,7 @@ const steps: Record<SignInStepName, Step> = {
   'sign-up': start,
   password: { title: 'signIn.password.title', subtitle: 'signIn.password.subtitle', View: PasswordView },
   code: { title: 'signIn.emailCode.title', subtitle: 'signIn.emailCode.subtitle', View: LaterSteps },
+  'email-link': { title: 'signIn.emailLink.title', subtitle: 'signIn.emailLink.subtitle', View: LaterSteps },
   methods: {
     title: 'signIn.alternativeMethods.title',
     subtitle: 'signIn.alternativeMethods.subtitle',

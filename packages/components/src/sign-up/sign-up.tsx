@@ -3,6 +3,7 @@
 import type { SignUpFlowOptions } from '@usher/flows'
 import type { ReactNode } from 'react'
 import type { Appearance } from '../appearance/types.ts'
+import { LinkLanding } from '../link/link-landing.tsx'
 import { signUpMessages } from '../messages/en/sign-up.ts'
 import { ComponentRoot } from '../root/component-root.tsx'
 import { SignUpSteps } from './sign-up-steps.tsx'
@@ -23,7 +24,9 @@ export type SignUpProps = SignUpFlowOptions & {
 export function SignUp({ appearance, ...props }: SignUpProps): ReactNode {
   return (
     <ComponentRoot flow="signUp" appearance={appearance} catalog={signUpMessages}>
-      <SignUpSteps {...props} />
+      <LinkLanding kind="sign-up" options={props}>
+        <SignUpSteps {...props} />
+      </LinkLanding>
     </ComponentRoot>
   )
 }

@@ -7,6 +7,7 @@ import { Card, FooterAction, Main } from '../elements/card.tsx'
 import { Header } from '../elements/header.tsx'
 import type { MessageKey } from '../messages/en/keys.ts'
 import { Text, useMessages } from '../messages/messages-context.tsx'
+import { EmailLinkView } from './email-link.view.tsx'
 import { FieldsView } from './fields.view.tsx'
 import { VerifyView } from './verify.view.tsx'
 
@@ -71,6 +72,11 @@ const steps: Record<SignUpStepName, Step> = {
     title: 'signUp.emailCode.title',
     subtitle: 'signUp.emailCode.subtitle',
     View: VerifyView,
+  },
+  'email-link': {
+    title: 'signUp.emailLink.title',
+    subtitle: 'signUp.emailLink.subtitle',
+    View: EmailLinkView,
   },
   'verify-phone': {
     title: 'signUp.phoneCode.title',

@@ -3,6 +3,7 @@
 import type { SignUpFlowProps } from '@usher/flows'
 import type { ReactNode } from 'react'
 import { PhoneIcon } from '../elements/account-icons.tsx'
+import { Button } from '../elements/button.tsx'
 import { MailIcon } from '../elements/icons.tsx'
 import { IdentityChip } from '../elements/identity-chip.tsx'
 import { FormFoot } from '../elements/resend-link.tsx'
@@ -12,7 +13,7 @@ import { Text } from '../messages/messages-context.tsx'
 
 /** The code that shows that the address or the number is the person's own. */
 export function VerifyView({ flow }: { flow: SignUpFlowProps }): ReactNode {
-  const { step, code } = flow
+  const { step, code, useOtherMethod: takeOtherMethod } = flow
   return (
     <>
       <IdentityChip
@@ -23,8 +24,13 @@ export function VerifyView({ flow }: { flow: SignUpFlowProps }): ReactNode {
         <Text k="identityPreview__sentTo" values={{ identifier: step.identifier ?? '' }} />
       </IdentityChip>
       <CodeForm {...flow} />
-      {code.state !== 'dead' && (
+      {(step.otherStrategy || code.state !== 'dead') && (
         <FormFoot>
+          {step.otherStrategy && (
+            <Button variant="quiet" size="small" align="start" onClick={takeOtherMethod}>
+              <Text k="footerActionLink__useAnotherMethod" />
+            </Button>
+          )}
           <ResendCode flow={flow} />
         </FormFoot>
       )}

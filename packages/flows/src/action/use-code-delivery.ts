@@ -4,8 +4,9 @@ import type { GlobalError } from './failure.ts'
 import type { CodeProps } from './flow-props.ts'
 import type { FlowTask, useFlowAction } from './use-flow-action.ts'
 
-/** How long the server takes a second request for a code as the first, and how long a code lives. */
+/** How long the server takes a second request for a code as the first, and how long a code lives. A link takes longer to find. */
 const resendMs = 30_000
+const resendLinkMs = 60_000
 const lifeMs = 600_000
 
 type Delivery = {
@@ -15,6 +16,8 @@ type Delivery = {
   /** Somebody asked for this step just now: a dead code is replaced at once. */
   renews?: boolean
   expireAt: Date | null
+  /** It is a link that is sent. */
+  isLink?: boolean
   send: () => Promise<unknown>
   action: Pick<ReturnType<typeof useFlowAction>, 'run' | 'pending'> & {
     globalError: GlobalError | null
@@ -26,7 +29,7 @@ type Delivery = {
  * Sends the code of a step once when the step is entered, never again after a reload, and says when the next one
  * may be asked for.
  */
-export function useCodeDelivery({ key, state, renews, expireAt, send, action }: Delivery) {
+export function useCodeDelivery({ key, state, renews, expireAt, isLink, send, action }: Delivery) {
   const [sent, setSent] = useState({ key: null as string | null, at: 0 })
   const [resentCount, setResentCount] = useState(0)
   const begun = useRef<string | null>(null)
@@ -55,7 +58,7 @@ export function useCodeDelivery({ key, state, renews, expireAt, send, action }: 
   })
 
   const limited = action.globalError?.action === 'send' ? action.globalError.retryAfterUntil : null
-  const next = limited ?? (isSent && !isDead ? sent.at + resendMs : 0)
+  const next = limited ?? (isSent && !isDead ? sent.at + (isLink ? resendLinkMs : resendMs) : 0)
   const code: CodeProps = {
     state: action.pending === 'send' ? 'sending' : isDead ? 'dead' : isSent ? 'sent' : 'unsent',
     resendAt: next > Date.now() ? next : null,

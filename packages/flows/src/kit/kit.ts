@@ -16,7 +16,10 @@ export type SignInResourceLike = SignInAttempt & {
     strategy: string
     emailAddressId?: string | undefined
     phoneNumberId?: string | undefined
+    redirectUrl?: string | undefined
   }) => Promise<unknown>
+  waitForEmailLink: (signal: AbortSignal) => Promise<void>
+  reload: () => Promise<SignInResourceLike>
   attemptFirstFactor: (
     params: { strategy: string } & ({ password: string } | { code: string }),
   ) => Promise<SignInResourceLike>
@@ -26,6 +29,8 @@ export type SignInResourceLike = SignInAttempt & {
   }) => Promise<SignInResourceLike>
 }
 
+type EmailAddressStrategy = { strategy: 'email_code' } | { strategy: 'email_link'; redirectUrl: string }
+
 /** What the flows use of a sign-up; every action gives the sign-up as it is afterwards, or throws. */
 export type SignUpResourceLike = SignUpAttempt & {
   createdSessionId: string | null
@@ -33,7 +38,9 @@ export type SignUpResourceLike = SignUpAttempt & {
     params: SignUpValues & { transfer?: boolean; unsafeMetadata?: Record<string, unknown> | undefined },
   ) => Promise<SignUpResourceLike>
   update: (params: SignUpValues) => Promise<SignUpResourceLike>
-  prepareEmailAddressVerification: (params: { strategy: 'email_code' }) => Promise<unknown>
+  prepareEmailAddressVerification: (params: EmailAddressStrategy) => Promise<unknown>
+  waitForEmailLink: (signal: AbortSignal) => Promise<void>
+  reload: () => Promise<SignUpResourceLike>
   attemptEmailAddressVerification: (params: { code: string }) => Promise<SignUpResourceLike>
   preparePhoneNumberVerification: (params: { strategy: 'phone_code' }) => Promise<unknown>
   attemptPhoneNumberVerification: (params: { code: string }) => Promise<SignUpResourceLike>
@@ -45,7 +52,9 @@ export type EmailAddressResourceLike = {
   id: string
   emailAddress: string
   verification: ContactVerification
-  prepareVerification: (params: { strategy: 'email_code' }) => Promise<unknown>
+  prepareVerification: (params: EmailAddressStrategy) => Promise<unknown>
+  waitForEmailLink: (signal: AbortSignal) => Promise<void>
+  reload: () => Promise<unknown>
   attemptVerification: (params: { code: string }) => Promise<unknown>
   destroy: () => Promise<unknown>
 }

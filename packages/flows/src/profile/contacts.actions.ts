@@ -6,6 +6,7 @@ import type { Contact } from './use-contacts.ts'
 type Context = {
   rows: ContactRow[]
   panel: ContactsPanel
+  isByLink: boolean
   action: Pick<ReturnType<typeof useFlowAction>, 'run'>
   find: (id: string) => Contact | undefined
   /** Adds one; nothing comes back when nobody is signed in. */
@@ -26,16 +27,17 @@ type Actions =
   | 'close'
   | 'submitNew'
   | 'submitCode'
+  | 'awaitLink'
   | 'setPrimary'
   | 'confirmRemove'
 
 /** What a person can do with their addresses or numbers. */
 export function contactActions(context: Context): Pick<ContactsProps, Actions> {
-  const { rows, panel, action, find, go, move, setNotice, setPendingRowId } = context
+  const { rows, panel, isByLink, action, find, go, move, setNotice, setPendingRowId } = context
 
   const open = (type: 'open-verify' | 'open-remove') => (id: string) => {
     const contact = find(id)
-    if (contact) go({ type, id, value: contact.value })
+    if (contact) go({ type, id, value: contact.value, ...(type === 'open-verify' && { isByLink }) })
   }
 
   return {
@@ -47,7 +49,7 @@ export function contactActions(context: Context): Pick<ContactsProps, Actions> {
       action.run('submit', async () => {
         const added = await context.create(value.trim())
         if (!added) return undefined
-        return () => move({ type: 'added', id: added.id, value: added.value })
+        return () => move({ type: 'added', id: added.id, value: added.value, isByLink })
       }),
     submitCode: ({ code }) =>
       action.run('submit', async () => {
@@ -58,6 +60,10 @@ export function contactActions(context: Context): Pick<ContactsProps, Actions> {
           setNotice({ kind: panel.isNew ? 'added' : 'verified', value: panel.value })
         }
       }),
+    awaitLink: async (signal) => {
+      const contact = panel.kind === 'verify' ? find(panel.id) : undefined
+      await contact?.waitForLink?.(signal)
+    },
     setPrimary: async (id) => {
       setPendingRowId(id)
       await action.run('submit', async () => {

@@ -28,10 +28,10 @@ export type ContactsPanel =
 
 export type ContactsEvent =
   | { type: 'open-add' }
-  | { type: 'open-verify'; id: string; value: string }
+  | { type: 'open-verify'; id: string; value: string; isByLink?: boolean }
   | { type: 'open-remove'; id: string; value: string }
   | { type: 'close' }
-  | { type: 'added'; id: string; value: string }
+  | { type: 'added'; id: string; value: string; isByLink?: boolean }
   | { type: 'verified' | 'made-primary'; id: string }
   | { type: 'removed'; nextId: string | null }
 
@@ -87,17 +87,11 @@ function moved({ panel }: ContactsState, event: ContactsEvent): [ContactsPanel, 
     case 'open-add':
       return [{ kind: 'add' }, { kind: 'field', name: 'value' }]
     case 'open-verify':
-      return [
-        { kind: 'verify', id: event.id, value: event.value, isNew: false },
-        { kind: 'field', name: 'code' },
-      ]
+      return [{ kind: 'verify', id: event.id, value: event.value, isNew: false }, proofFocus(event)]
     case 'open-remove':
       return [{ kind: 'remove', id: event.id, value: event.value }, { kind: 'heading' }]
     case 'added':
-      return [
-        { kind: 'verify', id: event.id, value: event.value, isNew: true },
-        { kind: 'field', name: 'code' },
-      ]
+      return [{ kind: 'verify', id: event.id, value: event.value, isNew: true }, proofFocus(event)]
     case 'verified':
     case 'made-primary':
       return [{ kind: 'closed' }, { kind: 'row', id: event.id }]
@@ -110,6 +104,9 @@ function moved({ panel }: ContactsState, event: ContactsEvent): [ContactsPanel, 
       return [{ kind: 'closed' }, closed(panel)]
   }
 }
+
+const proofFocus = ({ isByLink }: { isByLink?: boolean }): FocusTarget =>
+  isByLink ? { kind: 'heading' } : { kind: 'field', name: 'code' }
 
 function closed(panel: ContactsPanel): FocusTarget | null {
   if (panel.kind === 'closed') return null

@@ -50,6 +50,10 @@ export type ContactsProps = FlowProps<'value' | 'code'> & {
   /** The row whose action runs without a panel (set primary, remove). */
   pendingRowId: string | null
   code: CodeProps
+  /** What is new is verified by a link instead of a code. */
+  isByLink: boolean
+  /** Waits for the link of the panel; ends with `signal`. Give it to `useLinkWait`. */
+  awaitLink: (signal: AbortSignal) => Promise<void>
   /** What changed last, for a polite message; null until something did. */
   notice: { kind: 'added' | 'verified' | 'primary' | 'removed'; value: string } | null
   openAdd: () => void

@@ -1,5 +1,5 @@
 'use client'
-import { useReducer, useState } from 'react'
+import { useEffect, useReducer, useState } from 'react'
 import { useCodeDelivery } from '../action/use-code-delivery.ts'
 import { useFlowAction, useHeld } from '../action/use-flow-action.ts'
 import type { EmailAddressResourceLike } from '../kit/kit.ts'
@@ -20,12 +20,14 @@ export type Contact = {
   value: string
   verification: EmailAddressResourceLike['verification']
   prepareVerification: () => Promise<unknown>
+  /** Resolves when the link was confirmed or is too old, and the list says so. */
+  waitForLink?: (signal: AbortSignal) => Promise<unknown>
   attemptVerification: (params: { code: string }) => Promise<unknown>
   destroy: () => Promise<unknown>
 }
 
 type Contacts = {
-  strategy: 'email_code' | 'phone_code'
+  strategy: 'email_code' | 'email_link' | 'phone_code'
   /** The name that the server has for what is typed, in the spelling of the kit. */
   paramName: 'emailAddress' | 'phoneNumber'
   list: Contact[]
@@ -45,6 +47,7 @@ export function useContacts(contacts: Contacts): ContactsProps {
   const [pendingRowId, setPendingRowId] = useState<string | null>(null)
   const liveRows = contactRows(list, { primaryId, hasOtherWay })
   const livePanel = openPanel(state.panel, list)
+  const isByLink = strategy === 'email_link'
   const names =
     livePanel.kind === 'add' ? [paramName] : livePanel.kind === 'verify' ? (['code'] as const) : []
   const action = useFlowAction(`${livePanel.kind} ${state.turn}`, names)
@@ -55,10 +58,12 @@ export function useContacts(contacts: Contacts): ContactsProps {
     key: livePanel.kind === 'verify' ? `${livePanel.id} ${state.turn}` : null,
     state: codeOf(subject, strategy),
     renews: true,
+    isLink: isByLink,
     expireAt: subject?.verification?.expireAt ?? null,
     send: async () => subject?.prepareVerification(),
     action,
   })
+  useProvedByLink({ isByLink, panel: state.panel, find, move, setNotice })
   const go = (event: ContactsEvent) => {
     if (action.pending === 'submit') return
     action.clear()
@@ -79,13 +84,37 @@ export function useContacts(contacts: Contacts): ContactsProps {
     panel,
     pendingRowId,
     code,
+    isByLink,
     resend,
     notice,
     ...contactActions({
-      ...{ rows, panel, action, find, create, makePrimary },
+      ...{ rows, panel, isByLink, action, find, create, makePrimary },
       ...{ go, move, setNotice, setPendingRowId },
     }),
   }
+}
+
+// A link is confirmed on another page, which nobody here has to wait for.
+function useProvedByLink({
+  isByLink,
+  panel,
+  find,
+  move,
+  setNotice,
+}: {
+  isByLink: boolean
+  panel: ContactsPanel
+  find: (id: string) => Contact | undefined
+  move: (event: ContactsEvent) => void
+  setNotice: (notice: ContactsProps['notice']) => void
+}) {
+  const proved = isByLink && panel.kind === 'verify' ? find(panel.id) : undefined
+  const isProved = proved?.verification?.status === 'verified'
+  useEffect(() => {
+    if (!isProved || panel.kind !== 'verify') return
+    move({ type: 'verified', id: panel.id })
+    setNotice({ kind: panel.isNew ? 'added' : 'verified', value: panel.value })
+  }, [isProved, panel, move, setNotice])
 }
 
 // Another tab may have removed or verified what the panel is about.

@@ -4,6 +4,7 @@ import type { useCompletion } from '../completion/use-completion.ts'
 import { loaded, type SignInResourceLike } from '../kit/kit.ts'
 import { leaveChoosePage } from './choose-page.ts'
 import type { NewcomerContext } from './newcomers.ts'
+import { awaitLink } from '../link/await-link.ts'
 import type { SignInChoice, SignInStep } from './sign-in.machine.ts'
 import type { SignInFlowProps } from './sign-in.props.ts'
 
@@ -22,6 +23,7 @@ type Actions =
   | 'submitIdentifier'
   | 'submitPassword'
   | 'submitCode'
+  | 'awaitLink'
   | 'submitNewPassword'
   | 'forgotPassword'
   | 'sendResetCode'
@@ -76,6 +78,7 @@ export function signInActions(context: Context): Pick<SignInFlowProps, Actions> 
       }),
     submitPassword: attempt,
     submitCode: attempt,
+    awaitLink: (signal) => awaitLink(signIn(), signal, submit, follow),
     submitNewPassword: (values) =>
       submit(async (resume) =>
         follow(await context.judged(values.password, () => signIn().resetPassword(values)), resume),

@@ -1,4 +1,5 @@
 'use client'
+import { useModal } from '@usher/hooks'
 import type { EnvironmentJSON } from '@usher/protocol'
 import { useState } from 'react'
 import type { FocusTarget } from '../action/flow-props.ts'
@@ -8,6 +9,7 @@ import { queryValue } from '../completion/query-value.ts'
 import { useCompletion } from '../completion/use-completion.ts'
 import { type ClientResourceLike, loaded } from '../kit/kit.ts'
 import { useKit } from '../kit/use-kit.ts'
+import { landingUrl } from '../link/landing-url.ts'
 import { passwordRules } from '../password/password-rules.ts'
 import { usePasswordVerdict } from '../password/use-password-verdict.ts'
 import { browserAccounts } from '../sessions/browser-accounts.ts'
@@ -28,6 +30,7 @@ import type { SignInField, SignInFlowOptions, SignInFlowProps } from './sign-in.
  */
 export function useSignInFlow(options: SignInFlowOptions = {}): SignInFlowProps {
   const { isLoaded, clerk, client, environment } = useKit()
+  const { modal } = useModal()
   const attempt = client?.signIn ?? null
   const lastUsed = client?.lastAuthenticationStrategy ?? null
   const [chosen, setChoice] = useState<SignInChoice | null>(null)
@@ -52,15 +55,18 @@ export function useSignInFlow(options: SignInFlowOptions = {}): SignInFlowProps 
     isComplete: live.name === 'complete' || live.name === 'sign-up',
     onComplete: () => setChoice({ screen: 'complete' }),
   })
+  const isLink = live.name === 'email-link'
   const { code, resend } = useCodeDelivery({
     key: live.factor && live.code !== 'none' ? `${attempt?.id} ${factorId(live.factor)}` : null,
     state: live.code,
     renews: choice.screen === 'factor',
+    isLink,
     expireAt: attempt?.firstFactorVerification?.expireAt ?? null,
     send: async () => {
       if (!live.factor) return
       const { strategy, emailAddressId, phoneNumberId } = live.factor
-      await loaded(clerk).signIn.prepareFirstFactor({ strategy, emailAddressId, phoneNumberId })
+      const redirectUrl = isLink ? landingUrl(modal?.name) : undefined
+      await loaded(clerk).signIn.prepareFirstFactor({ strategy, emailAddressId, phoneNumberId, redirectUrl })
       setSentFor(factorId(live.factor))
     },
     action,
@@ -129,6 +135,7 @@ const stepFields: Record<SignInStepName, SignInField[]> = {
   start: ['identifier', 'password'],
   password: ['password'],
   code: ['code'],
+  'email-link': [],
   methods: [],
   forgot: [],
   'reset-code': ['code'],

@@ -37,6 +37,7 @@ export type SignInStepName =
   | 'start'
   | 'password'
   | 'code'
+  | 'email-link'
   | 'methods'
   | 'forgot'
   | 'reset-code'
@@ -75,7 +76,7 @@ export type SignInStep = {
   resetFactor: SignInFactor | null
   /** Where the way back leads; null on the first step and the last. */
   back: SignInChoice | null
-  /** `unsent`: no code was ever sent for this factor. `dead`: the last one is too old or was guessed at too often. */
+  /** The code or the link. `unsent`: none was ever sent for this factor. `dead`: the last one is too old or was guessed at too often. */
   code: 'none' | 'unsent' | 'sent' | 'dead'
   /** What a sign-up begins with, on the step `sign-up`; null when it goes on with the one that is open. */
   newcomer: Newcomer | null
@@ -139,13 +140,14 @@ const nowhere: Omit<SignInStep, 'name'> = {
 const steps: Record<string, SignInStepName | undefined> = {
   password: 'password',
   email_code: 'code',
+  email_link: 'email-link',
   phone_code: 'code',
   reset_password_email_code: 'reset-code',
   reset_password_phone_code: 'reset-code',
 } satisfies Record<Strategy, SignInStepName>
 
-const orders: Record<string, string[]> = { otp: ['email_code', 'phone_code', 'password'] }
-const passwordFirst = ['password', 'email_code', 'phone_code']
+const orders: Record<string, string[]> = { otp: ['email_link', 'email_code', 'phone_code', 'password'] }
+const passwordFirst = ['password', 'email_link', 'email_code', 'phone_code']
 
 const stepOf = (factor: SignInFactor): SignInStepName => steps[factor.strategy] ?? 'unavailable'
 
@@ -235,7 +237,7 @@ function codeOf(
   factor: SignInFactor,
   { attempt, sentFor }: SignInSituation,
 ): SignInStep['code'] {
-  if (name !== 'code' && name !== 'reset-code') return 'none'
+  if (name !== 'code' && name !== 'reset-code' && name !== 'email-link') return 'none'
   const verification = attempt?.firstFactorVerification
   const isOther = sentFor && sentFor !== factorId(factor)
   if (verification?.strategy !== factor.strategy || isOther) return 'unsent'

@@ -53,7 +53,9 @@ export type SignInFlowProps = FlowProps<SignInField> & {
   submitIdentifier: (values: { identifier: string; password?: string | undefined }) => Promise<void>
   submitPassword: (values: { password: string }) => Promise<void>
   submitCode: (values: { code: string }) => Promise<void>
-  /** Asks for another code; ignored until `code.resendAt`. */
+  /** Waits for the link of this step and goes on; ends with `signal`. Give it to `useLinkWait`. */
+  awaitLink: (signal: AbortSignal) => Promise<void>
+  /** Asks for another code or link; ignored until `code.resendAt`. */
   resend: () => Promise<void>
   /** Goes on with one of `step.methods`, by its `id`. */
   chooseMethod: (id: string) => void

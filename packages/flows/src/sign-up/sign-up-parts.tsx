@@ -38,7 +38,7 @@ export function SignUpError(props: SignUpErrorProps) {
 }
 
 export type SignUpActionProps = ComponentProps<'button'> & {
-  action: 'changeEmailAddress' | 'resend' | 'retry' | 'signInInstead'
+  action: 'changeEmailAddress' | 'resend' | 'retry' | 'signInInstead' | 'useOtherMethod'
 }
 
 /** A button beside the form: another address, another code … */

@@ -3,6 +3,7 @@ import type { FlowTask } from '../action/use-flow-action.ts'
 import { queryValue } from '../completion/query-value.ts'
 import type { useCompletion } from '../completion/use-completion.ts'
 import type { ClerkLike, SignUpResourceLike } from '../kit/kit.ts'
+import { awaitLink } from '../link/await-link.ts'
 import type { SignUpChoice, SignUpField, SignUpStep } from './sign-up.machine.ts'
 import type { SignUpFlowOptions, SignUpFlowProps, SignUpValues } from './sign-up.props.ts'
 
@@ -22,7 +23,13 @@ type Context = ReturnType<typeof useCompletion> & {
   judged: <Result>(password: string | undefined, work: () => Promise<Result>) => Promise<Result>
 }
 
-type Actions = 'submit' | 'submitCode' | 'changeEmailAddress' | 'signInInstead'
+type Actions =
+  | 'submit'
+  | 'submitCode'
+  | 'awaitLink'
+  | 'useOtherMethod'
+  | 'changeEmailAddress'
+  | 'signInInstead'
 
 /** What a person can do in a sign-up; each submit ends in the next step or throws what the server said. */
 export function signUpActions(context: Context): Pick<SignUpFlowProps, Actions> {
@@ -60,6 +67,11 @@ export function signUpActions(context: Context): Pick<SignUpFlowProps, Actions> 
           step.name === 'verify-phone' ? 'attemptPhoneNumberVerification' : 'attemptEmailAddressVerification'
         return follow(await signUp()[verify](values), resume)
       }),
+    awaitLink: (signal) => awaitLink(signUp(), signal, submit, follow),
+    useOtherMethod: () => {
+      const { otherStrategy: strategy } = step
+      if (strategy) context.go({ screen: 'auto', strategy })
+    },
     changeEmailAddress: () => context.go({ screen: 'start', isChange: true }),
     signInInstead: () =>
       void context.clerk.redirectToSignIn({

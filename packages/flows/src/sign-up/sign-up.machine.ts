@@ -8,7 +8,13 @@ export type SignUpFieldName =
 
 export type SignUpField = { name: SignUpFieldName; isRequired: boolean }
 
-type SignUpVerification = { status: string | null; nextAction?: string | null; expireAt?: Date | null }
+type SignUpVerification = {
+  status: string | null
+  strategy?: string | null
+  nextAction?: string | null
+  supportedStrategies?: readonly string[]
+  expireAt?: Date | null
+}
 
 /** What the flow reads of a sign-up. */
 export type SignUpAttempt = {
@@ -33,11 +39,14 @@ export type SignUpChoice = {
   screen: 'auto' | 'start' | 'complete'
   /** The first step shows an open sign-up again, to change it. */
   isChange?: boolean
+  /** How the address shall be verified. */
+  strategy?: string
 }
 
 export type SignUpStepName =
   | 'start'
   | 'verify-email'
+  | 'email-link'
   | 'verify-phone'
   | 'continue'
   | 'restricted'
@@ -49,7 +58,9 @@ export type SignUpStep = {
   emailAddress: string | null
   /** The address or the number that is being verified. */
   identifier: string | null
-  /** `unsent`: no code was ever sent. `dead`: the last one is too old or was guessed at too often. */
+  /** The other way to verify the address; null when there is none. */
+  otherStrategy: string | null
+  /** The code or the link. `unsent`: none was ever sent. `dead`: the last one is too old or was guessed at too often. */
   code: 'none' | 'unsent' | 'sent' | 'dead'
 }
 
@@ -68,6 +79,7 @@ export function signUpStep(situation: {
     name,
     emailAddress: attempt?.emailAddress ?? null,
     identifier: null,
+    otherStrategy: null,
     code: 'none',
   })
   if (choice.screen === 'complete' || (attempt?.status === 'complete' && choice.screen !== 'start')) {
@@ -77,11 +89,7 @@ export function signUpStep(situation: {
   if (choice.screen === 'start' || !attempt?.id || attempt.status !== 'missing_requirements')
     return at('start')
   if (attempt.unverifiedFields.includes('email_address'))
-    return {
-      ...at('verify-email'),
-      identifier: attempt.emailAddress,
-      code: codeOf(attempt.verifications.emailAddress),
-    }
+    return { ...at('verify-email'), identifier: attempt.emailAddress, ...verifyEmail(attempt, choice) }
   if (attempt.unverifiedFields.includes('phone_number'))
     return {
       ...at('verify-phone'),
@@ -118,6 +126,22 @@ const fieldNames: Record<string, SignUpFieldName | undefined> = {
   email_address: 'emailAddress',
   phone_number: 'phoneNumber',
   password: 'password',
+}
+
+// What is under way goes on after a reload, unless somebody chose the other way.
+function verifyEmail(
+  { verifications: { emailAddress: verification } }: SignUpAttempt,
+  choice: SignUpChoice,
+): Pick<SignUpStep, 'name' | 'otherStrategy' | 'code'> {
+  const supported = verification?.supportedStrategies ?? []
+  const wanted = [choice.strategy, verification?.strategy].find((name) => name && supported.includes(name))
+  const strategy = wanted ?? supported[0] ?? 'email_code'
+  const isUnderWay = !verification?.strategy || verification.strategy === strategy
+  return {
+    name: strategy === 'email_link' ? 'email-link' : 'verify-email',
+    otherStrategy: supported.find((name) => name !== strategy) ?? null,
+    code: isUnderWay ? codeOf(verification) : 'unsent',
+  }
 }
 
 function codeOf(verification: SignUpVerification | null | undefined): SignUpStep['code'] {

@@ -38,7 +38,11 @@ export type SignUpFlowProps = FlowProps<SignUpFieldName | 'code'> & {
   /** Submits `start` and `continue`. */
   submit: (values: SignUpValues) => Promise<void>
   submitCode: (values: { code: string }) => Promise<void>
-  /** Sends another code; ignored until `code.resendAt`. */
+  /** Waits for the link of this step and goes on; ends with `signal`. Give it to `useLinkWait`. */
+  awaitLink: (signal: AbortSignal) => Promise<void>
+  /** Verifies the address by `step.otherStrategy`. */
+  useOtherMethod: () => void
+  /** Sends another code or link; ignored until `code.resendAt`. */
   resend: () => Promise<void>
   /** Back to the first step with all values kept. */
   changeEmailAddress: () => void

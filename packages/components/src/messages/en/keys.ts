@@ -1,4 +1,5 @@
 import type { commonMessages } from './common.ts'
+import type { emailLinkMessages } from './email-link.ts'
 import type { errorMessages } from './errors.ts'
 import type { newCredentialMessages } from './new-credentials.ts'
 import type { signInMessages } from './sign-in.ts'
@@ -13,6 +14,7 @@ type Paths<T> = {
 /** The path of every English text: `signIn.start.title`. */
 export type MessageKey =
   | Paths<typeof commonMessages>
+  | Paths<typeof emailLinkMessages>
   | Paths<typeof errorMessages>
   | Paths<typeof newCredentialMessages>
   | Paths<typeof signInMessages>

@@ -28,6 +28,10 @@ export const signInMessages = {
       resendButton: 'Send a new code',
       actionText: 'No access to this email?',
     },
+    emailLink: {
+      title: 'Check your email',
+      subtitle: 'Open the link to sign in to {{applicationName}}',
+    },
     phoneCode: {
       title: 'Check your phone',
       subtitle: 'Enter the code to sign in to {{applicationName}}',
@@ -39,6 +43,7 @@ export const signInMessages = {
       actionLink: 'Get help',
       blockButton__emailCode: 'Email a code',
       blockButton__emailCode_fact: 'To {{identifier}}',
+      blockButton__emailLink: 'Email a link',
       blockButton__phoneCode: 'Text me a code',
       blockButton__phoneCode_fact: 'To {{identifier}}',
       blockButton__password: 'Password',

@@ -17,6 +17,10 @@ export const signUpMessages = {
       formTitle: '6-digit code',
       resendButton: 'Send a new code',
     },
+    emailLink: {
+      title: 'Check your email',
+      subtitle: 'Open the link to finish your account',
+    },
     phoneCode: {
       title: 'Check your phone',
       subtitle: 'Enter the code to finish your account',

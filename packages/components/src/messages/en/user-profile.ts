@@ -25,6 +25,7 @@ export const userProfileMessages = {
     formButtonPrimary__add: 'Add',
     formButtonPrimary__remove: 'Remove',
     formButtonPrimary__sendCode: 'Send code',
+    formButtonPrimary__sendLink: 'Send link',
     formButtonReset: 'Cancel',
     menuLabel: 'Actions for {{name}}',
     navbar: {
@@ -124,6 +125,10 @@ export const userProfileMessages = {
         formSubtitle: 'Enter the code that we sent to <bold>{{identifier}}</bold>.',
         resendButton: 'Send a new code',
         successMessage: '{{identifier}} is verified.',
+      },
+      emailLink: {
+        formHint: 'We will send a link to make sure it is yours.',
+        formSubtitle: 'Open the link that we sent to <bold>{{identifier}}</bold>.',
       },
       primarySuccessMessage: '{{identifier}} is your primary email now.',
       removeResource: {

@@ -11,6 +11,7 @@ import { Panel } from '../../elements/tray.tsx'
 import { GlobalAlert, submitUntil } from '../../errors/global-alert.tsx'
 import { useErrorTexts } from '../../errors/use-error-texts.ts'
 import { CodeForm } from '../../factors/code-form.view.tsx'
+import { LinkWait } from '../../factors/link-wait.tsx'
 import { ResendCode } from '../../factors/resend-code.view.tsx'
 import { Text } from '../../messages/messages-context.tsx'
 
@@ -28,7 +29,15 @@ export function AddContact({ kind, flow }: Omit<Props, 'value'>): ReactNode {
     <Panel
       id={sections[kind]}
       title={<Text k={`userProfile.${kind}Page.title`} />}
-      subtitle={<Text k={`userProfile.${kind}Page.formHint`} />}
+      subtitle={
+        <Text
+          k={
+            flow.isByLink
+              ? 'userProfile.emailAddressPage.emailLink.formHint'
+              : `userProfile.${kind}Page.formHint`
+          }
+        />
+      }
       onCancel={flow.close}
     >
       <StyledForm<{ value: string }>
@@ -53,7 +62,7 @@ export function AddContact({ kind, flow }: Omit<Props, 'value'>): ReactNode {
         <GlobalAlert error={flow.globalError} onRetry={flow.retry} />
         <FormButtons>
           <SubmitButton block={false} until={submitUntil(flow.globalError)}>
-            <Text k="userProfile.formButtonPrimary__sendCode" />
+            <Text k={`userProfile.formButtonPrimary__${flow.isByLink ? 'sendLink' : 'sendCode'}`} />
           </SubmitButton>
           <Cancel flow={flow} />
         </FormButtons>
@@ -62,8 +71,9 @@ export function AddContact({ kind, flow }: Omit<Props, 'value'>): ReactNode {
   )
 }
 
-/** Takes the code that shows that it is the person's own. */
+/** Takes the code, or waits for the link, that shows that it is the person's own. */
 export function VerifyContact({ kind, flow, value }: Props): ReactNode {
+  if (flow.isByLink) return <VerifyByLink {...{ kind, flow, value }} />
   return (
     <Panel
       id={sections[kind]}
@@ -80,6 +90,23 @@ export function VerifyContact({ kind, flow, value }: Props): ReactNode {
           </>
         }
       />
+    </Panel>
+  )
+}
+
+function VerifyByLink({ kind, flow, value }: Props) {
+  return (
+    <Panel
+      id={sections[kind]}
+      title={<Text k={`userProfile.${kind}Page.verifyTitle`} values={{ identifier: value }} />}
+      subtitle={
+        <Text k="userProfile.emailAddressPage.emailLink.formSubtitle" values={{ identifier: value }} />
+      }
+      onCancel={flow.close}
+    >
+      <LinkWait flow={flow} isPanel>
+        <Cancel flow={flow} />
+      </LinkWait>
     </Panel>
   )
 }

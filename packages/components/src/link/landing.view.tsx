@@ -1,0 +1,49 @@
+'use client'
+
+import type { LinkLandingProps } from '@usher/flows'
+import { useFocusOnChange } from '@usher/primitives'
+import type { ReactNode } from 'react'
+import { Button } from '../elements/button.tsx'
+import { Card, Main } from '../elements/card.tsx'
+import { Header } from '../elements/header.tsx'
+import { RowAlert } from '../errors/global-alert.tsx'
+import { Text, useMessages } from '../messages/messages-context.tsx'
+
+export type LandingViewProps = { landing: LinkLandingProps; flow: 'signIn' | 'signUp'; logo: string }
+
+const names = {
+  loading: 'loading',
+  elsewhere: 'verifiedSwitchTab',
+  expired: 'expired',
+  failed: 'failed',
+  client_mismatch: 'clientMismatch',
+} as const
+
+/** Says what came of a link, and what to do next. */
+export function LandingView({ landing, flow, logo }: LandingViewProps): ReactNode {
+  const { values } = useMessages()
+  const { state, globalError, retry, goOn, leave } = landing
+  const focus = useFocusOnChange<HTMLDivElement>(state, { target: 'heading' })
+  const name = names[state]
+  const [press, label] = goOn ? [goOn, 'formButtonPrimary' as const] : [leave, 'emailLink__back' as const]
+  return (
+    <div ref={focus}>
+      <Card>
+        <Header
+          title={<Text k={`${flow}.emailLink.${name}.title`} />}
+          subtitle={<Text k={`${flow}.emailLink.${name}.subtitle`} />}
+          logo={logo || undefined}
+          applicationName={String(values.applicationName ?? '')}
+        />
+        <Main step={`email-link-${name}`}>
+          <RowAlert error={globalError} onRetry={retry} />
+          {state !== 'elsewhere' || goOn ? (
+            <Button variant="primary" block onClick={press}>
+              <Text k={label} />
+            </Button>
+          ) : null}
+        </Main>
+      </Card>
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+'use client'
+
+import type { LinkLandingOptions } from '@usher/flows'
+import { type ReactNode, useReducer, useSyncExternalStore } from 'react'
+import { Card } from '../elements/card.tsx'
+import { LazyBoundary, LazyPart, lazyPart } from '../elements/lazy-part.tsx'
+import { SkeletonCard } from '../elements/skeleton.tsx'
+
+const landingCard = lazyPart(async () => (await import('./landing-card.tsx')).LandingCard)
+
+export type LinkLandingProps = Omit<LinkLandingOptions, 'onLeave'> & { children: ReactNode }
+
+/** Shows what came of a link when one has led to this page, and until then or after that what the page is for. */
+export function LinkLanding({ children, ...props }: LinkLandingProps): ReactNode {
+  const [, onLeave] = useReducer(() => ({}), {})
+  const hasLanded = useSyncExternalStore(never, isLanding, isNot)
+  if (!hasLanded) return children
+  return (
+    <LazyBoundary fallback={<SkeletonCard height="22rem" />} around={(failure) => <Card>{failure}</Card>}>
+      <LazyPart part={landingCard} props={{ ...props, onLeave }} />
+    </LazyBoundary>
+  )
+}
+
+const never = () => () => {}
+const isNot = () => false
+const isLanding = () => window.location.search.includes('__clerk_status=')
