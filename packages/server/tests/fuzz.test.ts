@@ -12,7 +12,10 @@ test(`S66: of ${calls} calls of any shape to every route, none is answered with 
   timeout: 180_000,
 }, async () => {
   const server = await createTestServer({
-    settings: { singleSessionMode: false, testMode: true, deleteSelf: true },
+    settings: {
+      ...{ singleSessionMode: false, testMode: true, deleteSelf: true },
+      secondFactors: { authenticatorApp: true, phoneCode: false, backupCode: true },
+    },
   })
   const app = createApp(server.deps)
   const routes = app.frontend.routes.filter(({ method }) => method !== 'ALL')

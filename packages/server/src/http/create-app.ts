@@ -6,6 +6,7 @@ import { randomText } from '../tokens/id.ts'
 import { contactVerificationRoutes } from './bapi/contact-verifications.ts'
 import { backendEmailAddressRoutes } from './bapi/email-addresses.ts'
 import { backendPhoneNumberRoutes } from './bapi/phone-numbers.ts'
+import { backendSecondFactorRoutes } from './bapi/second-factors.ts'
 import { sessionRoutes } from './bapi/sessions.ts'
 import { userRoutes } from './bapi/users.ts'
 import type { AppContext, AppEnv } from './context.ts'
@@ -66,6 +67,7 @@ function createBackend(deps: Deps): Hono<AppEnv> {
   app.use('/v1/*', requireSecretKey, refuseOversized(false), refuseNul)
   jwksRoutes(app)
   userRoutes(app)
+  backendSecondFactorRoutes(app)
   backendEmailAddressRoutes(app)
   backendPhoneNumberRoutes(app)
   contactVerificationRoutes(app)

@@ -7,7 +7,12 @@ import type { Device } from '../devices/describe-device.ts'
 import { limit, limits } from '../limits/limit.ts'
 import { insertAudit } from '../stores/audit-store.ts'
 import { advanceSignIn } from '../stores/sign-in-store.ts'
-import type { Account, AttemptInput, FactorProof, FirstFactorHandler } from '../strategies/strategy-handler.ts'
+import type {
+  Account,
+  AttemptInput,
+  FactorProof,
+  FirstFactorHandler,
+} from '../strategies/strategy-handler.ts'
 import { createId, randomText } from '../tokens/id.ts'
 import { announceUser } from './announce-user.ts'
 import { loadUserView } from './client-view.ts'
