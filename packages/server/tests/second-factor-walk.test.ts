@@ -49,7 +49,7 @@ test(`S34: of ${calls} calls in any order by several browsers, none ends in a se
     if (answer?.status === 200) judge(walk, answer, completed, told)
   }
   // The walk is worth something only when people get through, by every way there is.
-  for (const { address } of people) expect(completed.get(address) ?? 0).toBeGreaterThan(calls / 1_000)
+  for (const { address } of people) expect(completed.get(address) ?? 0).toBeGreaterThan(calls / 5_000)
 })
 
 /** Somebody without a second factor, one with an app, one with a number, one with both. */
@@ -107,7 +107,8 @@ async function begin(walk: Walk, person: Somebody, fields: object, isProof: bool
   const browser = one(walk, walk.browsers)
   const answer = await browser.post(signIns, { identifier: person.address, ...fields })
   const id = answer.body.response?.id ?? answer.body.meta?.client?.sign_in?.id
-  if (id)
+  // A refused one leaves that of before in its place.
+  if (id && !walk.known.has(id))
     walk.known.set(id, { person, browser, hasFirst: isProof && answer.status === 200, hasSecond: false })
   return answer
 }
@@ -207,7 +208,7 @@ async function call(
   fieldsFor: (known: Known) => Record<string, unknown>,
   proves?: 'hasFirst' | 'hasSecond',
 ): Promise<AnyAnswer | undefined> {
-  const chosen = one(walk, [...walk.known].slice(-6))
+  const chosen = one(walk, [...walk.known].slice(-3))
   if (!chosen) return undefined
   const [id, known] = chosen
   const browser = walk.random() < 0.9 ? known.browser : one(walk, walk.browsers)
