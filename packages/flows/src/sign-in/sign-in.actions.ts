@@ -39,8 +39,10 @@ export function signInActions(context: Context): Pick<SignInFlowProps, Actions> 
 
   const attempt = (proof: { password: string } | { code: string }) =>
     submit(async (resume) => {
-      const strategy = factor?.strategy ?? ''
-      return follow(await signIn().attemptFirstFactor({ strategy, ...proof }), resume)
+      const given = { strategy: factor?.strategy ?? '', ...proof }
+      const isSecond = isAtSecond(signIn()) && 'code' in given
+      const next = isSecond ? signIn().attemptSecondFactor(given) : signIn().attemptFirstFactor(given)
+      return follow(await next, resume)
     })
 
   return {
@@ -72,6 +74,9 @@ export function signInActions(context: Context): Pick<SignInFlowProps, Actions> 
     changeIdentity: () => go({ screen: 'start' }),
   }
 }
+
+/** Whether a sign-in waits for its second factor. */
+export const isAtSecond = ({ status }: Pick<SignInResourceLike, 'status'>) => status === 'needs_second_factor'
 
 // Somebody who has no password can still have been given one by a password manager.
 async function create(signIn: SignInResourceLike, typed: string, password?: string) {

@@ -6,11 +6,11 @@ import { useCodeDelivery } from '../action/use-code-delivery.ts'
 import { useFlowAction, useHeld } from '../action/use-flow-action.ts'
 import { queryValue } from '../completion/query-value.ts'
 import { useCompletion } from '../completion/use-completion.ts'
-import { loaded } from '../kit/kit.ts'
+import { loaded, type SignInResourceLike } from '../kit/kit.ts'
 import { useKit } from '../kit/use-kit.ts'
 import { passwordRules } from '../password/password-rules.ts'
 import { usePasswordVerdict } from '../password/use-password-verdict.ts'
-import { signInActions } from './sign-in.actions.ts'
+import { isAtSecond, signInActions } from './sign-in.actions.ts'
 import {
   factorId,
   type SignInChoice,
@@ -47,15 +47,18 @@ export function useSignInFlow(options: SignInFlowOptions = {}): SignInFlowProps 
     isComplete: live.name === 'complete',
     onComplete: () => setChoice({ screen: 'complete' }),
   })
+  const signIn = () => loaded(clerk).signIn
   const { code, resend } = useCodeDelivery({
-    key: live.factor && live.code !== 'none' ? `${attempt?.id} ${factorId(live.factor)}` : null,
+    key: live.factor && live.code !== 'none' ? `${attempt?.id} ${attempt?.status} ${factorId(live.factor)}` : null,
     state: live.code,
     renews: choice.screen === 'factor',
-    expireAt: attempt?.firstFactorVerification?.expireAt ?? null,
+    expireAt: attempt && (expiryOf(attempt) ?? null),
     send: async () => {
       if (!live.factor) return
       const { strategy, emailAddressId, phoneNumberId } = live.factor
-      await loaded(clerk).signIn.prepareFirstFactor({ strategy, emailAddressId, phoneNumberId })
+      const open = signIn()
+      if (isAtSecond(open)) await open.prepareSecondFactor({ strategy, phoneNumberId })
+      else await open.prepareFirstFactor({ strategy, emailAddressId, phoneNumberId })
       setSentFor(factorId(live.factor))
     },
     action,
@@ -65,7 +68,6 @@ export function useSignInFlow(options: SignInFlowOptions = {}): SignInFlowProps 
     action.clear()
     setChoice(next)
   }
-  const signIn = () => loaded(clerk).signIn
 
   return {
     isLoaded,
@@ -88,6 +90,9 @@ export function useSignInFlow(options: SignInFlowOptions = {}): SignInFlowProps 
   }
 }
 
+const expiryOf = (attempt: SignInResourceLike) =>
+  (isAtSecond(attempt) ? attempt.secondFactorVerification : attempt.firstFactorVerification)?.expireAt
+
 // Sign-up hands a taken address over in the address bar.
 function initialIdentifier({ initialValues }: SignInFlowOptions) {
   const { emailAddress, phoneNumber, username } = initialValues ?? {}
@@ -104,6 +109,8 @@ const stepFields: Record<SignInStepName, SignInField[]> = {
   start: ['identifier', 'password'],
   password: ['password'],
   code: ['code'],
+  totp: ['code'],
+  'backup-code': ['code'],
   methods: [],
   forgot: [],
   'reset-code': ['code'],
