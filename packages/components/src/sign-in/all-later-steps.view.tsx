@@ -3,8 +3,10 @@
 import type { SignInFlowProps, SignInStepName } from '@usher/flows'
 import type { ReactNode } from 'react'
 import { newCredentialMessages } from '../messages/en/new-credentials.ts'
+import { secondStepMessages } from '../messages/en/second-step.ts'
 import { MessagesProvider } from '../messages/messages-context.tsx'
-import { CodeView } from './code.view.tsx'
+import { BackupCodeView } from './backup-code.view.tsx'
+import { CodeView, TotpView } from './code.view.tsx'
 import { ForgotView } from './forgot.view.tsx'
 import { MethodsView } from './methods.view.tsx'
 import { NewPasswordView } from './new-password.view.tsx'
@@ -12,6 +14,8 @@ import { UnavailableView } from './unavailable.view.tsx'
 
 const views: { [step in SignInStepName]?: (props: { flow: SignInFlowProps }) => ReactNode } = {
   code: CodeView,
+  totp: TotpView,
+  'backup-code': BackupCodeView,
   'reset-code': CodeView,
   methods: MethodsView,
   forgot: ForgotView,
@@ -25,7 +29,9 @@ export function AllLaterSteps({ flow }: { flow: SignInFlowProps }): ReactNode {
   if (!View) return null
   return (
     <MessagesProvider catalog={newCredentialMessages}>
-      <View flow={flow} />
+      <MessagesProvider catalog={secondStepMessages}>
+        <View flow={flow} />
+      </MessagesProvider>
     </MessagesProvider>
   )
 }

@@ -64,6 +64,12 @@ const steps: Record<SignInStepName, Step> = {
   complete: start,
   password: { title: 'signIn.password.title', subtitle: 'signIn.password.subtitle', View: PasswordView },
   code: { title: 'signIn.emailCode.title', subtitle: 'signIn.emailCode.subtitle', View: LaterSteps },
+  totp: { title: 'signIn.totpMfa.title', subtitle: 'signIn.totpMfa.subtitle', View: LaterSteps },
+  'backup-code': {
+    title: 'signIn.backupCodeMfa.title',
+    subtitle: 'signIn.backupCodeMfa.subtitle',
+    View: LaterSteps,
+  },
   methods: {
     title: 'signIn.alternativeMethods.title',
     subtitle: 'signIn.alternativeMethods.subtitle',
