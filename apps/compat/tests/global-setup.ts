@@ -61,6 +61,7 @@ function startServer(port: number, folder: string): ChildProcess {
       USHER_LIMITS: 'off',
       USHER_USERNAME: '{"enabled":true}',
       USHER_PHONE_NUMBER: '{"enabled":true}',
+      USHER_SECOND_FACTORS: '{"authenticatorApp":true,"phoneCode":true,"backupCode":true}',
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

@@ -40,7 +40,9 @@ type Story = StoryObj<typeof SignIn>
 export const AuthenticatorApp: Story = {
   play: async ({ canvasElement, loaded }) => {
     const at = within(canvasElement)
-    await expect(await at.findByRole('heading', { name: 'Open your authenticator app' })).toBeVisible()
+    await waitFor(async () =>
+      expect(await at.findByRole('heading', { name: 'Open your authenticator app' })).toBeVisible(),
+    )
     const code = await at.findByLabelText('6-digit code')
     await userEvent.type(code, '000000')
     await waitFor(() => expect(code).toBeInvalid())
@@ -61,8 +63,10 @@ export const OtherWays: Story = {
   play: async ({ canvasElement }) => {
     const at = within(canvasElement)
     await userEvent.click(await at.findByRole('button', { name: 'Use another method' }))
-    await expect(await at.findByRole('button', { name: /^Text me a code/ })).toBeVisible()
-    await expect(at.getByRole('button', { name: /^Backup code/ })).toBeVisible()
+    await waitFor(async () =>
+      expect(await at.findByRole('button', { name: /^Text me a code/ })).toBeVisible(),
+    )
+    await waitFor(() => expect(at.getByRole('button', { name: /^Backup code/ })).toBeVisible())
   },
 }
 
@@ -71,7 +75,9 @@ export const TextMessage: Story = {
     await OtherWays.play?.(context)
     const at = within(context.canvasElement)
     await userEvent.click(at.getByRole('button', { name: /^Text me a code/ }))
-    await expect(await at.findByRole('heading', { name: 'Check your phone' })).toBeVisible()
+    await waitFor(async () =>
+      expect(await at.findByRole('heading', { name: 'Check your phone' })).toBeVisible(),
+    )
     const code = await at.findByLabelText('6-digit code')
     await waitFor(() => expect(code).toHaveFocus())
     await waitFor(() => expect(context.loaded.world.server.inbox.messages().length).toBe(2))
@@ -115,7 +121,7 @@ export const Locked: Story = {
       })
     }
     await userEvent.type(code, '000000')
-    await expect(await at.findByText(/^This account is locked until/)).toBeVisible()
-    await expect(await at.findByRole('button', { name: /^Try again in/ })).toBeVisible()
+    await waitFor(async () => expect(await at.findByText(/^This account is locked until/)).toBeVisible())
+    await waitFor(async () => expect(await at.findByRole('button', { name: /^Try again in/ })).toBeVisible())
   },
 }

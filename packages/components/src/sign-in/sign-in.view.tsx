@@ -59,42 +59,24 @@ type Step = { title: MessageKey; subtitle: MessageKey; View: (props: { flow: Sig
 
 const start: Step = { title: 'signIn.start.title', subtitle: 'signIn.start.subtitle', View: StartView }
 
+const later = (name: string, subtitle = 'subtitle'): Step => ({
+  title: `signIn.${name}.title` as MessageKey,
+  subtitle: `signIn.${name}.${subtitle}` as MessageKey,
+  View: LaterSteps,
+})
+
 const steps: Record<SignInStepName, Step> = {
   start,
   complete: start,
   password: { title: 'signIn.password.title', subtitle: 'signIn.password.subtitle', View: PasswordView },
-  code: { title: 'signIn.emailCode.title', subtitle: 'signIn.emailCode.subtitle', View: LaterSteps },
-  totp: { title: 'signIn.totpMfa.title', subtitle: 'signIn.totpMfa.subtitle', View: LaterSteps },
-  'backup-code': {
-    title: 'signIn.backupCodeMfa.title',
-    subtitle: 'signIn.backupCodeMfa.subtitle',
-    View: LaterSteps,
-  },
-  methods: {
-    title: 'signIn.alternativeMethods.title',
-    subtitle: 'signIn.alternativeMethods.subtitle',
-    View: LaterSteps,
-  },
-  forgot: {
-    title: 'signIn.forgotPasswordAlternativeMethods.title',
-    subtitle: 'signIn.forgotPasswordAlternativeMethods.subtitle',
-    View: LaterSteps,
-  },
-  'reset-code': {
-    title: 'signIn.forgotPassword.title',
-    subtitle: 'signIn.forgotPassword.subtitle_email',
-    View: LaterSteps,
-  },
-  'new-password': {
-    title: 'signIn.resetPassword.title',
-    subtitle: 'signIn.resetPassword.subtitle',
-    View: LaterSteps,
-  },
-  unavailable: {
-    title: 'signIn.noAvailableMethods.title',
-    subtitle: 'signIn.noAvailableMethods.subtitle',
-    View: LaterSteps,
-  },
+  code: later('emailCode'),
+  totp: later('totpMfa'),
+  'backup-code': later('backupCodeMfa'),
+  methods: later('alternativeMethods'),
+  forgot: later('forgotPasswordAlternativeMethods'),
+  'reset-code': later('forgotPassword', 'subtitle_email'),
+  'new-password': later('resetPassword'),
+  unavailable: later('noAvailableMethods'),
 }
 
 const isByPhone = ({ factor }: SignInStep) => factor?.strategy.endsWith('phone_code')

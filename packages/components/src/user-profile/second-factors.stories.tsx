@@ -36,8 +36,7 @@ async function addNumber({ server, browser }: PageWorld, isReserved: boolean) {
   await browser.post(`/v1/me/phone_numbers/${id}/prepare_verification`)
   const code = server.inbox.code(number)
   await browser.post(`/v1/me/phone_numbers/${id}/attempt_verification`, { code })
-  if (isReserved)
-    await browser.patch(`/v1/me/phone_numbers/${id}`, { reserved_for_second_factor: true })
+  if (isReserved) await browser.patch(`/v1/me/phone_numbers/${id}`, { reserved_for_second_factor: true })
 }
 
 const withBoth = async (world: PageWorld) => {
@@ -57,9 +56,9 @@ async function openApp(element: HTMLElement) {
 
 export const None: Story = {
   play: async ({ canvasElement }) => {
-    await expect(
-      await within(canvasElement).findByText('Your first proof is enough to sign in.'),
-    ).toBeVisible()
+    await waitFor(async () =>
+      expect(await within(canvasElement).findByText('Your first proof is enough to sign in.')).toBeVisible(),
+    )
   },
 }
 
@@ -78,7 +77,7 @@ export const Choosing: Story = {
 export const AuthenticatorApp: Story = {
   play: async ({ canvasElement }) => {
     const { at, secret } = await openApp(canvasElement)
-    await expect(at.getByRole('img', { name: 'QR code of the key below' })).toBeVisible()
+    await waitFor(() => expect(at.getByRole('img', { name: 'QR code of the key below' })).toBeVisible())
     await expect(secret).toMatch(/^[A-Z2-7]{32}$/)
   },
 }
@@ -111,7 +110,7 @@ export const Saved: Story = {
     const at = within(context.canvasElement)
     await userEvent.click(at.getByRole('checkbox', { name: 'I saved these codes' }))
     await userEvent.click(at.getByRole('button', { name: 'Done' }))
-    await expect(await at.findByText('10 of 10 left')).toBeVisible()
+    await waitFor(async () => expect(await at.findByText('10 of 10 left')).toBeVisible())
     await waitFor(() => expect(at.getByRole('button', { name: 'Make new codes' })).toHaveFocus())
     await expect(context.loaded.world.clerk.user?.twoFactorEnabled).toBe(true)
   },
@@ -131,7 +130,7 @@ export const OldNumber: Story = {
     const at = within(canvasElement)
     await userEvent.click(await at.findByRole('button', { name: 'Add two-step verification' }))
     await userEvent.click(await at.findByRole('button', { name: number }))
-    await expect(await at.findByText('Text message')).toBeVisible()
+    await waitFor(async () => expect(await at.findByText('Text message')).toBeVisible())
     await waitFor(() => expect(at.getByRole('button', { name: `Actions for ${number}` })).toHaveFocus())
   },
 }
@@ -148,7 +147,9 @@ export const NewNumber: Story = {
     const code = await at.findByLabelText('6-digit code')
     await waitFor(() => expect(code).toHaveFocus())
     await userEvent.type(code, loaded.world.server.inbox.code(number))
-    await expect(await at.findByRole('heading', { name: 'Save your backup codes' })).toBeVisible()
+    await waitFor(async () =>
+      expect(await at.findByRole('heading', { name: 'Save your backup codes' })).toBeVisible(),
+    )
   },
 }
 
@@ -156,8 +157,8 @@ export const Both: Story = {
   parameters: { usher: { settings, arrange: withBoth } },
   play: async ({ canvasElement }) => {
     const at = within(canvasElement)
-    await expect(await at.findByText('Text message')).toBeVisible()
-    await expect(await at.findByText('10 of 10 left')).toBeVisible()
+    await waitFor(async () => expect(await at.findByText('Text message')).toBeVisible())
+    await waitFor(async () => expect(await at.findByText('10 of 10 left')).toBeVisible())
   },
 }
 
@@ -171,9 +172,7 @@ export const TurningOff: Story = {
     await waitFor(() => expect(heading).toHaveFocus())
     await userEvent.click(at.getByRole('button', { name: 'Turn off' }))
     await waitFor(() => expect(at.queryByText('Authenticator app')).toBeNull())
-    await waitFor(() =>
-      expect(at.getByRole('button', { name: 'Add two-step verification' })).toHaveFocus(),
-    )
+    await waitFor(() => expect(at.getByRole('button', { name: 'Add two-step verification' })).toHaveFocus())
   },
 }
 
@@ -185,6 +184,8 @@ export const NewCodes: Story = {
     const heading = await at.findByRole('heading', { name: 'Make new backup codes?' })
     await waitFor(() => expect(heading).toHaveFocus())
     await userEvent.click(at.getByRole('button', { name: 'Make new codes' }))
-    await expect(await at.findByRole('heading', { name: 'Save your backup codes' })).toBeVisible()
+    await waitFor(async () =>
+      expect(await at.findByRole('heading', { name: 'Save your backup codes' })).toBeVisible(),
+    )
   },
 }

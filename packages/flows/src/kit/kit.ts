@@ -17,10 +17,7 @@ export type SignInResourceLike = SignInAttempt & {
   attemptFirstFactor: (
     params: { strategy: string } & ({ password: string } | { code: string }),
   ) => Promise<SignInResourceLike>
-  prepareSecondFactor: (params: {
-    strategy: string
-    phoneNumberId?: string | undefined
-  }) => Promise<unknown>
+  prepareSecondFactor: (params: { strategy: string; phoneNumberId?: string | undefined }) => Promise<unknown>
   attemptSecondFactor: (params: { strategy: string; code: string }) => Promise<SignInResourceLike>
   resetPassword: (params: {
     password: string

@@ -16,12 +16,11 @@ type Context = {
   setPendingRowId: (id: string | null) => void
 }
 
-type Actions =
-  | 'openAdd'
-  | 'begin'
-  | 'openRenew'
-  | 'openRemove'
-  | 'close'
+type Actions = Opening | Changing
+
+type Opening = 'openAdd' | 'begin' | 'openRenew' | 'openRemove' | 'close'
+
+type Changing =
   | 'submitTotp'
   | 'chooseNumber'
   | 'submitNumber'
@@ -31,16 +30,48 @@ type Actions =
   | 'confirmRemove'
 
 /** What a person can do with their second factors. */
-export function secondFactorActions(context: Context): Pick<SecondFactorsProps, Actions> {
-  const { user, panel, action, addable, go, move, setNotice, setPendingRowId } = context
-  const find = (id: string) => user?.phoneNumbers.find((number) => number.id === id)
-  const open = (next: SecondFactorsPanel) => go({ type: 'open', panel: next })
+export const secondFactorActions = (context: Context): Pick<SecondFactorsProps, Actions> => ({
+  ...opening(context),
+  ...changing(context),
+})
 
-  // New backup codes are shown before anything else, because they are never shown again.
-  const added = (rowId: string, codes: string[] | null | undefined) => () => {
-    setNotice('added')
-    move(codes ? { type: 'open', panel: { kind: 'codes', codes } } : { type: 'done', rowId })
+const numberOf = ({ user }: Context, id: string) => user?.phoneNumbers.find((number) => number.id === id)
+
+function opening(context: Context): Pick<SecondFactorsProps, Opening> {
+  const { user, action, addable, go, move } = context
+  const open = (panel: SecondFactorsPanel) => go({ type: 'open', panel })
+  const begin: SecondFactorsProps['begin'] = async (factor) => {
+    if (factor === 'phone') return open({ kind: 'phone' })
+    await action.run('submit', async () => {
+      const { secret, uri } = (await user?.createTOTP()) ?? {}
+      if (!secret || !uri) return undefined
+      return () => move({ type: 'open', panel: { kind: 'totp', secret, uri } })
+    })
   }
+  return {
+    openAdd: () => {
+      const [only, ...others] = addable
+      if (only && others.length === 0) void begin(only)
+      else open({ kind: 'choose' })
+    },
+    begin,
+    openRenew: () => open({ kind: 'renew' }),
+    openRemove: (id) => open({ kind: 'remove', id, value: numberOf(context, id)?.phoneNumber ?? null }),
+    close: () => go({ type: 'close' }),
+  }
+}
+
+function changing(context: Context): Pick<SecondFactorsProps, Changing> {
+  const { user, panel, action, move, setNotice, setPendingRowId } = context
+  const find = (id: string) => numberOf(context, id)
+  const end = (notice: SecondFactorsProps['notice'], event: SecondFactorsEvent) => () => {
+    setNotice(notice)
+    move(event)
+  }
+  const show = (codes: string[]): SecondFactorsEvent => ({ type: 'open', panel: { kind: 'codes', codes } })
+  // New backup codes are shown before anything else, because they are never shown again.
+  const added = (rowId: string, codes: string[] | null | undefined) =>
+    end('added', codes ? show(codes) : { type: 'done', rowId })
   const reserve =
     (id: string): FlowTask =>
     async () =>
@@ -51,26 +82,7 @@ export function secondFactorActions(context: Context): Pick<SecondFactorsProps, 
     setPendingRowId(null)
   }
 
-  const begin: SecondFactorsProps['begin'] = async (factor) => {
-    if (factor === 'phone') return open({ kind: 'phone' })
-    await action.run('submit', async () => {
-      const totp = await user?.createTOTP()
-      const { secret, uri } = totp ?? {}
-      if (!secret || !uri) return undefined
-      return () => move({ type: 'open', panel: { kind: 'totp', secret, uri } })
-    })
-  }
-
   return {
-    openAdd: () => {
-      const [only, ...others] = addable
-      if (only && others.length === 0) void begin(only)
-      else open({ kind: 'choose' })
-    },
-    begin,
-    openRenew: () => open({ kind: 'renew' }),
-    openRemove: (id) => open({ kind: 'remove', id, value: find(id)?.phoneNumber ?? null }),
-    close: () => go({ type: 'close' }),
     submitTotp: ({ code }) =>
       action.run('submit', async () => added('totp', (await user?.verifyTOTP({ code }))?.backupCodes)),
     chooseNumber: (id) => onRow(id, reserve(id)),
@@ -92,19 +104,12 @@ export function secondFactorActions(context: Context): Pick<SecondFactorsProps, 
     setDefault: (id) =>
       onRow(id, async () => {
         await find(id)?.makeDefaultSecondFactor()
-        return () => {
-          setNotice('default')
-          move({ type: 'done', rowId: id })
-        }
+        return end('default', { type: 'done', rowId: id })
       }),
     renew: () =>
       action.run('submit', async () => {
         const made = await user?.createBackupCode()
-        if (!made) return undefined
-        return () => {
-          setNotice('codes')
-          move({ type: 'open', panel: { kind: 'codes', codes: made.codes } })
-        }
+        return made && end('codes', show(made.codes))
       }),
     confirmRemove: async () => {
       if (panel.kind !== 'remove') return
@@ -112,10 +117,7 @@ export function secondFactorActions(context: Context): Pick<SecondFactorsProps, 
       await onRow(id, async () => {
         if (id === 'totp') await user?.disableTOTP()
         else await find(id)?.setReservedForSecondFactor({ reserved: false })
-        return () => {
-          setNotice('removed')
-          move({ type: 'done', rowId: null })
-        }
+        return end('removed', { type: 'done', rowId: null })
       })
     },
   }

@@ -12,7 +12,9 @@ test('without another factor there are no rows, whatever is left of backup codes
 
 test('the default number may change only where no app is asked first', () => {
   const phones = (hasTotp: boolean) =>
-    secondFactorRows({ hasTotp, numbers: [number, other], backup: null }).filter(({ kind }) => kind === 'phone')
+    secondFactorRows({ hasTotp, numbers: [number, other], backup: null }).filter(
+      ({ kind }) => kind === 'phone',
+    )
   expect(phones(false)).toMatchObject([
     { isDefault: true, canSetDefault: false },
     { isDefault: false, canSetDefault: true },

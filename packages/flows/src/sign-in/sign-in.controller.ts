@@ -14,6 +14,7 @@ import { isAtSecond, signInActions } from './sign-in.actions.ts'
 import {
   factorId,
   type SignInChoice,
+  type SignInFactor,
   type SignInStep,
   type SignInStepName,
   signInStep,
@@ -49,16 +50,16 @@ export function useSignInFlow(options: SignInFlowOptions = {}): SignInFlowProps 
   })
   const signIn = () => loaded(clerk).signIn
   const { code, resend } = useCodeDelivery({
-    key: live.factor && live.code !== 'none' ? `${attempt?.id} ${attempt?.status} ${factorId(live.factor)}` : null,
+    key:
+      live.factor && live.code !== 'none'
+        ? `${attempt?.id} ${attempt?.status} ${factorId(live.factor)}`
+        : null,
     state: live.code,
     renews: choice.screen === 'factor',
     expireAt: attempt && (expiryOf(attempt) ?? null),
     send: async () => {
       if (!live.factor) return
-      const { strategy, emailAddressId, phoneNumberId } = live.factor
-      const open = signIn()
-      if (isAtSecond(open)) await open.prepareSecondFactor({ strategy, phoneNumberId })
-      else await open.prepareFirstFactor({ strategy, emailAddressId, phoneNumberId })
+      await sendCode(signIn(), live.factor)
       setSentFor(factorId(live.factor))
     },
     action,
@@ -88,6 +89,11 @@ export function useSignInFlow(options: SignInFlowOptions = {}): SignInFlowProps 
     resend,
     ...signInActions({ ...completion, step, signIn, go, setChoice, onIdentifier: setTyped, judged }),
   }
+}
+
+function sendCode(open: SignInResourceLike, { strategy, emailAddressId, phoneNumberId }: SignInFactor) {
+  if (isAtSecond(open)) return open.prepareSecondFactor({ strategy, phoneNumberId })
+  return open.prepareFirstFactor({ strategy, emailAddressId, phoneNumberId })
 }
 
 const expiryOf = (attempt: SignInResourceLike) =>

@@ -271,7 +271,10 @@ describe('the second step', () => {
 
   test('goes on with a code that is under way', () => {
     const secondFactorVerification = { status: 'unverified', strategy: 'phone_code' }
-    expect(at({ attempt: second({ secondFactorVerification }) })).toMatchObject({ name: 'code', code: 'sent' })
+    expect(at({ attempt: second({ secondFactorVerification }) })).toMatchObject({
+      name: 'code',
+      code: 'sent',
+    })
   })
 
   test('takes a backup code when it is chosen', () => {

@@ -8,7 +8,15 @@ import type { MessageKey } from '../../messages/en/keys.ts'
 import { Text, useMessages } from '../../messages/messages-context.tsx'
 
 /** Copies a text and says so: a check in the place of the icon, and a word for who cannot see it. */
-export function CopyButton({ text, label, said }: { text: string; label: MessageKey; said: MessageKey }): ReactNode {
+export function CopyButton({
+  text,
+  label,
+  said,
+}: {
+  text: string
+  label: MessageKey
+  said: MessageKey
+}): ReactNode {
   const announce = useAnnounce()
   const messages = useMessages()
   const [isCopied, setCopied] = useState(false)

@@ -57,9 +57,7 @@ export function PhoneFactorPanel({ flow }: Props): ReactNode {
           label={
             <Text
               k={
-                numbers.length > 0
-                  ? 'userProfile.mfaPhoneCodePage.newNumber'
-                  : 'formFieldLabel__phoneNumber'
+                numbers.length > 0 ? 'userProfile.mfaPhoneCodePage.newNumber' : 'formFieldLabel__phoneNumber'
               }
             />
           }
