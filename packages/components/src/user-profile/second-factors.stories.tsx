@@ -77,7 +77,8 @@ export const Choosing: Story = {
 export const AuthenticatorApp: Story = {
   play: async ({ canvasElement }) => {
     const { at, secret } = await openApp(canvasElement)
-    await waitFor(() => expect(at.getByRole('img', { name: 'QR code of the key below' })).toBeVisible())
+    await waitFor(async () => expect(await at.findByRole('img')).toBeVisible())
+    await expect(at.getByRole('img')).toHaveAccessibleName('QR code of the key below')
     await expect(secret).toMatch(/^[A-Z2-7]{32}$/)
   },
 }

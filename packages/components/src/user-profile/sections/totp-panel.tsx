@@ -1,16 +1,19 @@
 'use client'
 
 import type { SecondFactorsProps } from '@usher/flows'
-import { generate } from 'lean-qr/nano'
-import { type ReactNode, useMemo } from 'react'
+import type { ReactNode } from 'react'
 import { Badge } from '../../elements/badge.tsx'
+import { LazyBoundary, LazyPart, lazyPart } from '../../elements/lazy-part.tsx'
 import { Panel } from '../../elements/tray.tsx'
 import { CodeForm } from '../../factors/code-form.view.tsx'
-import { Text, useMessages } from '../../messages/messages-context.tsx'
+import { Text } from '../../messages/messages-context.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { Cancel } from './mfa-panels.tsx'
 
 const page = 'userProfile.mfaTOTPPage'
+
+/** Fetched when the panel opens: nobody else needs what draws it. */
+const qrCode = lazyPart(async () => (await import('./qr-code.tsx')).QrCode)
 
 type Props = { flow: SecondFactorsProps; secret: string; uri: string }
 
@@ -24,7 +27,9 @@ export function TotpPanel({ flow, secret, uri }: Props): ReactNode {
       onCancel={flow.close}
     >
       <div className="cl-totp">
-        <QrCode content={uri} />
+        <LazyBoundary fallback={<span className="cl-qrCode" />}>
+          <LazyPart part={qrCode} props={{ content: uri }} />
+        </LazyBoundary>
         <div className="cl-totpSteps">
           <div className="cl-totpStep">
             <Badge>1</Badge>
@@ -52,30 +57,4 @@ export function TotpPanel({ flow, secret, uri }: Props): ReactNode {
       </div>
     </Panel>
   )
-}
-
-function QrCode({ content }: { content: string }) {
-  const { text } = useMessages()
-  const { size, path } = useMemo(() => draw(content), [content])
-  return (
-    <svg
-      className="cl-qrCode"
-      role="img"
-      aria-label={text(`${page}.picture`)}
-      viewBox={`0 0 ${size} ${size}`}
-      shapeRendering="crispEdges"
-    >
-      <path d={path} />
-    </svg>
-  )
-}
-
-function draw(content: string) {
-  const code = generate(content)
-  const cells = Array.from({ length: code.size ** 2 }, (_, index) => [
-    index % code.size,
-    Math.floor(index / code.size),
-  ])
-  const path = cells.map(([x = 0, y = 0]) => (code.get(x, y) ? `M${x} ${y}h1v1h-1z` : '')).join('')
-  return { size: code.size, path }
 }
