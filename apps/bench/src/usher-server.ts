@@ -7,6 +7,9 @@ import { type Child, freePort, startNode } from './child-process.ts'
 
 const command = fileURLToPath(new URL('cli.js', import.meta.resolve('@usher/server/node')))
 
+/** As many wrong tries as a server allows at most: measurements make many. */
+export const lockAfter = 100
+
 export type UsherServer = Child & { port: number; url: string }
 
 /**
@@ -19,7 +22,12 @@ export async function startUsher(folder: string): Promise<UsherServer> {
       `${command} is missing. Build the server first: pnpm turbo run build --filter=@usher/server`,
     )
   const port = await freePort()
-  const env = { USHER_DATA: folder, USHER_PORT: String(port), USHER_LIMITS: 'off' }
+  const env = {
+    USHER_DATA: folder,
+    USHER_PORT: String(port),
+    USHER_LIMITS: 'off',
+    USHER_LOCK_AFTER: String(lockAfter),
+  }
   const child = await startNode([command, 'serve'], { env, readyText: 'Usher runs at' })
   return { ...child, port, url: `http://127.0.0.1:${port}` }
 }

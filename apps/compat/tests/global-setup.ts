@@ -75,6 +75,7 @@ async function startServer(data: string, settings: NodeJS.ProcessEnv = {}) {
       USHER_LIMITS: 'off',
       USHER_USERNAME: '{"enabled":true}',
       USHER_PHONE_NUMBER: '{"enabled":true}',
+      USHER_SECOND_FACTORS: '{"authenticatorApp":true,"phoneCode":true,"backupCode":true}',
       ...settings,
     },
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -13,6 +13,19 @@ export const kits = [
     hasPasswordAtOnce: false,
     openAccounts: (page: Page) => page.getByRole('button', { name: 'Open user menu' }).click(),
     chooseHeading: 'Choose an account',
+    secondButton: 'Continue',
+    forgetPassword: async (page: Page, identifier: string) => {
+      await page.goto(`${inject('appUrl')}/sign-in`)
+      await page.getByLabel('Email address').fill(identifier)
+      await page.getByRole('button', { name: 'Continue', exact: true }).click()
+      await page.getByText('Forgot password?').click()
+      await page.getByRole('button', { name: 'Reset your password' }).click()
+    },
+    setNewPassword: async (page: Page, password: string) => {
+      await page.getByLabel('New password').fill(password)
+      await page.getByLabel('Confirm password').fill(password)
+      await page.getByRole('button', { name: 'Reset Password' }).click()
+    },
     addPhone: async (page: Page, number: string) => {
       await page.getByRole('button', { name: 'Add phone number' }).click()
       await page.getByLabel('Phone number').last().fill(number)
@@ -35,6 +48,17 @@ export const kits = [
     hasPasswordAtOnce: true,
     openAccounts: (page: Page) => page.getByRole('button', { name: /^Account: / }).click(),
     chooseHeading: 'Choose an account',
+    secondButton: 'Verify',
+    forgetPassword: async (page: Page, identifier: string) => {
+      await page.goto(`${inject('usherAppUrl')}/sign-in`)
+      await page.getByLabel('Email').fill(identifier)
+      await page.getByRole('button', { name: 'Forgot password?' }).click()
+      await page.getByRole('button', { name: 'Send a code' }).click()
+    },
+    setNewPassword: async (page: Page, password: string) => {
+      await page.getByLabel('New password').fill(password)
+      await page.getByRole('button', { name: 'Set password' }).click()
+    },
     addPhone: async (page: Page, number: string) => {
       await page.getByRole('button', { name: 'Add one' }).click()
       await page.getByRole('textbox', { name: 'Phone number' }).fill(number)
@@ -54,13 +78,22 @@ export type Kit = (typeof kits)[number]
 
 /** Signs in on the prebuilt screen with a password. */
 export async function signIn(page: Page, kit: Kit, account: { identifier: string; password: string }) {
+  await submitPassword(page, kit, account)
+  await page.getByRole('heading', { name: 'Signed in' }).waitFor()
+}
+
+/** The same up to what comes after the password. */
+export async function submitPassword(
+  page: Page,
+  kit: Kit,
+  account: { identifier: string; password: string },
+) {
   const next = page.getByRole('button', { name: 'Continue', exact: true })
   await page.goto(`${kit.appUrl()}/sign-in`)
   await page.getByLabel(kit.emailLabel).fill(account.identifier)
   if (!kit.hasPasswordAtOnce) await next.click()
   await page.getByLabel('Password', { exact: true }).fill(account.password)
   await next.click()
-  await page.getByRole('heading', { name: 'Signed in' }).waitFor()
 }
 
 /** Signs up on the prebuilt screen, up to the code. */

@@ -24,6 +24,7 @@ export type { FutureResult } from './resources/attempt-future.ts'
 export { type ClientResource, toClient } from './resources/client.ts'
 export type { EmailAddressResource } from './resources/email-address.ts'
 export type { PhoneNumberResource } from './resources/phone-number.ts'
+export type { BackupCodeResource, TOTPResource } from './resources/second-factors.ts'
 export { type PublicUserData, type SessionResource, toSession } from './resources/session.ts'
 export {
   type SessionWithActivitiesResource,

@@ -24,9 +24,12 @@ export type {
   ProfileField,
   ProfileFormProps,
   ProfileNamesProps,
+  SecondFactorsProps,
   UsernameProps,
 } from './profile/profile.props.ts'
 export { useProfileNames } from './profile/profile-names.controller.ts'
+export { useSecondFactors } from './profile/second-factors.controller.ts'
+export type { AddableFactor, SecondFactorRow, SecondFactorsPanel } from './profile/second-factors.machine.ts'
 export { useUsername } from './profile/username.controller.ts'
 export { useActiveSessions } from './sessions/active-sessions.controller.ts'
 export type {

@@ -15,6 +15,7 @@ test(`S66: of ${calls} calls of any shape to every route, none is answered with 
     settings: {
       ...{ singleSessionMode: false, testMode: true, deleteSelf: true, emailLinkSignIn: true },
       emailVerifications: ['email_code', 'email_link'],
+      secondFactors: { authenticatorApp: true, phoneCode: false, backupCode: true },
     },
   })
   const app = createApp(server.deps)

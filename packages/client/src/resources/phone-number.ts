@@ -20,6 +20,10 @@ export type PhoneNumberResource = {
   prepareVerification(): Promise<PhoneNumberResource>
   /** Checks the code. `POST /v1/me/phone_numbers/{id}/attempt_verification` */
   attemptVerification(params: { code: string }): Promise<PhoneNumberResource>
+  /** Has its codes asked for as a second factor, or no longer. `PATCH /v1/me/phone_numbers/{id}` */
+  setReservedForSecondFactor(params: { reserved: boolean }): Promise<PhoneNumberResource>
+  /** Has it asked before the other numbers. `PATCH /v1/me/phone_numbers/{id}` */
+  makeDefaultSecondFactor(): Promise<PhoneNumberResource>
   reload(): Promise<PhoneNumberResource>
   /** Takes the number off the account. `DELETE /v1/me/phone_numbers/{id}` */
   destroy(): Promise<void>
@@ -28,8 +32,15 @@ export type PhoneNumberResource = {
 
 export const toPhoneNumber = memo((json: PhoneNumberJSON, api: Api): PhoneNumberResource => {
   const contact = contactOf(json, api, '/me/phone_numbers', toPhoneNumber)
+  const patch = async (fields: Record<string, boolean>) =>
+    toPhoneNumber(
+      await api.transport.call<PhoneNumberJSON>(`/me/phone_numbers/${json.id}`, { method: 'PATCH', fields }),
+      api,
+    )
   return {
     ...contact,
+    setReservedForSecondFactor: ({ reserved }) => patch({ reservedForSecondFactor: reserved }),
+    makeDefaultSecondFactor: () => patch({ defaultSecondFactor: true }),
     prepareVerification: () => contact.prepareVerification({ strategy: 'phone_code' }),
     toString: () => json.phone_number,
   }

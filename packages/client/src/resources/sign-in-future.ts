@@ -16,6 +16,8 @@ export type SignInFutureResource = Omit<
   | 'create'
   | 'prepareFirstFactor'
   | 'attemptFirstFactor'
+  | 'prepareSecondFactor'
+  | 'attemptSecondFactor'
   | 'resetPassword'
   | 'createEmailLinkFlow'
   | 'waitForEmailLink'
@@ -57,6 +59,13 @@ export type SignInFutureResource = Omit<
     verifyCode(params: { code: string }): Promise<FutureResult>
     submitPassword(params: { password: string; signOutOfOtherSessions?: boolean }): Promise<FutureResult>
   }
+  /** The second step, when the status is `needs_second_factor`. */
+  mfa: {
+    sendPhoneCode(params?: { phoneNumberId?: string }): Promise<FutureResult>
+    verifyPhoneCode(params: { code: string }): Promise<FutureResult>
+    verifyTOTP(params: { code: string }): Promise<FutureResult>
+    verifyBackupCode(params: { code: string }): Promise<FutureResult>
+  }
   /** Activates the session of the completed sign-in. */
   finalize(params?: FinalizeParams): Promise<FutureResult>
   /** Forgets the attempt on this side; the next action begins another one. */
@@ -70,8 +79,10 @@ export const toSignInFuture = memo((json: SignInJSON, api: Api): SignInFutureRes
   const post = (path: string, fields: object) =>
     api.transport.call<SignInJSON>(`/client/sign_ins${path}`, { method: 'POST', fields: { ...fields } })
   const { current } = store
-  const attempt = (strategy: string) => (params: object) =>
-    run(() => post(`/${required(current()).id}/attempt_first_factor`, { strategy, ...params }))
+  const attempt =
+    (strategy: string, factor = 'first') =>
+    (params: object) =>
+      run(() => post(`/${required(current()).id}/attempt_${factor}_factor`, { strategy, ...params }))
   const send =
     (strategy: string) =>
     async (params: ByEmail & ByPhone = {}, redirectUrl?: string) =>
@@ -122,6 +133,15 @@ export const toSignInFuture = memo((json: SignInJSON, api: Api): SignInFutureRes
     phoneCode: { sendCode: send('phone_code'), verifyCode: attempt('phone_code') },
     resetPasswordEmailCode: resetBy('reset_password_email_code'),
     resetPasswordPhoneCode: resetBy('reset_password_phone_code'),
+    mfa: {
+      sendPhoneCode: (params) =>
+        run(() =>
+          post(`/${required(current()).id}/prepare_second_factor`, { strategy: 'phone_code', ...params }),
+        ),
+      verifyPhoneCode: attempt('phone_code', 'second'),
+      verifyTOTP: attempt('totp', 'second'),
+      verifyBackupCode: attempt('backup_code', 'second'),
+    },
     finalize,
     reset,
   }

@@ -52,6 +52,13 @@ export type SignInResource = {
   attemptFirstFactor(
     params: { strategy: string } & ({ password: string } | { code: string }),
   ): Promise<SignInResource>
+  /** Sends the code of a second factor. `POST /v1/client/sign_ins/{id}/prepare_second_factor` */
+  prepareSecondFactor(params: {
+    strategy: string
+    phoneNumberId?: string | undefined
+  }): Promise<SignInResource>
+  /** `POST /v1/client/sign_ins/{id}/attempt_second_factor` */
+  attemptSecondFactor(params: { strategy: string; code: string }): Promise<SignInResource>
   /** `POST /v1/client/sign_ins/{id}/reset_password` */
   resetPassword(params: {
     password: string
@@ -83,6 +90,8 @@ export const toSignIn = memo((json: SignInJSON, api: Api): SignInResource => {
     create: (params) => post('/client/sign_ins', params),
     prepareFirstFactor,
     attemptFirstFactor: (params) => post(`${path}/attempt_first_factor`, params),
+    prepareSecondFactor: (params) => post(`${path}/prepare_second_factor`, params),
+    attemptSecondFactor: (params) => post(`${path}/attempt_second_factor`, params),
     resetPassword: (params) => post(`${path}/reset_password`, params),
     reload,
     ...emailLinkActions(api, {

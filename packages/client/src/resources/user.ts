@@ -6,6 +6,7 @@ import { type EmailAddressResource, toEmailAddress } from './email-address.ts'
 import { memo } from './memo.ts'
 import type { PublicMetadata, UnsafeMetadata, UnsafeMetadataPatch } from './metadata.ts'
 import { type PhoneNumberResource, toPhoneNumber } from './phone-number.ts'
+import { type SecondFactorActions, secondFactorActions } from './second-factors.ts'
 import { type SessionWithActivitiesResource, toSessionWithActivities } from './session-with-activities.ts'
 
 export type UpdateUserParams = {
@@ -19,7 +20,7 @@ export type UpdateUserParams = {
 }
 
 /** Everything about the person who is signed in. */
-export type UserResource = {
+export type UserResource = SecondFactorActions & {
   id: string
   externalId: string | null
   username: string | null
@@ -45,6 +46,8 @@ export type UserResource = {
   twoFactorEnabled: boolean
   totpEnabled: boolean
   backupCodeEnabled: boolean
+  backupCodesLeft: number
+  backupCodesCreatedAt: Date | null
   deleteSelfEnabled: boolean
   publicMetadata: PublicMetadata
   unsafeMetadata: UnsafeMetadata
@@ -77,7 +80,11 @@ export type UserResource = {
 }
 
 export const toUser = memo(
-  (json: UserJSON, api: Api): UserResource => ({ ...factsOf(json, api), ...actionsOf(json, api) }),
+  (json: UserJSON, api: Api): UserResource => ({
+    ...factsOf(json, api),
+    ...actionsOf(json, api),
+    ...secondFactorActions(api),
+  }),
 )
 
 function factsOf(json: UserJSON, api: Api) {

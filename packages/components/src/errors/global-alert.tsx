@@ -52,6 +52,6 @@ function useAlert({ error, onRetry }: GlobalAlertProps) {
   return { title: messages.error(error) }
 }
 
-/** When a form may be submitted again, epoch milliseconds; null for now. */
+/** When a form may be submitted again, epoch milliseconds, after too many tries or a lock; null for now. */
 export const submitUntil = (error: GlobalError | null): number | null =>
-  error?.kind === 'rate-limited' && error.action === 'submit' ? error.retryAfterUntil : null
+  error?.action === 'submit' ? error.retryAfterUntil : null

@@ -19,11 +19,17 @@ export type CodeFormProps = {
   retry: () => void
   resend: () => Promise<void>
   submitCode: (values: { code: string }) => Promise<void>
+  /** Instead of "6-digit code". */
+  label?: ReactNode
+  /** Instead of how long a code that was sent works. */
+  hint?: ReactNode
+  /** Instead of "Verify". */
+  submitLabel?: ReactNode
   /** What stands beside the submit button, in a panel. */
   buttons?: ReactNode
 }
 
-/** The form for a code by email: six cells, submitted by itself when they are full. */
+/** The form for a code of six digits: six cells, submitted by itself when they are full. */
 export function CodeForm(props: CodeFormProps): ReactNode {
   const { code, globalError, buttons } = props
   const errors = useErrorTexts(props.errors)
@@ -32,7 +38,7 @@ export function CodeForm(props: CodeFormProps): ReactNode {
   const isDead = code.state === 'dead'
   const submit = (
     <SubmitButton until={until} block={!buttons}>
-      <Text k="formButtonPrimary__verify" />
+      {props.submitLabel ?? <Text k="formButtonPrimary__verify" />}
     </SubmitButton>
   )
   return (
@@ -42,8 +48,8 @@ export function CodeForm(props: CodeFormProps): ReactNode {
       onSubmit={({ code: typed = '' }) => props.submitCode({ code: typed })}
     >
       <CodeInput
-        label={<Text k="formFieldLabel__code" />}
-        hint={<Text k="codeHint" />}
+        label={props.label ?? <Text k="formFieldLabel__code" />}
+        hint={props.hint ?? <Text k="codeHint" />}
         warning={until === null ? undefined : <Text k="formFieldMessage__tooManyTries" />}
       />
       <GlobalAlert error={globalError} onRetry={props.retry} />

@@ -1,6 +1,6 @@
 import { isStrategy, type Strategy } from '@usher/protocol/strategies'
 import type { ReactNode } from 'react'
-import { PhoneIcon } from '../elements/account-icons.tsx'
+import { AuthenticatorIcon, ListIcon, PhoneIcon } from '../elements/account-icons.tsx'
 import { LockIcon, MailIcon } from '../elements/icons.tsx'
 import type { MessageKey } from '../messages/en/keys.ts'
 
@@ -38,6 +38,16 @@ const factorViews = {
     icon: <PhoneIcon />,
     label: 'signIn.forgotPasswordAlternativeMethods.blockButton__resetPassword',
     fact: 'signIn.alternativeMethods.blockButton__phoneCode_fact',
+  },
+  totp: {
+    icon: <AuthenticatorIcon />,
+    label: 'signIn.alternativeMethods.blockButton__totp',
+    fact: 'signIn.alternativeMethods.blockButton__totp_fact',
+  },
+  backup_code: {
+    icon: <ListIcon />,
+    label: 'signIn.alternativeMethods.blockButton__backupCode',
+    fact: 'signIn.alternativeMethods.blockButton__backupCode_fact',
   },
 } as const satisfies Record<Strategy, FactorView>
 

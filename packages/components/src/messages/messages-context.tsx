@@ -13,6 +13,8 @@ export type MessageError = {
   message?: string
   longMessage?: string
   meta?: { paramName?: string } & { [name: string]: unknown }
+  /** When the server will listen again, epoch milliseconds; the token `until` of its text. */
+  retryAfterUntil?: number | null
 }
 
 type Lookup = { catalogs: Catalog[]; values: Values; locale: string | undefined }
@@ -115,7 +117,7 @@ function readPath(catalog: Catalog, path: string): string | undefined {
 
 // The kit has `minLength` where the wire and its texts have `min_length`.
 function tokensOf(error: MessageError): Values {
-  const tokens: Values = {}
+  const tokens: Values = { until: error.retryAfterUntil }
   for (const [name, value] of Object.entries(error.meta ?? {}))
     if (typeof value === 'string' || typeof value === 'number')
       tokens[name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)] = value

@@ -3,9 +3,11 @@
 import type { SignInFlowProps, SignInStepName } from '@usher/flows'
 import type { ReactNode } from 'react'
 import { newCredentialMessages } from '../messages/en/new-credentials.ts'
+import { secondStepMessages } from '../messages/en/second-step.ts'
 import { MessagesProvider } from '../messages/messages-context.tsx'
+import { BackupCodeView } from './backup-code.view.tsx'
 import { ChooseView } from './choose.view.tsx'
-import { CodeView } from './code.view.tsx'
+import { CodeView, TotpView } from './code.view.tsx'
 import { EmailLinkView } from './email-link.view.tsx'
 import { ForgotView } from './forgot.view.tsx'
 import { MethodsView } from './methods.view.tsx'
@@ -16,6 +18,8 @@ const views: { [step in SignInStepName]?: (props: { flow: SignInFlowProps }) => 
   choose: ChooseView,
   code: CodeView,
   'email-link': EmailLinkView,
+  totp: TotpView,
+  'backup-code': BackupCodeView,
   'reset-code': CodeView,
   methods: MethodsView,
   forgot: ForgotView,
@@ -29,7 +33,9 @@ export function AllLaterSteps({ flow }: { flow: SignInFlowProps }): ReactNode {
   if (!View) return null
   return (
     <MessagesProvider catalog={newCredentialMessages}>
-      <View flow={flow} />
+      <MessagesProvider catalog={secondStepMessages}>
+        <View flow={flow} />
+      </MessagesProvider>
     </MessagesProvider>
   )
 }

@@ -12,19 +12,37 @@ import { Identity } from './identity.view.tsx'
 
 /** The code that went to an address: to sign in, or to set a new password. */
 export function CodeView({ flow }: { flow: SignInFlowProps }): ReactNode {
-  const { step } = flow
   return (
     <>
-      <Identity flow={flow} sentIcon={factorViewOf(step.factor?.strategy ?? '')?.icon} />
+      <Identity flow={flow} sentIcon={factorViewOf(flow.step.factor?.strategy ?? '')?.icon} />
       <CodeForm {...flow} />
       <FormFoot>
-        {step.methods.length > 0 && (
-          <Button variant="quiet" size="small" align="start" onClick={flow.showMethods}>
-            <Text k="footerActionLink__useAnotherMethod" />
-          </Button>
-        )}
+        <OtherMethods flow={flow} />
         <ResendCode flow={flow} />
       </FormFoot>
     </>
+  )
+}
+
+/** The code that an authenticator app shows. */
+export function TotpView({ flow }: { flow: SignInFlowProps }): ReactNode {
+  return (
+    <>
+      <Identity flow={flow} />
+      <CodeForm {...flow} hint={<Text k="totpHint" />} />
+      <FormFoot>
+        <OtherMethods flow={flow} />
+      </FormFoot>
+    </>
+  )
+}
+
+/** The way to the other ways, when there are any. */
+export function OtherMethods({ flow }: { flow: SignInFlowProps }): ReactNode {
+  if (flow.step.methods.length === 0) return null
+  return (
+    <Button variant="quiet" size="small" align="start" onClick={flow.showMethods}>
+      <Text k="footerActionLink__useAnotherMethod" />
+    </Button>
   )
 }

@@ -58,43 +58,27 @@ type Step = { title: MessageKey; subtitle: MessageKey; View: (props: { flow: Sig
 
 const start: Step = { title: 'signIn.start.title', subtitle: 'signIn.start.subtitle', View: StartView }
 
+const later = (name: string, subtitle = 'subtitle'): Step => ({
+  title: `signIn.${name}.title` as MessageKey,
+  subtitle: `signIn.${name}.${subtitle}` as MessageKey,
+  View: LaterSteps,
+})
+
 const steps: Record<SignInStepName, Step> = {
-  choose: {
-    title: 'signIn.accountSwitcher.title',
-    subtitle: 'signIn.accountSwitcher.subtitle',
-    View: LaterSteps,
-  },
+  choose: later('accountSwitcher'),
   start,
   complete: start,
   'sign-up': start,
   password: { title: 'signIn.password.title', subtitle: 'signIn.password.subtitle', View: PasswordView },
-  code: { title: 'signIn.emailCode.title', subtitle: 'signIn.emailCode.subtitle', View: LaterSteps },
-  'email-link': { title: 'signIn.emailLink.title', subtitle: 'signIn.emailLink.subtitle', View: LaterSteps },
-  methods: {
-    title: 'signIn.alternativeMethods.title',
-    subtitle: 'signIn.alternativeMethods.subtitle',
-    View: LaterSteps,
-  },
-  forgot: {
-    title: 'signIn.forgotPasswordAlternativeMethods.title',
-    subtitle: 'signIn.forgotPasswordAlternativeMethods.subtitle',
-    View: LaterSteps,
-  },
-  'reset-code': {
-    title: 'signIn.forgotPassword.title',
-    subtitle: 'signIn.forgotPassword.subtitle_email',
-    View: LaterSteps,
-  },
-  'new-password': {
-    title: 'signIn.resetPassword.title',
-    subtitle: 'signIn.resetPassword.subtitle',
-    View: LaterSteps,
-  },
-  unavailable: {
-    title: 'signIn.noAvailableMethods.title',
-    subtitle: 'signIn.noAvailableMethods.subtitle',
-    View: LaterSteps,
-  },
+  code: later('emailCode'),
+  'email-link': later('emailLink'),
+  totp: later('totpMfa'),
+  'backup-code': later('backupCodeMfa'),
+  methods: later('alternativeMethods'),
+  forgot: later('forgotPasswordAlternativeMethods'),
+  'reset-code': later('forgotPassword', 'subtitle_email'),
+  'new-password': later('resetPassword'),
+  unavailable: later('noAvailableMethods'),
 }
 
 const combined = {

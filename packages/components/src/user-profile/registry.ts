@@ -31,6 +31,12 @@ export const profileSections: ProfileSection[] = [
     part: lazyPart(async () => (await import('./sections/password-section.tsx')).PasswordSection),
   }),
   defineSection({
+    id: 'mfa',
+    page: 'security',
+    isVisible: ({ user_settings }) => user_settings.sign_in.second_factor.enabled,
+    part: lazyPart(async () => (await import('./sections/mfa-section.tsx')).MfaSection),
+  }),
+  defineSection({
     id: 'activeDevices',
     page: 'security',
     isVisible: () => true,

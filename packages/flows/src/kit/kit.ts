@@ -6,6 +6,7 @@ import type { SignUpValues } from '../sign-up/sign-up.props.ts'
 /** What the flows use of a sign-in; every action gives the sign-in as it is afterwards, or throws. */
 export type SignInResourceLike = SignInAttempt & {
   firstFactorVerification: { expireAt: Date | null } | null
+  secondFactorVerification: { expireAt: Date | null } | null
   createdSessionId: string | null
   create: (params: {
     identifier: string
@@ -23,6 +24,8 @@ export type SignInResourceLike = SignInAttempt & {
   attemptFirstFactor: (
     params: { strategy: string } & ({ password: string } | { code: string }),
   ) => Promise<SignInResourceLike>
+  prepareSecondFactor: (params: { strategy: string; phoneNumberId?: string | undefined }) => Promise<unknown>
+  attemptSecondFactor: (params: { strategy: string; code: string }) => Promise<SignInResourceLike>
   resetPassword: (params: {
     password: string
     signOutOfOtherSessions?: boolean | undefined
@@ -65,6 +68,10 @@ export type PhoneNumberResourceLike = {
   verification: ContactVerification
   prepareVerification: () => Promise<unknown>
   attemptVerification: (params: { code: string }) => Promise<unknown>
+  reservedForSecondFactor: boolean
+  defaultSecondFactor: boolean
+  setReservedForSecondFactor: (params: { reserved: boolean }) => Promise<{ backupCodes: string[] | null }>
+  makeDefaultSecondFactor: () => Promise<unknown>
   destroy: () => Promise<unknown>
 }
 
@@ -84,6 +91,14 @@ export type UserResourceLike = {
   passwordEnabled: boolean
   passwordLastUpdatedAt?: Date | number | null
   deleteSelfEnabled: boolean
+  totpEnabled: boolean
+  backupCodeEnabled: boolean
+  backupCodesLeft: number
+  backupCodesCreatedAt: Date | number | null
+  createTOTP: () => Promise<{ secret: string | null; uri: string | null }>
+  verifyTOTP: (params: { code: string }) => Promise<{ backupCodes: string[] | null }>
+  disableTOTP: () => Promise<unknown>
+  createBackupCode: () => Promise<{ codes: string[] }>
   update: (params: {
     firstName?: string
     lastName?: string

@@ -12,9 +12,11 @@ import type {
   DangerZoneProps,
   PasswordSectionProps,
   ProfileNamesProps,
+  SecondFactorsProps,
   UsernameProps,
 } from './profile.props.ts'
 import { useProfileNames } from './profile-names.controller.ts'
+import { useSecondFactors } from './second-factors.controller.ts'
 import { useUsername } from './username.controller.ts'
 
 type SectionProps<Props> = { children: (section: Props) => ReactNode }
@@ -46,6 +48,12 @@ export function PhoneNumbers({ children }: SectionProps<ContactsProps>) {
 /** The password of the signed-in person. */
 export function Password({ children }: SectionProps<PasswordSectionProps>) {
   const section = usePasswordSection()
+  return section.isLoaded && section.isVisible && <FlowBox flow={section}>{children(section)}</FlowBox>
+}
+
+/** The second factors of the signed-in person, where the instance has any. */
+export function SecondFactors({ children }: SectionProps<SecondFactorsProps>) {
+  const section = useSecondFactors()
   return section.isLoaded && section.isVisible && <FlowBox flow={section}>{children(section)}</FlowBox>
 }
 

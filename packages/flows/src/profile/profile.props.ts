@@ -2,6 +2,7 @@ import type { CodeProps, FlowProps } from '../action/flow-props.ts'
 import type { PasswordRule, PasswordVerdict } from '../password/password-rules.ts'
 import type { UsernameAvailability } from '../username/use-username-availability.ts'
 import type { ContactRow, ContactsPanel } from './contacts.machine.ts'
+import type { AddableFactor, SecondFactorRow, SecondFactorsPanel } from './second-factors.machine.ts'
 
 export type ProfileField<Name extends string> = { name: Name; isRequired: boolean }
 
@@ -67,6 +68,42 @@ export type ContactsProps = FlowProps<'value' | 'code'> & {
   /** Sends another code; ignored until `code.resendAt`. */
   resend: () => Promise<void>
   setPrimary: (id: string) => Promise<void>
+  confirmRemove: () => Promise<void>
+}
+
+/** The second factors of a person. */
+export type SecondFactorsProps = FlowProps<'value' | 'code'> & {
+  /** The instance has any. */
+  isVisible: boolean
+  rows: SecondFactorRow[]
+  panel: SecondFactorsPanel
+  /** What may still be set up. */
+  addable: AddableFactor[]
+  /** Verified numbers that may be kept for the second step. */
+  numbers: { id: string; value: string }[]
+  pendingRowId: string | null
+  code: CodeProps
+  /** What changed last, for a polite message; null until something did. */
+  notice: 'added' | 'removed' | 'default' | 'codes' | null
+  /** Begins the only one that may be set up, or lets the person choose. */
+  openAdd: () => void
+  /** Begins one of `addable`; for the app it asks the server for a secret. */
+  begin: (factor: AddableFactor) => Promise<void>
+  openRenew: () => void
+  openRemove: (id: string) => void
+  close: () => void
+  /** Turns the app on with the code that it shows. */
+  submitTotp: (values: { code: string }) => Promise<void>
+  /** Keeps one of `numbers` for the second step. */
+  chooseNumber: (id: string) => Promise<void>
+  /** Adds a number in E.164, which has to be verified first. */
+  submitNumber: (values: { value: string }) => Promise<void>
+  submitCode: (values: { code: string }) => Promise<void>
+  /** Sends another code; ignored until `code.resendAt`. */
+  resend: () => Promise<void>
+  setDefault: (id: string) => Promise<void>
+  /** Makes new backup codes; the old ones are void. */
+  renew: () => Promise<void>
   confirmRemove: () => Promise<void>
 }
 

@@ -70,6 +70,8 @@ const submits: Partial<Record<SignInStepName, (flow: SignInFlowProps, values: Fo
       flow.submitIdentifier({ identifier: text(identifier), password: text(password) }),
     password: (flow, { password }) => flow.submitPassword({ password: text(password) }),
     code: (flow, { code }) => flow.submitCode({ code: text(code) }),
+    totp: (flow, { code }) => flow.submitCode({ code: text(code) }),
+    'backup-code': (flow, { code }) => flow.submitCode({ code: text(code) }),
     'reset-code': (flow, { code }) => flow.submitCode({ code: text(code) }),
     'new-password': (flow, { password, signOutOfOtherSessions }) =>
       flow.submitNewPassword({

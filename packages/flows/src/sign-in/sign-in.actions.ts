@@ -2,9 +2,9 @@ import { hasErrorCode } from '../action/failure.ts'
 import type { FlowTask } from '../action/use-flow-action.ts'
 import type { useCompletion } from '../completion/use-completion.ts'
 import { loaded, type SignInResourceLike } from '../kit/kit.ts'
+import { awaitLink } from '../link/await-link.ts'
 import { leaveChoosePage } from './choose-page.ts'
 import type { NewcomerContext } from './newcomers.ts'
-import { awaitLink } from '../link/await-link.ts'
 import type { SignInChoice, SignInStep } from './sign-in.machine.ts'
 import type { SignInFlowProps } from './sign-in.props.ts'
 
@@ -55,9 +55,11 @@ export function signInActions(context: Context): Pick<SignInFlowProps, Actions> 
 
   const attempt = (proof: { password: string } | { code: string }) =>
     submit(async (resume) => {
-      const strategy = factor?.strategy ?? ''
+      const given = { strategy: factor?.strategy ?? '', ...proof }
+      if (isAtSecond(signIn()) && 'code' in given)
+        return follow(await signIn().attemptSecondFactor(given), resume)
       try {
-        return follow(await signIn().attemptFirstFactor({ strategy, ...proof }), resume)
+        return follow(await signIn().attemptFirstFactor(given), resume)
       } catch (error) {
         return welcome(error, '', resume)
       }
@@ -110,6 +112,9 @@ export function signInActions(context: Context): Pick<SignInFlowProps, Actions> 
       }),
   }
 }
+
+/** Whether a sign-in waits for its second factor. */
+export const isAtSecond = ({ status }: Pick<SignInResourceLike, 'status'>) => status === 'needs_second_factor'
 
 // Somebody who has no password can still have been given one by a password manager.
 async function create(

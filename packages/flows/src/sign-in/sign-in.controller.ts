@@ -1,15 +1,12 @@
 'use client'
-import { useModal } from '@usher/hooks'
 import type { EnvironmentJSON } from '@usher/protocol'
 import { useState } from 'react'
 import type { FocusTarget } from '../action/flow-props.ts'
-import { useCodeDelivery } from '../action/use-code-delivery.ts'
 import { useFlowAction, useHeld } from '../action/use-flow-action.ts'
 import { queryValue } from '../completion/query-value.ts'
 import { useCompletion } from '../completion/use-completion.ts'
-import { type ClientResourceLike, loaded } from '../kit/kit.ts'
+import type { ClientResourceLike } from '../kit/kit.ts'
 import { useKit } from '../kit/use-kit.ts'
-import { landingUrl } from '../link/landing-url.ts'
 import { passwordRules } from '../password/password-rules.ts'
 import { usePasswordVerdict } from '../password/use-password-verdict.ts'
 import { browserAccounts } from '../sessions/browser-accounts.ts'
@@ -23,6 +20,7 @@ import {
   signInStep,
 } from './sign-in.machine.ts'
 import type { SignInField, SignInFlowOptions, SignInFlowProps } from './sign-in.props.ts'
+import { useSignInDelivery } from './use-sign-in-delivery.ts'
 
 /**
  * Runs a sign-in from the identifier to the session: which step is on screen, what went wrong, what can be done.
@@ -30,7 +28,6 @@ import type { SignInField, SignInFlowOptions, SignInFlowProps } from './sign-in.
  */
 export function useSignInFlow(options: SignInFlowOptions = {}): SignInFlowProps {
   const { isLoaded, clerk, client, environment } = useKit()
-  const { modal } = useModal()
   const attempt = client?.signIn ?? null
   const lastUsed = client?.lastAuthenticationStrategy ?? null
   const [chosen, setChoice] = useState<SignInChoice | null>(null)
@@ -55,20 +52,10 @@ export function useSignInFlow(options: SignInFlowOptions = {}): SignInFlowProps 
     isComplete: live.name === 'complete' || live.name === 'sign-up',
     onComplete: () => setChoice({ screen: 'complete' }),
   })
-  const isLink = live.name === 'email-link'
-  const { code, resend } = useCodeDelivery({
-    key: live.factor && live.code !== 'none' ? `${attempt?.id} ${factorId(live.factor)}` : null,
-    state: live.code,
+  const { code, resend } = useSignInDelivery({
+    step: live,
     renews: choice.screen === 'factor',
-    isLink,
-    expireAt: attempt?.firstFactorVerification?.expireAt ?? null,
-    send: async () => {
-      if (!live.factor) return
-      const { strategy, emailAddressId, phoneNumberId } = live.factor
-      const redirectUrl = isLink ? landingUrl(modal?.name) : undefined
-      await loaded(clerk).signIn.prepareFirstFactor({ strategy, emailAddressId, phoneNumberId, redirectUrl })
-      setSentFor(factorId(live.factor))
-    },
+    onSent: setSentFor,
     action,
   })
   const go = (next: SignInChoice | null) => {
@@ -136,6 +123,8 @@ const stepFields: Record<SignInStepName, SignInField[]> = {
   password: ['password'],
   code: ['code'],
   'email-link': [],
+  totp: ['code'],
+  'backup-code': ['code'],
   methods: [],
   forgot: [],
   'reset-code': ['code'],

@@ -29,7 +29,9 @@ const attemptWith = (changes: Partial<SignInAttempt> = {}): SignInAttempt => ({
   status: 'needs_first_factor',
   identifier: 'ada@example.com',
   supportedFirstFactors: all,
+  supportedSecondFactors: null,
   firstFactorVerification: null,
+  secondFactorVerification: null,
   userData: { firstName: 'Ada', lastName: 'Lovelace', imageUrl: 'a.png', hasImage: true },
   ...changes,
 })
@@ -244,5 +246,43 @@ describe('the code', () => {
   ]
   test.each(situations)('%s', (_, changes, state) => {
     expect(at(changes).code).toBe(state)
+  })
+})
+
+describe('the second step', () => {
+  const totp: SignInFactor = { strategy: 'totp' }
+  const phone: SignInFactor = { strategy: 'phone_code', safeIdentifier: '+30 *** 23', phoneNumberId: 'idn_3' }
+  const backup: SignInFactor = { strategy: 'backup_code' }
+  const second = (changes: Partial<SignInAttempt> = {}) =>
+    attemptWith({
+      status: 'needs_second_factor',
+      firstFactorVerification: { status: 'verified', strategy: 'password' },
+      supportedSecondFactors: [totp, phone, backup],
+      ...changes,
+    })
+
+  test('begins with what the server lists first, and offers the others in its order', () => {
+    const step = at({ attempt: second(), preferred: 'otp', lastUsed: 'phone_code' })
+    expect(step).toMatchObject({ name: 'totp', factor: totp, code: 'none', resetFactor: null })
+    expect(step.methods.map(({ strategy }) => strategy)).toEqual(['phone_code', 'backup_code'])
+    const byPhone = at({ attempt: second({ supportedSecondFactors: [phone, totp, backup] }) })
+    expect(byPhone).toMatchObject({ name: 'code', factor: phone, code: 'unsent' })
+  })
+
+  test('goes on with a code that is under way', () => {
+    const secondFactorVerification = { status: 'unverified', strategy: 'phone_code' }
+    expect(at({ attempt: second({ secondFactorVerification }) })).toMatchObject({
+      name: 'code',
+      code: 'sent',
+    })
+  })
+
+  test('takes a backup code when it is chosen', () => {
+    const step = at({ attempt: second(), choice: { screen: 'factor', factor: backup } })
+    expect(step).toMatchObject({ name: 'backup-code', back: { screen: 'start' } })
+  })
+
+  test('has no way on when the server lists none that this kit knows', () => {
+    expect(at({ attempt: second({ supportedSecondFactors: [passkey] }) }).name).toBe('unavailable')
   })
 })

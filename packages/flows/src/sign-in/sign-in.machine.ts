@@ -14,7 +14,9 @@ export type SignInAttempt = {
   status: string | null
   identifier: string | null
   supportedFirstFactors: readonly SignInFactor[] | null
+  supportedSecondFactors: readonly SignInFactor[] | null
   firstFactorVerification: { status: string | null; strategy: string | null } | null
+  secondFactorVerification: { status: string | null; strategy: string | null } | null
   userData: {
     firstName?: string | null | undefined
     lastName?: string | null | undefined
@@ -38,6 +40,8 @@ export type SignInStepName =
   | 'password'
   | 'code'
   | 'email-link'
+  | 'totp'
+  | 'backup-code'
   | 'methods'
   | 'forgot'
   | 'reset-code'
@@ -95,7 +99,8 @@ export type SignInSituation = {
 }
 
 /** Says which step a sign-in is at, and where one can go from it. Pure. */
-export function signInStep(situation: SignInSituation): SignInStep {
+export function signInStep(given: SignInSituation): SignInStep {
+  const situation = asFirst(given)
   const { attempt, choice } = situation
   if (choice.screen === 'complete' || (attempt?.status === 'complete' && choice.screen !== 'start')) {
     return { ...nowhere, name: 'complete' }
@@ -123,6 +128,23 @@ export function signInStep(situation: SignInSituation): SignInStep {
   }
 }
 
+// The second step goes as the first one does, with factors of its own in the order of the server.
+function asFirst({ attempt, ...given }: SignInSituation): SignInSituation {
+  if (attempt?.status !== 'needs_second_factor') return { attempt, ...given }
+  const { supportedSecondFactors, secondFactorVerification } = attempt
+  return {
+    ...given,
+    preferred: 'second',
+    lastUsed: null,
+    attempt: {
+      ...attempt,
+      status: 'needs_first_factor',
+      supportedFirstFactors: supportedSecondFactors,
+      firstFactorVerification: secondFactorVerification,
+    },
+  }
+}
+
 /** Names a factor among those of one attempt. */
 export const factorId = (factor: SignInFactor) =>
   `${factor.strategy}:${factor.emailAddressId ?? factor.phoneNumberId ?? ''}`
@@ -144,9 +166,14 @@ const steps: Record<string, SignInStepName | undefined> = {
   phone_code: 'code',
   reset_password_email_code: 'reset-code',
   reset_password_phone_code: 'reset-code',
+  totp: 'totp',
+  backup_code: 'backup-code',
 } satisfies Record<Strategy, SignInStepName>
 
-const orders: Record<string, string[]> = { otp: ['email_link', 'email_code', 'phone_code', 'password'] }
+const orders: Record<string, string[]> = {
+  otp: ['email_link', 'email_code', 'phone_code', 'password'],
+  second: [],
+}
 const passwordFirst = ['password', 'email_link', 'email_code', 'phone_code']
 
 const stepOf = (factor: SignInFactor): SignInStepName => steps[factor.strategy] ?? 'unavailable'

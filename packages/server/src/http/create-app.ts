@@ -7,6 +7,7 @@ import { contactVerificationRoutes } from './bapi/contact-verifications.ts'
 import { backendEmailAddressRoutes } from './bapi/email-addresses.ts'
 import { backendPhoneNumberRoutes } from './bapi/phone-numbers.ts'
 import { backendProfileImageRoutes } from './bapi/profile-image.ts'
+import { backendSecondFactorRoutes } from './bapi/second-factors.ts'
 import { sessionRoutes } from './bapi/sessions.ts'
 import { userRoutes } from './bapi/users.ts'
 import type { AppContext, AppEnv } from './context.ts'
@@ -74,6 +75,7 @@ function createBackend(deps: Deps): Hono<AppEnv> {
   jwksRoutes(app)
   userRoutes(app)
   backendProfileImageRoutes(app)
+  backendSecondFactorRoutes(app)
   backendEmailAddressRoutes(app)
   backendPhoneNumberRoutes(app)
   contactVerificationRoutes(app)

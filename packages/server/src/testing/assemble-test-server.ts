@@ -16,6 +16,7 @@ import { systemRandom } from '../ports/random.ts'
 import { insertSecretKey, insertSigningKey, listSigningKeys } from '../stores/key-store.ts'
 import { sealSigningKey } from '../tokens/database-key-set.ts'
 import { digestSecretKey } from '../tokens/secret-key.ts'
+import { totpAt } from '../tokens/totp.ts'
 import { createVault } from '../tokens/vault.ts'
 import { createTestClock, type TestClock } from './clock.ts'
 import { createTestInbox, type TestInbox } from './inbox.ts'
@@ -48,6 +49,8 @@ export type TestServer = UsherServer & {
   secretKey: string
   /** Where requests go: `http://localhost:4000`. */
   url: string
+  /** The code that an authenticator app with this secret shows now. */
+  authenticator(secret: string): Promise<string>
   /** A new browser without cookies. */
   browser(options?: Partial<TestBrowserOptions>): TestBrowser
 }
@@ -96,6 +99,7 @@ export async function assembleTestServer(
     url,
     secretKey,
     publishableKey: server.deps.place.publishableKey,
+    authenticator: (secret) => totpAt(secret, clock.now()),
     browser: (given) => createTestBrowser(url, server.fetch, { origin: 'http://localhost:5173', ...given }),
   }
 }

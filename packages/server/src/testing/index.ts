@@ -1,3 +1,4 @@
+export { totpAt } from '../tokens/totp.ts'
 export type { TestServer, TestServerOptions } from './assemble-test-server.ts'
 export { createTestClock, type TestClock } from './clock.ts'
 export { createTestServer } from './create-test-server.ts'

@@ -20,7 +20,15 @@ export function normalizeTotpSecret(value: string): string | null {
 }
 
 /** What an authenticator app reads from the QR code (Key Uri Format). */
-export function totpUri({ secret, issuer, account }: { secret: string; issuer: string; account: string }): string {
+export function totpUri({
+  secret,
+  issuer,
+  account,
+}: {
+  secret: string
+  issuer: string
+  account: string
+}): string {
   const label = [issuer, account].map(encodeURIComponent).join(':')
   const query = `secret=${secret}&issuer=${encodeURIComponent(issuer)}&algorithm=SHA1&digits=6&period=${period}`
   return `otpauth://totp/${label}?${query}`
@@ -64,6 +72,8 @@ export function toBase32(bytes: Uint8Array): string {
 }
 
 function fromBase32(text: string): Uint8Array<ArrayBuffer> {
-  const bits = Array.from(text, (character) => alphabet.indexOf(character).toString(2).padStart(5, '0')).join('')
+  const bits = Array.from(text, (character) => alphabet.indexOf(character).toString(2).padStart(5, '0')).join(
+    '',
+  )
   return Uint8Array.from(bits.match(/.{8}/g) ?? [], (eight) => Number.parseInt(eight, 2))
 }

@@ -44,7 +44,8 @@ export async function createUser(deps: Deps, fields: CreateUserFields): Promise<
     locked_until: fields.locked ? deps.clock.now() + deps.settings.lockDuration : null,
   }
   const row = { ...emptyUser(deps), ...values, ...closed, id, ...password(deps, digest) }
-  await writeUnique(deps, unique, () => inTransaction(deps.db, async (trx) => {
+  await writeUnique(deps, unique, () =>
+    inTransaction(deps.db, async (trx) => {
       await insert(deps, trx, row, given)
       await writeSecondFactors(deps, trx, id, factors)
     }),

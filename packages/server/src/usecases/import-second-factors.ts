@@ -18,7 +18,11 @@ type Fields = Pick<CreateUserFields, 'totp_secret' | 'backup_codes'>
 export type ImportedFactors = { totp: Updateable<UserTable> | null; digests: string[] }
 
 /** Checks the second factors that a backend brings along; throws before anything is stored. */
-export async function readSecondFactors(deps: Deps, userId: string, fields: Fields): Promise<ImportedFactors> {
+export async function readSecondFactors(
+  deps: Deps,
+  userId: string,
+  fields: Fields,
+): Promise<ImportedFactors> {
   const { secondFactors } = deps.settings
   const { totp_secret: given, backup_codes: codes } = fields
   if (given && !secondFactors.authenticatorApp) throw switchedOff('totp_secret')
@@ -73,7 +77,8 @@ async function readCode({ vault }: Deps, userId: string, code: string): Promise<
   if (stored !== null) return stored
   throw new ApiError('form_param_format_invalid', {
     paramName,
-    longMessage: 'One of the codes is a bcrypt digest that cannot be read, or costs more to check than this server spends.',
+    longMessage:
+      'One of the codes is a bcrypt digest that cannot be read, or costs more to check than this server spends.',
   })
 }
 

@@ -84,6 +84,7 @@ async function refuseUnfit(deps: Deps, trx: Connection, { userId, id }: { userId
   if (user && canSignIn(deps.settings, user, contacts) && !canSignIn(deps.settings, user, after))
     throw new ApiError('identification_deletion_failed', {
       paramName,
-      longMessage: 'This number is your only way to sign in, so it cannot come second. Add another way first.',
+      longMessage:
+        'This number is your only way to sign in, so it cannot come second. Add another way first.',
     })
 }

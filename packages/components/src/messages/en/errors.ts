@@ -20,7 +20,8 @@ export const errorMessages = {
     strategy_for_user_invalid: 'This account signs in another way. Use another method.',
     too_many_requests: 'Too many tries. Wait a moment, then try again.',
     user_banned: 'This account is closed. Ask the people who run {{applicationName}}.',
-    user_locked: 'This account is locked for now. Wait, or reset your password.',
+    user_locked:
+      "This account is locked until {{ until | timeString('en-US') }}. Wait, or reset your password.",
     verification_already_verified: 'This is already verified.',
     verification_expired: 'This code has expired. Send a new one.',
     verification_failed: 'Too many wrong codes. Send a new one.',

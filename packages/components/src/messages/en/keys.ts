@@ -2,6 +2,8 @@ import type { commonMessages } from './common.ts'
 import type { emailLinkMessages } from './email-link.ts'
 import type { errorMessages } from './errors.ts'
 import type { newCredentialMessages } from './new-credentials.ts'
+import type { secondFactorMessages } from './second-factors.ts'
+import type { secondStepMessages } from './second-step.ts'
 import type { signInMessages } from './sign-in.ts'
 import type { signUpMessages } from './sign-up.ts'
 import type { userButtonMessages } from './user-button.ts'
@@ -17,6 +19,8 @@ export type MessageKey =
   | Paths<typeof emailLinkMessages>
   | Paths<typeof errorMessages>
   | Paths<typeof newCredentialMessages>
+  | Paths<typeof secondFactorMessages>
+  | Paths<typeof secondStepMessages>
   | Paths<typeof signInMessages>
   | Paths<typeof signUpMessages>
   | Paths<typeof userButtonMessages>

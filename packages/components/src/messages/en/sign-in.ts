@@ -36,6 +36,14 @@ export const signInMessages = {
       title: 'Check your phone',
       subtitle: 'Enter the code to sign in to {{applicationName}}',
     },
+    totpMfa: {
+      title: 'Open your authenticator app',
+      subtitle: 'Enter the code that it shows for {{applicationName}}',
+    },
+    backupCodeMfa: {
+      title: 'Enter a backup code',
+      subtitle: 'One of those that you saved. Each works once.',
+    },
     alternativeMethods: {
       title: 'Use another method',
       subtitle: 'Pick how to prove it is you',

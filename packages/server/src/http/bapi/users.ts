@@ -7,10 +7,8 @@ import {
   updateUser,
   updateUserMetadata,
   verifyUserPassword,
-  verifyUserTotp,
 } from '@usher/protocol'
 import type { Hono } from 'hono'
-import type { Deps } from '../../deps.ts'
 import { banUsers as ban } from '../../usecases/ban-users.ts'
 import type { UserView } from '../../usecases/client-view.ts'
 import { createUser as create } from '../../usecases/create-user.ts'
@@ -18,12 +16,10 @@ import { deleteUser } from '../../usecases/delete-user.ts'
 import { countUsers as count, listUsers as list } from '../../usecases/list-users.ts'
 import { lockUser } from '../../usecases/lock-user.ts'
 import { readUser } from '../../usecases/read-user.ts'
-import { disableSecondFactors, removeBackupCodes, removeTotp } from '../../usecases/remove-second-factors.ts'
 import { removeUserPassword as removePassword } from '../../usecases/remove-user-password.ts'
 import { updateUser as update } from '../../usecases/update-user.ts'
 import { updateUserMetadata as updateMetadata } from '../../usecases/update-user-metadata.ts'
 import { verifyUserPassword as verifyPassword } from '../../usecases/verify-user-password.ts'
-import { verifyUserTotp as verifyTotp } from '../../usecases/verify-user-totp.ts'
 import type { AppContext, AppEnv } from '../context.ts'
 import { presentBackendUser } from '../presenters/user.ts'
 import { readBody, readQuery } from '../read-input.ts'
@@ -96,22 +92,6 @@ export function userRoutes(app: Hono<AppEnv>): void {
     await verifyPassword(c.var.deps, { id: c.req.param('id'), password })
     return c.json({ verified: true })
   })
-
-  app.post('/v1/users/:id/verify_totp', async (c) => {
-    const { code } = await readBody(c, verifyUserTotp)
-    const codeType = await verifyTotp(c.var.deps, { id: c.req.param('id'), code })
-    return c.json({ verified: true, code_type: codeType })
-  })
-
-  for (const [word, remove] of [
-    ['mfa', disableSecondFactors],
-    ['totp', (deps: Deps, userId: string) => removeTotp(deps, { userId })],
-    ['backup_code', removeBackupCodes],
-  ] as const)
-    app.delete(`/v1/users/:id/${word}`, async (c) => {
-      const { id } = await remove(c.var.deps, c.req.param('id'))
-      return c.json({ user_id: id })
-    })
 
   app.delete('/v1/users/:id', async (c) => {
     const id = await deleteUser(c.var.deps, c.req.param('id'))

@@ -1,4 +1,9 @@
-import { attemptPhoneNumber, createPhoneNumber, preparePhoneNumber, updateMyPhoneNumber } from '@usher/protocol'
+import {
+  attemptPhoneNumber,
+  createPhoneNumber,
+  preparePhoneNumber,
+  updateMyPhoneNumber,
+} from '@usher/protocol'
 import type { Hono } from 'hono'
 import { limit, limits, limitTries } from '../../limits/limit.ts'
 import { attemptContactVerification } from '../../usecases/attempt-contact-verification.ts'

@@ -1,0 +1,13 @@
+/** Texts of the second step of signing in. They load with the steps that nobody starts with. */
+export const secondStepMessages = {
+  formFieldLabel__backupCode: 'Backup code',
+  totpHint: 'It changes every 30 seconds.',
+  signIn: {
+    alternativeMethods: {
+      blockButton__totp: 'Authenticator app',
+      blockButton__totp_fact: 'The code that it shows now',
+      blockButton__backupCode: 'Backup code',
+      blockButton__backupCode_fact: 'One of those that you saved',
+    },
+  },
+} as const

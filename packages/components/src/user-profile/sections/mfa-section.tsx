@@ -1,0 +1,115 @@
+'use client'
+
+import { type SecondFactorRow, type SecondFactorsProps, useSecondFactors } from '@usher/flows'
+import { useAnnounce } from '@usher/primitives'
+import { type ReactNode, useEffect } from 'react'
+import { PlusIcon, ShieldIcon } from '../../elements/account-icons.tsx'
+import { Button } from '../../elements/button.tsx'
+import { Section } from '../../elements/page.tsx'
+import { EmptyRow, Tray } from '../../elements/tray.tsx'
+import { RowAlert } from '../../errors/global-alert.tsx'
+import { secondFactorMessages } from '../../messages/en/second-factors.ts'
+import { MessagesProvider, Text, useMessages } from '../../messages/messages-context.tsx'
+import { useSectionFocus } from '../use-section-focus.ts'
+import { BackupCodesPanel } from './backup-codes-panel.tsx'
+import { ChooseFactor, ConfirmFactor } from './mfa-panels.tsx'
+import { FactorLine } from './mfa-rows.tsx'
+import { PhoneFactorPanel, VerifyNumberPanel } from './phone-factor-panels.tsx'
+import { TotpPanel } from './totp-panel.tsx'
+
+const section = 'userProfile.start.mfaSection'
+
+/** Two-step verification: an authenticator app, codes by text message, backup codes. */
+export const MfaSection = (): ReactNode => (
+  <MessagesProvider catalog={secondFactorMessages}>
+    <SecondFactors flow={useSecondFactors()} />
+  </MessagesProvider>
+)
+
+function SecondFactors({ flow }: { flow: SecondFactorsProps }) {
+  const focus = useSectionFocus(flow)
+  useNotice(flow.notice)
+  const { panel, rows, addable } = flow
+  const isEmpty = rows.length === 0
+  const inRow = panel.kind === 'remove' || panel.kind === 'renew'
+  if (!flow.isVisible) return null
+  return (
+    <div ref={focus}>
+      <Section
+        id="mfa"
+        title={<Text k={`${section}.title`} />}
+        subtitle={<Text k={`${section}.subtitle`} />}
+        action={!isEmpty && panel.kind === 'closed' && addable.length > 0 && <AddButton flow={flow} />}
+      >
+        <Tray id="mfa" rows={isEmpty ? <Empty flow={flow} /> : rows.map((row) => drawRow(row, flow))}>
+          {!inRow && <OpenPanel flow={flow} />}
+        </Tray>
+        {panel.kind === 'closed' && <RowAlert error={flow.globalError} onRetry={flow.retry} />}
+      </Section>
+    </div>
+  )
+}
+
+function drawRow(row: SecondFactorRow, flow: SecondFactorsProps) {
+  const { panel } = flow
+  const isOpen =
+    (panel.kind === 'remove' && panel.id === row.id) || (panel.kind === 'renew' && row.kind === 'backup')
+  return (
+    <FactorLine key={row.id} row={row} flow={flow}>
+      {isOpen && <ConfirmFactor flow={flow} row={row} />}
+    </FactorLine>
+  )
+}
+
+function OpenPanel({ flow }: { flow: SecondFactorsProps }) {
+  const { panel } = flow
+  if (panel.kind === 'choose') return <ChooseFactor flow={flow} />
+  if (panel.kind === 'totp') return <TotpPanel flow={flow} secret={panel.secret} uri={panel.uri} />
+  if (panel.kind === 'phone') return <PhoneFactorPanel flow={flow} />
+  if (panel.kind === 'verify') return <VerifyNumberPanel flow={flow} value={panel.value} />
+  return panel.kind === 'codes' ? <BackupCodesPanel flow={flow} codes={panel.codes} /> : null
+}
+
+function AddButton({ flow }: { flow: SecondFactorsProps }) {
+  const { text } = useMessages()
+  return (
+    <Button
+      variant="quiet"
+      size="small"
+      align="end"
+      icon={<PlusIcon size={16} />}
+      data-opener="add"
+      aria-label={text(`${section}.primaryButton`)}
+      pending={flow.isPending}
+      onClick={flow.openAdd}
+    >
+      <Text k={`${section}.primaryButton__short`} />
+    </Button>
+  )
+}
+
+const Empty = ({ flow }: { flow: SecondFactorsProps }) => (
+  <EmptyRow icon={<ShieldIcon />}>
+    <Text k={`${section}.empty`} />{' '}
+    {flow.panel.kind === 'closed' && (
+      <Button variant="link" data-opener="add" onClick={flow.openAdd}>
+        <Text k={`${section}.emptyAction`} />
+      </Button>
+    )}
+  </EmptyRow>
+)
+
+const notices = {
+  added: 'userProfile.mfaPage.successMessage',
+  removed: 'userProfile.mfaPage.removedMessage',
+  default: 'userProfile.mfaPage.defaultMessage',
+  codes: 'userProfile.backupCodePage.successMessage',
+} as const
+
+function useNotice(notice: SecondFactorsProps['notice']) {
+  const announce = useAnnounce()
+  const { text } = useMessages()
+  useEffect(() => {
+    if (notice) announce(text(notices[notice]))
+  }, [notice, announce, text])
+}
