@@ -21,9 +21,12 @@ export type {
   ProfileField,
   ProfileFormProps,
   ProfileNamesProps,
+  ProfilePictureProps,
   UsernameProps,
 } from './profile/profile.props.ts'
 export { useProfileNames } from './profile/profile-names.controller.ts'
+export { useProfilePicture } from './profile/profile-picture.controller.ts'
+export type { PicturePanel } from './profile/profile-picture.machine.ts'
 export { useUsername } from './profile/username.controller.ts'
 export { useActiveSessions } from './sessions/active-sessions.controller.ts'
 export type {

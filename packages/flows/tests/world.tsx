@@ -119,11 +119,7 @@ async function openPage(browser: TestBrowser, publishableKey: string) {
       if (network.isBroken) return new Response('{}', { status: 503 })
       return browser.fetch(`${pathname}${search}`, {
         method: init?.method ?? 'GET',
-        ...(init?.body && {
-          // The document's own URLSearchParams is not the one that the server's Request knows.
-          body: String(init.body),
-          headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        }),
+        ...(init?.body && (await encode(init.body))),
       })
     },
   })
@@ -134,4 +130,17 @@ async function openPage(browser: TestBrowser, publishableKey: string) {
     </StrictMode>
   )
   return { clerk, requests, navigations, network, around }
+}
+
+// The document's own URLSearchParams, FormData and Blob are not those that the server's Request knows.
+async function encode(body: BodyInit): Promise<RequestInit> {
+  if (!(body instanceof FormData))
+    return { body: String(body), headers: { 'content-type': 'application/x-www-form-urlencoded' } }
+  const file = body.get('file') as File
+  const bytes = await new Promise<string>((resolve) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(String(reader.result))
+    reader.readAsDataURL(file)
+  })
+  return { body: bytes, headers: { 'content-type': 'application/octet-stream' } }
 }

@@ -18,7 +18,7 @@ export function UserButtonView({ flow, current, showName }: UserButtonViewProps)
   const hasOthers = flow.others.length > 0
   return (
     <UserPopover
-      user={{ userId: current.userId, name }}
+      user={{ userId: current.userId, name, imageUrl: pictureOf(current) }}
       label={text('userButton.label', { name })}
       text={showName && <span>{name}</span>}
       footer={
@@ -31,7 +31,12 @@ export function UserButtonView({ flow, current, showName }: UserButtonViewProps)
     >
       {(close) => (
         <>
-          <UserPreview userId={current.userId} name={current.name} identifier={current.identifier} />
+          <UserPreview
+            userId={current.userId}
+            name={current.name}
+            identifier={current.identifier}
+            imageUrl={pictureOf(current)}
+          />
           <UserPopoverAction
             id="manageAccount"
             icon={<SlidersIcon />}
@@ -71,11 +76,11 @@ function OtherAccounts({ flow, close }: { flow: UserButtonProps; close: () => vo
           <Text k="userButton.title__otherAccounts" />
         </div>
       )}
-      {flow.others.map(({ sessionId, userId, name, identifier }) => (
+      {flow.others.map(({ sessionId, userId, name, identifier, ...picture }) => (
         <UserPopoverAction
           key={sessionId}
           id="switchAccount"
-          icon={<Avatar userId={userId} name={name || identifier} />}
+          icon={<Avatar userId={userId} name={name || identifier} imageUrl={pictureOf(picture)} />}
           fact={name ? identifier : undefined}
           end={<Text k="userButton.action__switch" />}
           onClick={then(() => flow.switchTo(sessionId))}
@@ -91,3 +96,6 @@ function OtherAccounts({ flow, close }: { flow: UserButtonProps; close: () => vo
     </>
   )
 }
+
+const pictureOf = ({ hasImage, imageUrl }: Pick<BrowserAccount, 'hasImage' | 'imageUrl'>) =>
+  hasImage ? imageUrl : null
