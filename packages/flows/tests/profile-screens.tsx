@@ -162,6 +162,7 @@ function Contacts({ section, label }: { section: ContactsProps; label: 'Email' |
         ))}
       </ul>
       <p role="status">{section.notice && `${section.notice.kind} ${section.notice.value}`}</p>
+      {panel.kind === 'closed' && <p role="alert">{section.globalError?.kind}</p>}
       {panel.kind === 'closed' && (
         <button type="button" onClick={section.openAdd} {...openerFocus('add')}>
           Add {label.toLowerCase()}
