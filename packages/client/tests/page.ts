@@ -30,7 +30,11 @@ function worldOf(server: Server) {
           open: [],
         }
       const went: string[] = []
-      const network: { answer: 'all' | 'none' | { path: string; status: number } } = { answer: 'all' }
+      const network: {
+        answer: 'all' | 'none' | { path: string; status: number }
+        /** What requests wait for before they leave. */
+        hold: Promise<void> | null
+      } = { answer: 'all', hold: null }
       const clerk = createClerk({
         publishableKey: server.publishableKey,
         standardBrowser: false,
@@ -40,7 +44,8 @@ function worldOf(server: Server) {
           const isStream = url.pathname.endsWith('/events')
           if (isStream) streams.asked += 1
           else requests.push(`${url.searchParams.get('_method') ?? init?.method} ${url.pathname}`)
-          const { answer } = network
+          const { answer, hold } = network
+          if (hold) await hold
           if (answer === 'none') throw new TypeError('Failed to fetch')
           if (typeof answer === 'object' && url.pathname.startsWith(answer.path))
             return new Response(answer.status === 204 ? null : '{"errors":[]}', { status: answer.status })

@@ -24,10 +24,13 @@ export type {
   ProfileField,
   ProfileFormProps,
   ProfileNamesProps,
+  ProfilePictureProps,
   SecondFactorsProps,
   UsernameProps,
 } from './profile/profile.props.ts'
 export { useProfileNames } from './profile/profile-names.controller.ts'
+export { useProfilePicture } from './profile/profile-picture.controller.ts'
+export type { PicturePanel } from './profile/profile-picture.machine.ts'
 export { useSecondFactors } from './profile/second-factors.controller.ts'
 export type { AddableFactor, SecondFactorRow, SecondFactorsPanel } from './profile/second-factors.machine.ts'
 export { useUsername } from './profile/username.controller.ts'

@@ -30,6 +30,55 @@ export function NamesSection() {
   )
 }
 
+export function PictureSection({ cut }: { cut: Blob }) {
+  return (
+    <ProfileFlow.Picture>
+      {(section) => (
+        <>
+          <p>Picture: {section.hasImage ? section.imageUrl : 'none'}</p>
+          <p role="status">{section.notice}</p>
+          <p role="alert">{section.errors.file?.code ?? section.globalError?.kind}</p>
+          {section.panel.kind === 'closed' && (
+            <>
+              <label>
+                Upload
+                <input
+                  type="file"
+                  data-initial-focus=""
+                  onChange={({ target }) => target.files?.[0] && section.pick(target.files[0])}
+                />
+              </label>
+              <button type="button" onClick={section.openRemove}>
+                Remove
+              </button>
+            </>
+          )}
+          {section.panel.kind === 'crop' && (
+            <>
+              <h2>Cut it</h2>
+              <button type="button" onClick={() => section.submit(cut)}>
+                Save
+              </button>
+              <button type="button" onClick={section.retry}>
+                Try again
+              </button>
+              <Cancel section={section} />
+            </>
+          )}
+          {section.panel.kind === 'remove' && (
+            <>
+              <h2>Remove it?</h2>
+              <button type="button" onClick={section.confirmRemove}>
+                Remove for good
+              </button>
+            </>
+          )}
+        </>
+      )}
+    </ProfileFlow.Picture>
+  )
+}
+
 export function UsernameSection() {
   return (
     <ProfileFlow.Username>
@@ -113,6 +162,7 @@ function Contacts({ section, label }: { section: ContactsProps; label: 'Email' |
         ))}
       </ul>
       <p role="status">{section.notice && `${section.notice.kind} ${section.notice.value}`}</p>
+      {panel.kind === 'closed' && <p role="alert">{section.globalError?.kind}</p>}
       {panel.kind === 'closed' && (
         <button type="button" onClick={section.openAdd} {...openerFocus('add')}>
           Add {label.toLowerCase()}

@@ -30,6 +30,14 @@ export async function openWorld(options: TestServerOptions = {}) {
     get network() {
       return page.network
     },
+    /** Nothing leaves this page until what comes back is called. */
+    holdNetwork: () => {
+      let release = () => {}
+      page.network.hold = new Promise((resolve) => {
+        release = resolve
+      })
+      return () => release()
+    },
     get navigations() {
       return page.navigations
     },
@@ -107,7 +115,7 @@ async function expectComplete(answer: Promise<{ body: { response: { status: stri
 async function openPage(browser: TestBrowser, publishableKey: string) {
   const requests: string[] = []
   const navigations: string[] = []
-  const network = { isOffline: false, isBroken: false }
+  const network = { isOffline: false, isBroken: false, hold: null as Promise<void> | null }
   const clerk: Clerk = createClerk({
     publishableKey,
     standardBrowser: false,
@@ -115,15 +123,12 @@ async function openPage(browser: TestBrowser, publishableKey: string) {
     fetch: async (input, init) => {
       const { pathname, search, searchParams } = new URL(String(input))
       requests.push(`${searchParams.get('_method') ?? init?.method} ${pathname}`)
+      if (network.hold) await network.hold
       if (network.isOffline) throw new TypeError('Failed to fetch')
       if (network.isBroken) return new Response('{}', { status: 503 })
       return browser.fetch(`${pathname}${search}`, {
         method: init?.method ?? 'GET',
-        ...(init?.body && {
-          // The document's own URLSearchParams is not the one that the server's Request knows.
-          body: String(init.body),
-          headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        }),
+        ...(init?.body && (await encode(init.body))),
       })
     },
   })
@@ -134,4 +139,17 @@ async function openPage(browser: TestBrowser, publishableKey: string) {
     </StrictMode>
   )
   return { clerk, requests, navigations, network, around }
+}
+
+// The document's own URLSearchParams, FormData and Blob are not those that the server's Request knows.
+async function encode(body: BodyInit): Promise<RequestInit> {
+  if (!(body instanceof FormData))
+    return { body: String(body), headers: { 'content-type': 'application/x-www-form-urlencoded' } }
+  const file = body.get('file') as File
+  const bytes = await new Promise<string>((resolve) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(String(reader.result))
+    reader.readAsDataURL(file)
+  })
+  return { body: bytes, headers: { 'content-type': 'application/octet-stream' } }
 }

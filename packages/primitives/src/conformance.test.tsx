@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { describePart } from '../tests/conformance.tsx'
 import * as Dialog from './dialog/parts.ts'
 import * as Field from './field/parts.ts'
+import * as FileField from './file-field/parts.ts'
 import * as Form from './form/parts.ts'
 import * as OtpField from './otp-field/parts.ts'
 import * as PasswordField from './password-field/parts.ts'
@@ -50,6 +51,7 @@ const inDialog = (part: ReactElement) => (
     <Dialog.Content aria-label="Delete">{part}</Dialog.Content>
   </Dialog.Root>
 )
+const inFile = (part: ReactElement) => <FileField.Root onFile={() => {}}>{part}</FileField.Root>
 const children = 'Text'
 
 describePart({ name: 'Form.Root', Part: Form.Root, tag: 'form', props: { 'aria-label': 'Sign up' } })
@@ -98,6 +100,16 @@ describePart({
   tag: 'div',
   props: { index: 0 },
   wrap: (part) => besideCode(<OtpField.Cells render={<div>{part}</div>} />),
+})
+
+describePart({ name: 'FileField.Root', Part: FileField.Root, tag: 'div', props: { onFile: () => {} } })
+describePart({ name: 'FileField.Input', Part: FileField.Input, tag: 'input', wrap: inFile })
+describePart({
+  name: 'FileField.Trigger',
+  Part: FileField.Trigger,
+  tag: 'button',
+  props: { children },
+  wrap: inFile,
 })
 
 describePart({

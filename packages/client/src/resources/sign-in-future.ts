@@ -89,17 +89,7 @@ export const toSignInFuture = memo((json: SignInJSON, api: Api): SignInFutureRes
       run(async () => {
         const identifier = params.emailAddress ?? params.phoneNumber
         const open = identifier ? await post('', { identifier }) : required(current())
-        const factor = open.supported_first_factors?.find((candidate) => candidate.strategy === strategy)
-        const emailAddressId = params.emailAddressId ?? factor?.email_address_id
-        const phoneNumberId = params.phoneNumberId ?? factor?.phone_number_id
-        const { channel } = params
-        return post(`/${open.id}/prepare_first_factor`, {
-          strategy,
-          emailAddressId,
-          phoneNumberId,
-          channel,
-          redirectUrl,
-        })
+        return post(`/${open.id}/prepare_first_factor`, { ...toSend(open, strategy, params), redirectUrl })
       })
   const resetBy = (strategy: string) => ({
     sendCode: send(strategy),
@@ -146,6 +136,13 @@ export const toSignInFuture = memo((json: SignInJSON, api: Api): SignInFutureRes
     reset,
   }
 })
+
+function toSend(open: SignInJSON, strategy: string, params: ByEmail & ByPhone) {
+  const factor = open.supported_first_factors?.find((candidate) => candidate.strategy === strategy)
+  const emailAddressId = params.emailAddressId ?? factor?.email_address_id
+  const phoneNumberId = params.phoneNumberId ?? factor?.phone_number_id
+  return { strategy, emailAddressId, phoneNumberId, channel: params.channel }
+}
 
 function required(json: SignInJSON | null): SignInJSON {
   if (json) return json

@@ -1,7 +1,14 @@
-import type { EmailAddressJSON, PhoneNumberJSON, SessionWithActivityJSON, UserJSON } from '@usher/protocol'
+import type {
+  EmailAddressJSON,
+  ImageJSON,
+  PhoneNumberJSON,
+  SessionWithActivityJSON,
+  UserJSON,
+} from '@usher/protocol'
 import type { Api } from '../api.ts'
 import { sessionsKey, userSessionsQuery } from '../queries/session.ts'
-import { camelize } from '../transport/camelize.ts'
+import { type Camelized, camelize } from '../transport/camelize.ts'
+import { toSnakeCase } from '../transport/encode-form.ts'
 import { type EmailAddressResource, toEmailAddress } from './email-address.ts'
 import { memo } from './memo.ts'
 import type { PublicMetadata, UnsafeMetadata, UnsafeMetadataPatch } from './metadata.ts'
@@ -18,6 +25,9 @@ export type UpdateUserParams = {
   /** Replaces what was there. */
   unsafeMetadata?: UnsafeMetadata
 }
+
+/** A picture that was uploaded: `id`, `name`, and `publicUrl`, where everybody finds it. */
+export type ImageResource = Camelized<ImageJSON>
 
 /** Everything about the person who is signed in. */
 export type UserResource = SecondFactorActions & {
@@ -55,10 +65,15 @@ export type UserResource = SecondFactorActions & {
   lastSignInAt: Date | null
   createdAt: Date
   updatedAt: Date
-  /** Changes the profile. `PATCH /v1/me` */
+  /** Changes the profile: at once for whoever looks, and back when the server refuses it. `PATCH /v1/me` */
   update(params: UpdateUserParams): Promise<UserResource>
-  /** Merges into the unsafe metadata; null deletes a key. `PATCH /v1/me/metadata` */
+  /** Merges into the unsafe metadata, at once and back like `update`; null deletes a key. `PATCH /v1/me/metadata` */
   updateMetadata(params: { unsafeMetadata: UnsafeMetadataPatch }): Promise<UserResource>
+  /**
+   * Gives the person a picture: a file (PNG, JPEG, GIF or WebP, at most 10 MB) or its base64 text; null takes it away.
+   * `POST` or `DELETE /v1/me/profile_image`
+   */
+  setProfileImage(params: { file: Blob | string | null }): Promise<ImageResource>
   /** `POST /v1/me/change_password` */
   updatePassword(params: {
     newPassword: string
@@ -109,9 +124,24 @@ function actionsOf(json: UserJSON, api: Api) {
   const send = async (path: string, method: 'POST' | 'PATCH', fields: object) =>
     toUser(await api.transport.call<UserJSON>(path, { method, fields: { ...fields } }), api)
   return {
-    update: (params: UpdateUserParams) => send('/me', 'PATCH', params),
+    update: (params: UpdateUserParams) =>
+      api.client.foresee(
+        json.id,
+        (user) => changeOf(user, params),
+        () => send('/me', 'PATCH', params),
+      ),
     updateMetadata: (params: { unsafeMetadata: UnsafeMetadataPatch }) =>
-      send('/me/metadata', 'PATCH', params),
+      api.client.foresee(
+        json.id,
+        (user) => ({
+          unsafe_metadata: merged(user.unsafe_metadata, params.unsafeMetadata) as UnsafeMetadata,
+        }),
+        () => send('/me/metadata', 'PATCH', params),
+      ),
+    setProfileImage: async ({ file }: { file: Blob | string | null }) => {
+      const { changePicture } = await import('./profile-image.ts')
+      return camelize(await changePicture(api, json.id, file))
+    },
     updatePassword: async (params: object) => {
       const user = await send('/me/change_password', 'POST', params)
       await api.queryClient.invalidateQueries({ queryKey: sessionsKey })
@@ -141,3 +171,25 @@ function actionsOf(json: UserJSON, api: Api) {
     },
   }
 }
+
+/** The fields of a user that a change names, as the server will write them. */
+const changeOf = (user: UserJSON, params: UpdateUserParams): Partial<UserJSON> =>
+  Object.fromEntries(
+    Object.entries(params)
+      .map(([key, value]) => [toSnakeCase(key), value === '' ? null : value] as const)
+      .filter(([name, value]) => value !== undefined && name in user),
+  )
+
+/** A merge as the server does it (RFC 7396). */
+function merged(target: unknown, patch: unknown): unknown {
+  if (!isObject(patch)) return patch
+  const result = isObject(target) ? { ...target } : {}
+  for (const [key, value] of Object.entries(patch)) {
+    result[key] = merged(result[key], value)
+    if (value === null) delete result[key]
+  }
+  return result
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

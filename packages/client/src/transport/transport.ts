@@ -18,6 +18,8 @@ export type TransportOptions = {
 export type Call = {
   method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   fields?: Fields | undefined
+  /** Instead of fields, for what a form of texts cannot hold. */
+  body?: FormData
   signal?: AbortSignal | undefined
   /** Leaves the client that comes with the answer alone. */
   isQuiet?: boolean
@@ -67,14 +69,14 @@ async function perform<Result>(options: TransportOptions, path: string, call: Ca
 }
 
 async function fetchWithRetries(options: TransportOptions, path: string, call: Call): Promise<Response> {
-  const { method = 'GET', fields, signal } = call
+  const { method = 'GET', fields, body, signal } = call
   const isRead = method === 'GET'
   for (let attempt = 0; ; attempt++) {
     try {
       return await options.fetch(addressOf(options, path, method, attempt), {
         method: isRead ? 'GET' : 'POST',
         credentials: 'include',
-        ...(isRead ? {} : { body: encodeForm(fields ?? {}) }),
+        ...(isRead ? {} : { body: body ?? encodeForm(fields ?? {}) }),
         ...(signal ? { signal } : {}),
       })
     } catch (error) {

@@ -1,12 +1,12 @@
 'use client'
 
-import type { CSSProperties, ReactNode } from 'react'
+import { type CSSProperties, type ReactNode, useState } from 'react'
 import { useElementClass } from '../appearance/appearance-context.tsx'
 
 export type AvatarProps = {
   /** Whose: the hue comes from it, so that a person keeps their colour. */
   userId: string
-  /** The name; its initials are drawn when there is no picture. */
+  /** The name; its initials are drawn when there is no picture, or it cannot be loaded. */
   name: string
   imageUrl?: string | null | undefined
   /** Diameter in px. */
@@ -15,6 +15,7 @@ export type AvatarProps = {
 
 /** A person's picture, or their initials on their own hue. Decoration: the name stands beside it. */
 export function Avatar({ userId, name, imageUrl, size = 32 }: AvatarProps): ReactNode {
+  const [missing, setMissing] = useState('')
   const [box, image] = [useElementClass('avatarBox'), useElementClass('avatarImage')]
   return (
     <span
@@ -23,7 +24,9 @@ export function Avatar({ userId, name, imageUrl, size = 32 }: AvatarProps): Reac
       data-initials={initialsOf(name, size === 24 ? 1 : 2)}
       style={{ '--_hue': hueOf(userId) } as CSSProperties}
     >
-      {imageUrl && <img className={image} src={imageUrl} alt="" />}
+      {imageUrl && imageUrl !== missing && (
+        <img className={image} src={imageUrl} alt="" onError={() => setMissing(imageUrl)} />
+      )}
     </span>
   )
 }

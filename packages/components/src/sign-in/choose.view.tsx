@@ -22,12 +22,19 @@ export function ChooseView({ flow }: { flow: SignInFlowProps }): ReactNode {
   return (
     <>
       <MethodList element="accountSwitcherActions">
-        {flow.accounts.map(({ sessionId, userId, name, identifier }) => (
+        {flow.accounts.map(({ sessionId, userId, name, identifier, hasImage, imageUrl }) => (
           <MethodRow
             key={sessionId}
             element={element}
             elementId="switchAccount"
-            icon={<Avatar userId={userId} name={name || identifier} size={32} />}
+            icon={
+              <Avatar
+                userId={userId}
+                name={name || identifier}
+                imageUrl={hasImage ? imageUrl : null}
+                size={32}
+              />
+            }
             fact={name && <Address>{identifier}</Address>}
             pending={pending === sessionId}
             onClick={run(sessionId, () => flow.chooseAccount(sessionId))}

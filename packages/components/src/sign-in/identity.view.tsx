@@ -11,10 +11,12 @@ import { Text } from '../messages/messages-context.tsx'
 export function Identity({ flow, sentIcon }: { flow: SignInFlowProps; sentIcon?: ReactNode }): ReactNode {
   const { identity } = flow.step
   if (!identity) return null
-  const { identifier, safeIdentifier, name } = identity
+  const { identifier, safeIdentifier, name, imageUrl } = identity
   return (
     <IdentityChip
-      icon={sentIcon ?? <Avatar userId={identifier} name={name || identifier} size={24} />}
+      icon={
+        sentIcon ?? <Avatar userId={identifier} name={name || identifier} imageUrl={imageUrl} size={24} />
+      }
       action={<Text k="identityPreview__change" />}
       onAction={flow.changeIdentity}
     >

@@ -18,7 +18,7 @@ export function UserButtonView({ flow, current, showName }: UserButtonViewProps)
   const name = current.name || current.identifier
   return (
     <UserPopover
-      user={{ userId: current.userId, name }}
+      user={{ userId: current.userId, name, imageUrl: pictureOf(current) }}
       label={text('userButton.label', { name })}
       text={showName && <span>{name}</span>}
       footer={
@@ -50,7 +50,12 @@ function Accounts({ flow, current, close }: AccountsProps) {
   }, [current.sessionId, close])
   return (
     <>
-      <UserPreview userId={current.userId} name={current.name} identifier={current.identifier} />
+      <UserPreview
+        userId={current.userId}
+        name={current.name}
+        identifier={current.identifier}
+        imageUrl={pictureOf(current)}
+      />
       <UserPopoverAction
         id="manageAccount"
         icon={<SlidersIcon />}
@@ -85,11 +90,11 @@ function OtherAccounts({ flow, close }: { flow: UserButtonProps; close: () => vo
           <Text k="userButton.title__otherAccounts" />
         </div>
       )}
-      {flow.others.map(({ sessionId, userId, name, identifier }) => (
+      {flow.others.map(({ sessionId, userId, name, identifier, ...picture }) => (
         <UserPopoverAction
           key={sessionId}
           id="switchAccount"
-          icon={<Avatar userId={userId} name={name || identifier} />}
+          icon={<Avatar userId={userId} name={name || identifier} imageUrl={pictureOf(picture)} />}
           fact={name ? identifier : undefined}
           end={<Text k="userButton.action__switch" />}
           pending={flow.pendingAction === sessionId}
@@ -113,3 +118,6 @@ function OtherAccounts({ flow, close }: { flow: UserButtonProps; close: () => vo
     </>
   )
 }
+
+const pictureOf = ({ hasImage, imageUrl }: Pick<BrowserAccount, 'hasImage' | 'imageUrl'>) =>
+  hasImage ? imageUrl : null

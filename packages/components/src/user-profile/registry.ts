@@ -6,8 +6,7 @@ export const profileSections: ProfileSection[] = [
   defineSection({
     id: 'profile',
     page: 'account',
-    isVisible: ({ user_settings: { attributes } }) =>
-      attributes.first_name.enabled || attributes.last_name.enabled || attributes.username.enabled,
+    isVisible: () => true,
     part: lazyPart(async () => (await import('./sections/profile-section.tsx')).ProfileSection),
   }),
   defineSection({

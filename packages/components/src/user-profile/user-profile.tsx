@@ -60,7 +60,12 @@ function ProfilePages({ fallback }: { fallback: ReactNode }) {
       currentId={page}
       pages={pages}
       preview={
-        <UserPreview userId={user.id} name={name} identifier={user.primaryEmailAddress?.emailAddress} />
+        <UserPreview
+          userId={user.id}
+          name={name}
+          identifier={user.primaryEmailAddress?.emailAddress}
+          imageUrl={user.hasImage ? user.imageUrl : null}
+        />
       }
       footer={
         <NavItem

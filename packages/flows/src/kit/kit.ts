@@ -106,6 +106,7 @@ export type UserResourceLike = {
     primaryEmailAddressId?: string
     primaryPhoneNumberId?: string
   }) => Promise<unknown>
+  setProfileImage: (params: { file: Blob | null }) => Promise<unknown>
   createEmailAddress: (params: { email: string }) => Promise<EmailAddressResourceLike>
   createPhoneNumber: (params: { phoneNumber: string }) => Promise<PhoneNumberResourceLike>
   updatePassword: (params: {

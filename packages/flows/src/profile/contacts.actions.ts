@@ -18,6 +18,8 @@ type Context = {
   move: (event: ContactsEvent) => void
   setNotice: (notice: ContactsProps['notice']) => void
   setPendingRowId: (id: string | null) => void
+  /** The row went back to where it was, and may have lost the focus by it. */
+  onRefused: (id: string) => void
 }
 
 type Actions =
@@ -64,17 +66,20 @@ export function contactActions(context: Context): Pick<ContactsProps, Actions> {
       const contact = panel.kind === 'verify' ? find(panel.id) : undefined
       await contact?.waitForLink?.(signal)
     },
-    setPrimary: async (id) => {
-      setPendingRowId(id)
-      await action.run('submit', async () => {
-        await context.makePrimary(id)
+    // Shown at once, so there is no row to wait for.
+    setPrimary: (id) =>
+      action.run('row', async () => {
+        try {
+          await context.makePrimary(id)
+        } catch (error) {
+          context.onRefused(id)
+          throw error
+        }
         return () => {
           move({ type: 'made-primary', id })
           setNotice({ kind: 'primary', value: find(id)?.value ?? '' })
         }
-      })
-      setPendingRowId(null)
-    },
+      }),
     confirmRemove: async () => {
       if (panel.kind !== 'remove') return
       const { id, value } = panel

@@ -99,6 +99,18 @@ test('a second address becomes the primary one and the first can go', async () =
   expect(rows()).toEqual([second])
 })
 
+test('another primary address shows at once, and goes back with words when it cannot be kept', async () => {
+  await addVerified()
+  world.network.isBroken = true
+  const release = world.holdNetwork()
+  await world.press(`Make ${second} primary`)
+  expect(rows()).toEqual([second, ada.emailAddress])
+  release()
+  await screen.findByText('unreachable')
+  expect(rows()).toEqual([ada.emailAddress, second])
+  await expectRowFocus(second)
+})
+
 test('S39: the last verified address has no way to be removed', () => {
   expect(screen.queryByRole('button', { name: `Remove ${ada.emailAddress}` })).toBeNull()
 })

@@ -12,10 +12,12 @@ import type {
   DangerZoneProps,
   PasswordSectionProps,
   ProfileNamesProps,
+  ProfilePictureProps,
   SecondFactorsProps,
   UsernameProps,
 } from './profile.props.ts'
 import { useProfileNames } from './profile-names.controller.ts'
+import { useProfilePicture } from './profile-picture.controller.ts'
 import { useSecondFactors } from './second-factors.controller.ts'
 import { useUsername } from './username.controller.ts'
 
@@ -25,6 +27,12 @@ type SectionProps<Props> = { children: (section: Props) => ReactNode }
 export function Names({ children }: SectionProps<ProfileNamesProps>) {
   const section = useProfileNames()
   return section.isLoaded && section.isVisible && <FlowBox flow={section}>{children(section)}</FlowBox>
+}
+
+/** The picture of the signed-in person. */
+export function Picture({ children }: SectionProps<ProfilePictureProps>) {
+  const section = useProfilePicture()
+  return section.isLoaded && <FlowBox flow={section}>{children(section)}</FlowBox>
 }
 
 /** The username of the signed-in person. */

@@ -21,8 +21,11 @@ const change = async (label: string, text: string) => {
 test('a changed name shows at once and is kept', async () => {
   await world.press('Edit')
   expectFocus('First name')
+  const release = world.holdNetwork()
   await change('First name', ' Ada ')
   expect(screen.getByText('Name: Ada')).toBeDefined()
+  expect(world.signedInUser()?.firstName).toBe('Ada')
+  release()
   expectButtonFocus('Edit')
   await screen.findByText('Saved')
   expect(world.signedInUser()?.firstName).toBe('Ada')

@@ -11,8 +11,6 @@ export function useProfileNames(): ProfileNamesProps {
   return {
     ...form,
     fullName: [firstName, lastName].filter(Boolean).join(' '),
-    imageUrl: user?.imageUrl ?? '',
-    hasImage: user?.hasImage ?? false,
     userId: user?.id ?? '',
     identifier: user?.primaryEmailAddress?.emailAddress ?? user?.username ?? '',
   }

@@ -2,6 +2,7 @@ import type { CodeProps, FlowProps } from '../action/flow-props.ts'
 import type { PasswordRule, PasswordVerdict } from '../password/password-rules.ts'
 import type { UsernameAvailability } from '../username/use-username-availability.ts'
 import type { ContactRow, ContactsPanel } from './contacts.machine.ts'
+import type { PicturePanel } from './profile-picture.machine.ts'
 import type { AddableFactor, SecondFactorRow, SecondFactorsPanel } from './second-factors.machine.ts'
 
 export type ProfileField<Name extends string> = { name: Name; isRequired: boolean }
@@ -26,12 +27,34 @@ export type ProfileFormProps<Name extends string> = FlowProps<Name> & {
 export type ProfileNamesProps = ProfileFormProps<'firstName' | 'lastName'> & {
   /** Both names, or an empty text. */
   fullName: string
-  /** The picture of the person, and whether it is their own. */
-  imageUrl: string
-  hasImage: boolean
   userId: string
   /** The address or name that stands under the names. */
   identifier: string
+}
+
+export type ProfilePictureProps = FlowProps<'file'> & {
+  userId: string
+  /** Both names, or an empty text. */
+  name: string
+  /** The address or name that the person is known by. */
+  identifier: string
+  /** The picture of the person, and whether it is their own; a new one from the moment it is sent. */
+  imageUrl: string
+  hasImage: boolean
+  /** For the chooser of files. */
+  accept: string
+  panel: PicturePanel
+  /** What changed last, for a polite message; null until something did. */
+  notice: 'changed' | 'removed' | null
+  /** Takes a file that was chosen, dropped or pasted, unless it is too large or no picture: `errors.file` says which. */
+  pick: (file: Blob) => void
+  /** What was picked cannot be decoded. */
+  refuseUnreadable: () => void
+  openRemove: () => void
+  close: () => void
+  /** Sends the square that was cut out. */
+  submit: (file: Blob) => Promise<void>
+  confirmRemove: () => Promise<void>
 }
 
 export type UsernameProps = ProfileFormProps<'username'> & {

@@ -45,6 +45,7 @@ export function useContacts(contacts: Contacts): ContactsProps {
   const [state, move] = useReducer(contactsReducer, closedContacts)
   const [notice, setNotice] = useState<ContactsProps['notice']>(null)
   const [pendingRowId, setPendingRowId] = useState<string | null>(null)
+  const [refused, setRefused] = useState({ id: '', turn: -1, count: 0 })
   const liveRows = contactRows(list, { primaryId, hasOtherWay })
   const livePanel = openPanel(state.panel, list)
   const isByLink = strategy === 'email_link'
@@ -78,8 +79,8 @@ export function useContacts(contacts: Contacts): ContactsProps {
     errors: { ...others, ...(value && { value }) },
     globalError: action.globalError,
     retry: action.retry,
-    focusKey: `${state.turn} ${code.resentCount}`,
-    focusTarget: state.focusTarget,
+    focusKey: `${state.turn} ${code.resentCount} ${refused.count}`,
+    focusTarget: refused.turn === state.turn ? { kind: 'row', id: refused.id } : state.focusTarget,
     rows,
     panel,
     pendingRowId,
@@ -90,6 +91,7 @@ export function useContacts(contacts: Contacts): ContactsProps {
     ...contactActions({
       ...{ rows, panel, isByLink, action, find, create, makePrimary },
       ...{ go, move, setNotice, setPendingRowId },
+      onRefused: (id) => setRefused(({ count }) => ({ id, turn: state.turn, count: count + 1 })),
     }),
   }
 }

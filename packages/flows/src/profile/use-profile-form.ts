@@ -57,7 +57,7 @@ export function useProfileForm<Name extends Text>(
     isVisible: fields.length > 0,
     isOpen,
     fields,
-    values: (isSaving && draft) || saved,
+    values: saved,
     isSaving,
     defaultValues: draft ?? saved,
     open: () => toggle(true),

@@ -31,12 +31,11 @@ type Actions =
   | 'showMethods'
   | 'back'
   | 'changeIdentity'
-  | 'chooseAccount'
-  | 'addAccount'
-  | 'signOutAll'
+
+type AccountActions = 'chooseAccount' | 'addAccount' | 'signOutAll'
 
 /** What a person can do in a sign-in; each submit ends in the next step or throws what the server said. */
-export function signInActions(context: Context): Pick<SignInFlowProps, Actions> {
+export function signInActions(context: Context): Pick<SignInFlowProps, Actions | AccountActions> {
   const { clerk, step, go, submit, finish, setChoice } = context
   const { factor, resetFactor } = step
   // The open sign-in, or an empty one to begin with.
@@ -100,18 +99,28 @@ export function signInActions(context: Context): Pick<SignInFlowProps, Actions> 
     showMethods: () => go(factor && { screen: 'methods', factor }),
     back: () => go(step.back),
     changeIdentity: () => go({ screen: 'start' }),
-    chooseAccount: (sessionId) => submit((resume) => finish(sessionId, resume)),
-    addAccount: () => {
-      leaveChoosePage()
-      go({ screen: 'start' })
-    },
-    signOutAll: () =>
-      submit(async () => {
-        await clerk.signOut({})
-        return () => setChoice({ screen: 'start' })
-      }),
+    ...accountActions(context),
   }
 }
+
+const accountActions = ({
+  clerk,
+  go,
+  submit,
+  finish,
+  setChoice,
+}: Context): Pick<SignInFlowProps, AccountActions> => ({
+  chooseAccount: (sessionId) => submit((resume) => finish(sessionId, resume)),
+  addAccount: () => {
+    leaveChoosePage()
+    go({ screen: 'start' })
+  },
+  signOutAll: () =>
+    submit(async () => {
+      await clerk.signOut({})
+      return () => setChoice({ screen: 'start' })
+    }),
+})
 
 /** Whether a sign-in waits for its second factor. */
 export const isAtSecond = ({ status }: Pick<SignInResourceLike, 'status'>) => status === 'needs_second_factor'

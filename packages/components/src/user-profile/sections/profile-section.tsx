@@ -1,9 +1,14 @@
 'use client'
 
-import { type ProfileFormProps, type ProfileNamesProps, useProfileNames, useUsername } from '@usher/flows'
-import { useAnnounce } from '@usher/primitives'
+import {
+  type ProfileFormProps,
+  type ProfileNamesProps,
+  useProfileNames,
+  useProfilePicture,
+  useUsername,
+} from '@usher/flows'
+import { FileField, useAnnounce } from '@usher/primitives'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { Avatar } from '../../elements/avatar.tsx'
 import { Button } from '../../elements/button.tsx'
 import { FieldRow, FormButtons, StyledForm } from '../../elements/form.tsx'
 import { Section } from '../../elements/page.tsx'
@@ -16,18 +21,29 @@ import type { MessageKey } from '../../messages/en/keys.ts'
 import { Text, useMessages } from '../../messages/messages-context.tsx'
 import { UsernameFieldView } from '../../username/username-field.view.tsx'
 import { useSectionFocus } from '../use-section-focus.ts'
+import { PictureRow } from './picture-row.tsx'
 
-/** The name and the username of the person, shown and edited in place. */
+/** The picture, the name and the username of the person, shown and edited in place. */
 export function ProfileSection(): ReactNode {
+  const picture = useProfilePicture()
   const rows = (
     <>
+      <PictureRow flow={picture} />
       <NamesRow />
       <UsernameRow />
     </>
   )
   return (
     <Section id="profile" title={<Text k="userProfile.start.profileSection.title" />}>
-      <Tray id="profile" rows={rows} />
+      <FileField.Root
+        className="cl-fileDropArea"
+        accept={picture.accept}
+        onFile={picture.pick}
+        disabled={picture.isPending}
+      >
+        <FileField.Input />
+        <Tray id="profile" rows={rows} />
+      </FileField.Root>
     </Section>
   )
 }
@@ -36,17 +52,15 @@ function NamesRow() {
   const flow = useProfileNames()
   useSavedNotice(flow, 'userProfile.profilePage.successMessage')
   const focus = useSectionFocus<HTMLLIElement>(flow)
-  const { fullName, identifier, isVisible, isOpen } = flow
-  const unnamed = isVisible ? <Text k="userProfile.start.profileSection.noName" /> : identifier
+  const { fullName, isVisible, isOpen } = flow
+  if (!isVisible) return null
   return (
     <Row
       container={focus}
       section="profile"
-      avatar={<Avatar userId={flow.userId} name={fullName || identifier} size={64} />}
-      name={fullName || unnamed}
-      facts={isVisible ? [identifier] : []}
+      label={<Text k="userProfile.start.profileSection.label__name" />}
+      name={fullName || <Text k="userProfile.start.profileSection.noName" />}
       action={
-        isVisible &&
         !isOpen && (
           <Button variant="quiet" size="small" data-opener="edit" onClick={flow.open}>
             <Text k="userProfile.start.profileSection.primaryButton" />
@@ -61,7 +75,7 @@ function NamesRow() {
 
 function NamesPanel({ flow }: { flow: ProfileNamesProps }) {
   return (
-    <Panel id="profile" title={<Text k="userProfile.profilePage.title" />} onCancel={flow.close}>
+    <Panel id="profile" flush title={<Text k="userProfile.profilePage.title" />} onCancel={flow.close}>
       <ProfileForm flow={flow}>
         <FieldRow>
           {flow.fields.map(({ name, isRequired }) => (
