@@ -77,4 +77,5 @@ test.each(kits)(
     const { data } = await backend.sessions.getSessionList({ userId: user?.id ?? '', status: 'active' })
     expect(data).toHaveLength(1)
   },
+  180_000,
 )

@@ -21,7 +21,7 @@ export function ChooseView({ flow }: { flow: SignInFlowProps }): ReactNode {
   }
   return (
     <>
-      <MethodList element="accountSwitcherActions">
+      <MethodList>
         {flow.accounts.map(({ sessionId, userId, name, identifier, hasImage, imageUrl }) => (
           <MethodRow
             key={sessionId}
