@@ -1,6 +1,12 @@
 import { Form } from '@usher/primitives'
 import type { ReactNode } from 'react'
-import { type ContactsProps, type FlowProps, ProfileFlow, useUserButton } from '../src/index.ts'
+import {
+  type ContactsProps,
+  type FlowProps,
+  ProfileFlow,
+  type SecondFactorsProps,
+  useUserButton,
+} from '../src/index.ts'
 import { CodeField, TextField, UsernameAnswer } from './fields.tsx'
 
 export function NamesSection() {
@@ -118,6 +124,86 @@ export function PhoneNumbersSection() {
     <ProfileFlow.PhoneNumbers>
       {(section) => <Contacts section={section} label="Phone" />}
     </ProfileFlow.PhoneNumbers>
+  )
+}
+
+/** Two-step verification, unstyled. */
+export function SecondFactorsSection() {
+  return (
+    <ProfileFlow.SecondFactors>
+      {(section) => (
+        <>
+          <ul>
+            {section.rows.map((row) => (
+              <li key={row.id}>
+                {row.kind === 'backup' ? `${row.left} codes` : row.kind}{' '}
+                {'isDefault' in row && row.isDefault && 'Default'}
+                {row.kind !== 'backup' && (
+                  <button type="button" onClick={() => section.openRemove(row.id)}>
+                    Turn {row.kind} off
+                  </button>
+                )}
+              </li>
+            ))}
+          </ul>
+          <p role="status">{section.notice}</p>
+          <button type="button" onClick={section.openAdd}>
+            Add
+          </button>
+          <button type="button" onClick={section.openRenew}>
+            New codes
+          </button>
+          <SecondFactorPanel section={section} />
+        </>
+      )}
+    </ProfileFlow.SecondFactors>
+  )
+}
+
+function SecondFactorPanel({ section }: { section: SecondFactorsProps }) {
+  const { panel } = section
+  if (panel.kind === 'choose')
+    return section.addable.map((factor) => (
+      <button key={factor} type="button" onClick={() => section.begin(factor)}>
+        Begin {factor}
+      </button>
+    ))
+  if (panel.kind === 'totp')
+    return (
+      <SectionForm section={section} onSubmit={section.submitTotp}>
+        <output aria-label="Secret">{panel.secret}</output>
+        <CodeField />
+      </SectionForm>
+    )
+  if (panel.kind === 'phone')
+    return (
+      <SectionForm section={section} onSubmit={section.submitNumber}>
+        <TextField name="value" label="Phone" />
+        <Form.Submit>Send code</Form.Submit>
+      </SectionForm>
+    )
+  if (panel.kind === 'verify')
+    return (
+      <SectionForm section={section} onSubmit={section.submitCode}>
+        <CodeField />
+        <p>Code is {section.code.state}</p>
+      </SectionForm>
+    )
+  if (panel.kind === 'codes')
+    return (
+      <>
+        <p>{panel.codes.length} new codes</p>
+        <button type="button" onClick={section.close}>
+          Done
+        </button>
+      </>
+    )
+  if (panel.kind === 'closed') return null
+  const confirm = panel.kind === 'renew' ? section.renew : section.confirmRemove
+  return (
+    <button type="button" onClick={() => confirm()}>
+      Yes
+    </button>
   )
 }
 

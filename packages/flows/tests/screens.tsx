@@ -2,6 +2,12 @@ import { Form } from '@usher/primitives'
 import { SignInFlow, type SignInFlowOptions, SignUpFlow, type SignUpFlowOptions } from '../src/index.ts'
 import { CodeField, TextField, UsernameAnswer } from './fields.tsx'
 
+const methodNames: Record<string, string> = {
+  password: 'Password',
+  totp: 'Authenticator app',
+  backup_code: 'Backup code',
+}
+
 /** A sign-in with every step, on the unstyled parts. */
 export function SignInScreen(options: SignInFlowOptions) {
   return (
@@ -35,7 +41,7 @@ export function SignInScreen(options: SignInFlowOptions) {
             <SignInFlow.Action action="showMethods">Use another method</SignInFlow.Action>
             <SignInFlow.Action action="back">Back</SignInFlow.Action>
           </SignInFlow.Step>
-          {(['code', 'reset-code'] as const).map((name) => (
+          {(['code', 'totp', 'reset-code'] as const).map((name) => (
             <SignInFlow.Step key={name} name={name}>
               <CodeField />
               <p>Code is {flow.code.state}</p>
@@ -48,11 +54,16 @@ export function SignInScreen(options: SignInFlowOptions) {
               <SignInFlow.Action action="back">Back</SignInFlow.Action>
             </SignInFlow.Step>
           ))}
+          <SignInFlow.Step name="backup-code">
+            <TextField name="code" label="Backup code" />
+            <SignInFlow.Error />
+            <Form.Submit>Verify</Form.Submit>
+          </SignInFlow.Step>
           <SignInFlow.Step name="methods">
             <h2>Another method</h2>
             {flow.step.methods.map(({ id, strategy }) => (
               <button key={id} type="button" onClick={() => flow.chooseMethod(id)}>
-                {strategy === 'password' ? 'Password' : 'Email a code'}
+                {methodNames[strategy] ?? 'Email a code'}
               </button>
             ))}
             <SignInFlow.Action action="back">Back</SignInFlow.Action>
