@@ -8,6 +8,7 @@ import { backendEmailAddressRoutes } from './bapi/email-addresses.ts'
 import { backendPhoneNumberRoutes } from './bapi/phone-numbers.ts'
 import { backendProfileImageRoutes } from './bapi/profile-image.ts'
 import { sessionRoutes } from './bapi/sessions.ts'
+import { testingTokenRoutes } from './bapi/testing-tokens.ts'
 import { userRoutes } from './bapi/users.ts'
 import type { AppContext, AppEnv } from './context.ts'
 import { errorResponse } from './error-response.ts'
@@ -30,6 +31,7 @@ import { recogniseClient } from './middleware/client.ts'
 import { cors } from './middleware/cors.ts'
 import { requireSecretKey } from './middleware/secret-key.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
+import { acceptTestingToken } from './middleware/testing-token.ts'
 import { nextRevision } from './presenters/client.ts'
 import { healthRoutes } from './well-known/health.ts'
 import { imageRoutes } from './well-known/images.ts'
@@ -51,7 +53,7 @@ function createFrontend(deps: Deps): Hono<AppEnv> {
   app.use('/v1/*', cors, refuseOversized(true), refuseNul)
   environmentRoutes(app)
   devBrowserRoutes(app)
-  app.use('/v1/*', recogniseClient)
+  app.use('/v1/*', acceptTestingToken, recogniseClient)
   clientRoutes(app)
   signUpRoutes(app)
   signInRoutes(app)
@@ -78,6 +80,7 @@ function createBackend(deps: Deps): Hono<AppEnv> {
   backendPhoneNumberRoutes(app)
   contactVerificationRoutes(app)
   sessionRoutes(app)
+  testingTokenRoutes(app)
   return app
 }
 
