@@ -89,7 +89,9 @@ export const publishableKeyOf = (mode: InstanceIdentity['mode'], frontendApi: st
 // Paths that only the Backend API has lead there without a key too, to be told that one is missing.
 const isForBackend = (request: Request): boolean =>
   /^bearer /i.test(request.headers.get('authorization') ?? '') ||
-  /^\/v1\/(users|sessions|email_addresses|phone_numbers)(\/|$)/.test(new URL(request.url).pathname)
+  /^\/v1\/(users|sessions|email_addresses|phone_numbers|testing_tokens)(\/|$)/.test(
+    new URL(request.url).pathname,
+  )
 
 async function createDeps(options: ServerOptions): Promise<Deps> {
   const { db, clock = systemClock, random = systemRandom } = options

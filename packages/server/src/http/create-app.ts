@@ -9,6 +9,7 @@ import { backendPhoneNumberRoutes } from './bapi/phone-numbers.ts'
 import { backendProfileImageRoutes } from './bapi/profile-image.ts'
 import { backendSecondFactorRoutes } from './bapi/second-factors.ts'
 import { sessionRoutes } from './bapi/sessions.ts'
+import { testingTokenRoutes } from './bapi/testing-tokens.ts'
 import { userRoutes } from './bapi/users.ts'
 import type { AppContext, AppEnv } from './context.ts'
 import { errorResponse } from './error-response.ts'
@@ -31,6 +32,7 @@ import { recogniseClient } from './middleware/client.ts'
 import { cors } from './middleware/cors.ts'
 import { requireSecretKey } from './middleware/secret-key.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
+import { acceptTestingToken } from './middleware/testing-token.ts'
 import { nextRevision } from './presenters/client.ts'
 import { healthRoutes } from './well-known/health.ts'
 import { imageRoutes } from './well-known/images.ts'
@@ -52,7 +54,7 @@ function createFrontend(deps: Deps): Hono<AppEnv> {
   app.use('/v1/*', cors, refuseOversized(true), refuseNul)
   environmentRoutes(app)
   devBrowserRoutes(app)
-  app.use('/v1/*', recogniseClient)
+  app.use('/v1/*', acceptTestingToken, recogniseClient)
   clientRoutes(app)
   signUpRoutes(app)
   signInRoutes(app)
@@ -80,6 +82,7 @@ function createBackend(deps: Deps): Hono<AppEnv> {
   backendPhoneNumberRoutes(app)
   contactVerificationRoutes(app)
   sessionRoutes(app)
+  testingTokenRoutes(app)
   return app
 }
 
