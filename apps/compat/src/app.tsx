@@ -40,7 +40,7 @@ function Home() {
       <button type="button" onClick={async () => setToken((await getToken()) ?? '')}>
         Get token
       </button>
-      <img alt="Picture" src={user.imageUrl} width="64" height="64" data-own={user.hasImage} />
+      <img alt="You" src={user.imageUrl} width="64" height="64" data-own={user.hasImage} />
       <button type="button" onClick={async () => user.setProfileImage({ file: await toFile(drawPicture()) })}>
         Send a file
       </button>

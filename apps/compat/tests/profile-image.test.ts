@@ -12,7 +12,7 @@ test.each(kits)('a person has a picture, from a file and from a text, with $kit'
   await page.getByLabel(kit.codeLabel).pressSequentially(await readCode(emailAddress))
   await page.getByRole('heading', { name: 'Signed in' }).waitFor()
 
-  const picture = page.getByRole('img', { name: 'Picture' })
+  const picture = page.getByRole('img', { name: 'You' })
   const widthOf = () =>
     picture.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))
   await expect.poll(widthOf).toBe(256)
