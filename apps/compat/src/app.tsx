@@ -9,6 +9,7 @@ import {
   useUser,
 } from '@clerk/react'
 import { useState } from 'react'
+import { drawPicture, toFile } from './picture.ts'
 
 /** An application as people have written it for `@clerk/react`: nothing in it knows of this server. */
 export function App() {
@@ -38,6 +39,16 @@ function Home() {
       </button>
       <button type="button" onClick={async () => setToken((await getToken()) ?? '')}>
         Get token
+      </button>
+      <img alt="You" src={user.imageUrl} width="64" height="64" data-own={user.hasImage} />
+      <button type="button" onClick={async () => user.setProfileImage({ file: await toFile(drawPicture()) })}>
+        Send a file
+      </button>
+      <button type="button" onClick={() => user.setProfileImage({ file: drawPicture().toDataURL() })}>
+        Send a text
+      </button>
+      <button type="button" onClick={() => user.setProfileImage({ file: null })}>
+        Remove picture
       </button>
       <SignOutButton />
     </main>

@@ -86,6 +86,23 @@ test('the unmodified backend package adds, verifies and removes a phone number',
   expect(found.data.map((one) => one.id)).toEqual([id])
 })
 
+test('the unmodified backend package gives a user a picture and takes it away', async () => {
+  const { users } = backend()
+  const { id } = await users.createUser({
+    emailAddress: ['hedy.compat@example.com'],
+    password: 'correct horse battery staple',
+  })
+  const pixel =
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
+  const file = new Blob([Buffer.from(pixel, 'base64')])
+  const given = await users.updateUserProfileImage(id, { file })
+  expect(given.hasImage).toBe(true)
+  const answer = await fetch(given.imageUrl)
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/webp'])
+  expect((await users.deleteUserProfileImage(id)).hasImage).toBe(false)
+  expect((await fetch(given.imageUrl)).status).toBe(404)
+})
+
 test('a wrong secret key is refused', async () => {
   const { users } = createClerkClient({ apiUrl: inject('serverUrl'), secretKey: 'sk_test_wrong' })
   const failure = await users.getUserList().catch((error: unknown) => error)

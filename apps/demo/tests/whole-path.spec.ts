@@ -23,6 +23,32 @@ test('a person edits the name and sees it on the home page', async ({ person }) 
   await expect(page.getByRole('heading', { name: /, Ada\.$/ })).toBeVisible()
 })
 
+test('a person uploads a picture, sees it everywhere, and removes it', async ({ person }) => {
+  const { page } = person
+  await person.signUp()
+  await page.goto('/profile')
+  const choose = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Upload, Profile picture' }).click()
+  const picture = await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(600, 400)
+    canvas.getContext('2d')?.fillRect(0, 0, 300, 400)
+    return [...new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer())]
+  })
+  await (await choose).setFiles({ name: 'me.png', mimeType: 'image/png', buffer: Buffer.from(picture) })
+  await page.getByRole('application', { name: 'Your picture' }).press('ArrowRight')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Your picture is saved.')).toBeAttached()
+  await page.goto('/')
+  const shown = page.locator('.cl-avatarImage').first()
+  await expect(shown).toHaveJSProperty('naturalWidth', 400)
+  await expect(page.getByText('hasImage: true')).toBeVisible()
+  await page.goto('/profile')
+  await page.getByRole('button', { name: 'Remove, Profile picture' }).click()
+  await page.getByRole('button', { name: 'Remove picture' }).click()
+  await expect(page.getByText('Your picture is removed.')).toBeAttached()
+  await expect(page.locator('.cl-avatarImage')).toHaveCount(0)
+})
+
 test('a person adds a second address and makes it primary', async ({ person }) => {
   const { page } = person
   const second = `second.${person.emailAddress}`
