@@ -98,10 +98,10 @@ describe.each(cases)('$method $path refuses a $field', ({ method, path, field, m
 })
 
 test.each([
-  ['PATCH', '/v1/me', 'primary_email_address_id', () => grace.addressId],
-  ['PATCH', '/v1/me', 'primary_email_address_id', () => 'idn_of_nobody'],
-  ['POST', '@signIn/prepare_first_factor', 'email_address_id', () => ada.addressId],
-  ['POST', '@signIn/prepare_first_factor', 'email_address_id', () => 'idn_of_nobody'],
+  ['PATCH', '/v1/me', 'primary_email_address_id', (): string => grace.addressId],
+  ['PATCH', '/v1/me', 'primary_email_address_id', (): string => 'idn_of_nobody'],
+  ['POST', '@signIn/prepare_first_factor', 'email_address_id', (): string => ada.addressId],
+  ['POST', '@signIn/prepare_first_factor', 'email_address_id', (): string => 'idn_of_nobody'],
 ] as const)('%s %s refuses a %s of somebody else', async (method, path, field, idOf) => {
   const before = await everything()
   const answer = await sendJson(ada.browser, method, path, { ...needed[path], [field]: idOf() })
@@ -114,14 +114,14 @@ test('what belongs to somebody who was deleted, or to another person, is not fou
   const gone = await signUp(server, { email_address: 'gone@example.com' })
   await gone.browser.delete('/v1/me')
   for (const id of [grace.addressId, gone.addressId, 'idn_of_nobody']) {
-      const path = `/v1/me/email_addresses/${id}`
-      const prepare = { strategy: 'email_code' }
-      expect(faultOf(await ada.browser.get(path))).toBe('404 resource_not_found')
-      expect(faultOf(await ada.browser.delete(path))).toBe('404 resource_not_found')
-      expect(faultOf(await ada.browser.post(`${path}/prepare_verification`, prepare))).toBe(
-        '404 resource_not_found',
-      )
-    }
+    const path = `/v1/me/email_addresses/${id}`
+    const prepare = { strategy: 'email_code' }
+    expect(faultOf(await ada.browser.get(path))).toBe('404 resource_not_found')
+    expect(faultOf(await ada.browser.delete(path))).toBe('404 resource_not_found')
+    expect(faultOf(await ada.browser.post(`${path}/prepare_verification`, prepare))).toBe(
+      '404 resource_not_found',
+    )
+  }
   for (const id of [grace.sessionId, gone.sessionId, 'sess_of_nobody'])
     expect((await ada.browser.post(`/v1/me/sessions/${id}/revoke`)).status).toBe(404)
 })
