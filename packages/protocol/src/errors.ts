@@ -23,6 +23,7 @@ export const errorCodes = [
   'form_param_nil',
   'form_param_unknown',
   'form_param_value_invalid',
+  'form_password_compromised',
   'form_password_digest_invalid_code',
   'form_password_incorrect',
   'form_password_length_too_long',

@@ -120,6 +120,10 @@ const definitions: Record<ErrorCode, Definition> = {
   form_param_nil: form('is missing', 'Enter a value.'),
   form_param_unknown: form('is unknown', 'This field is not accepted here.'),
   form_param_value_invalid: form('is not allowed', 'This value is not one of the allowed ones.'),
+  form_password_compromised: form(
+    'is compromised',
+    'This password may be known to others. Reset it, or sign in another way.',
+  ),
   form_password_digest_invalid_code: form(
     'is not a valid digest',
     'The digest is not in the form of its password_hasher, or costs more to check than this server spends.',

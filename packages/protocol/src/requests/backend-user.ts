@@ -7,6 +7,11 @@ const list = z.optional(textList(320, 100))
 const statuses = z.optional(z.nullable(z.array(z.enum(['verified', 'reserved'])).check(z.maxLength(100))))
 const choice = z.optional(z.nullable(flag))
 const time = z.optional(z.nullable(text(64)))
+/** 0 means as many as somebody likes. */
+const organizations = {
+  create_organization_enabled: choice,
+  create_organizations_limit: z.optional(z.nullable(z.int().check(z.minimum(0), z.maximum(2_147_483_647)))),
+}
 const secret = z.optional(z.nullable(z.string()))
 const password = {
   password: secret,
@@ -49,10 +54,15 @@ export const createUser = z.object({
   ...secondFactors,
   skip_password_checks: choice,
   skip_password_requirement: choice,
+  /** Whatever the settings ask for: one way to tell the user apart is enough. */
+  skip_user_requirement: choice,
+  /** Nothing is checked about legal consent here; accepted, since migrations send it. */
+  skip_legal_checks: choice,
   public_metadata: metadata,
   private_metadata: metadata,
   unsafe_metadata: metadata,
   delete_self_enabled: choice,
+  ...organizations,
   legal_accepted_at: time,
   created_at: time,
   /** The account is closed from its first moment. */
@@ -82,6 +92,7 @@ export const updateUser = z.object({
   private_metadata: metadata,
   unsafe_metadata: metadata,
   delete_self_enabled: choice,
+  ...organizations,
   legal_accepted_at: time,
   created_at: time,
 })
@@ -99,6 +110,9 @@ export const verifyUserTotp = z.object({ code: text(128) })
 
 /** `POST /v1/users/{user_id}/remove_password` */
 export const removeUserPassword = z.object({ sign_out_of_other_sessions: choice })
+
+/** `POST /v1/users/{user_id}/password/set_compromised` */
+export const setPasswordCompromised = z.object({ revoke_all_sessions: choice })
 
 /** `PATCH /v1/users/{user_id}/metadata` merges (RFC 7396); `PUT` replaces what is given. */
 export const updateUserMetadata = z.object({
@@ -146,6 +160,12 @@ export const listUsers = z.extend(countUsers, {
   offset: whole(0, 2_147_483_647, 0),
   order_by: z.optional(textList(64, 10)),
   starting_after: z.optional(text(64)),
+})
+
+/** Query of the lists of organizations of a user. */
+export const listOrganizations = z.object({
+  limit: whole(1, 500, 10),
+  offset: whole(0, 2_147_483_647, 0),
 })
 
 /** Query of `GET /v1/sessions`. */

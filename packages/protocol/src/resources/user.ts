@@ -56,6 +56,7 @@ export type UserJSON = z.infer<typeof user>
 
 export const backendUser = z.extend(user, {
   private_metadata: metadata,
+  requires_password_reset: z.boolean(),
   banned: z.boolean(),
   deprovisioned: z.boolean(),
   timezone: z.nullable(z.string()),

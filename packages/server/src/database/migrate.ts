@@ -10,6 +10,7 @@ import { up as images } from './migrations/0007-images.ts'
 import { up as sessionPlaces } from './migrations/0008-session-places.ts'
 import { up as signUpIfMissing } from './migrations/0009-sign-up-if-missing.ts'
 import { up as secondFactors } from './migrations/0010-second-factors.ts'
+import { up as userRights } from './migrations/0012-user-rights.ts'
 import type { Tables } from './schema/tables.ts'
 import { hasGivenWay, isDuplicate, mostTries } from './transaction.ts'
 
@@ -24,6 +25,7 @@ const migrations = {
   '0008-session-places': { up: sessionPlaces },
   '0009-sign-up-if-missing': { up: signUpIfMissing },
   '0010-second-factors': { up: secondFactors },
+  '0012-user-rights': { up: userRights },
 }
 
 /**

@@ -10,6 +10,8 @@ import { backendProfileImageRoutes } from './bapi/profile-image.ts'
 import { backendSecondFactorRoutes } from './bapi/second-factors.ts'
 import { sessionRoutes } from './bapi/sessions.ts'
 import { testingTokenRoutes } from './bapi/testing-tokens.ts'
+import { userOrganizationRoutes } from './bapi/user-organizations.ts'
+import { userPasswordRoutes } from './bapi/user-passwords.ts'
 import { userRoutes } from './bapi/users.ts'
 import type { AppContext, AppEnv } from './context.ts'
 import { errorResponse } from './error-response.ts'
@@ -76,6 +78,8 @@ function createBackend(deps: Deps): Hono<AppEnv> {
   app.use('/v1/*', requireSecretKey, refuseOversized(false), refuseNul)
   jwksRoutes(app)
   userRoutes(app)
+  userPasswordRoutes(app)
+  userOrganizationRoutes(app)
   backendProfileImageRoutes(app)
   backendSecondFactorRoutes(app)
   backendEmailAddressRoutes(app)

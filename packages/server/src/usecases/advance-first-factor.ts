@@ -19,6 +19,7 @@ import { announceUser } from './announce-user.ts'
 import { loadUserView } from './client-view.ts'
 import { finishSignIn, type SignInStep } from './finish-sign-in.ts'
 import { firstFactorHandler, refuseClosedEarly } from './open-sign-in.ts'
+import { isPasswordCompromised } from './mark-password.ts'
 import { isLockedByTries, refuseClosed } from './refuse-closed.ts'
 import { beginTry, endTry } from './try-factor.ts'
 
@@ -46,6 +47,8 @@ export async function advanceFirstFactor(deps: Deps, input: FirstFactorInput): P
   const now = deps.clock.now()
   const isReset = handler.leadsTo === 'needs_new_password'
   if (!isReset || !isLockedByTries(deps.settings, account.user, now)) refuseClosed(account.user, now)
+  if (strategy === 'password' && isPasswordCompromised(account.user))
+    throw new ApiError('form_password_compromised', { paramName: 'password' })
   const userId = account.user.id
   const proved = { first_factor_strategy: strategy, first_factor_at: now }
   const step = await inTransaction(deps.db, async (trx) => {

@@ -96,13 +96,15 @@ function refuseMissing(
   given: Contact[],
   username: string | null,
 ) {
+  const { skip_user_requirement: isFree } = fields
   const hasSome = (kind: ContactKind) => given.some((contact) => contact.kind === kind)
-  if (settings.username.enabled && settings.username.required && username === null)
+  if (!isFree && settings.username.enabled && settings.username.required && username === null)
     throw new ApiError('form_param_missing', { paramName: 'username' })
   const { emailAddress, phoneNumber } = settings
-  if (phoneNumber.enabled && phoneNumber.required && !hasSome('phone_number'))
+  if (!isFree && phoneNumber.enabled && phoneNumber.required && !hasSome('phone_number'))
     throw new ApiError('form_param_missing', { paramName: 'phone_number' })
-  if ((emailAddress.required || (username === null && given.length === 0)) && !hasSome('email_address'))
+  const needsAddress = (emailAddress.required && !isFree) || (username === null && given.length === 0)
+  if (needsAddress && !hasSome('email_address'))
     throw new ApiError('form_param_missing', { paramName: 'email_address' })
   const { enabled, required } = settings.password
   const hasPassword = (fields.password ?? fields.password_digest ?? fields.password_hasher) != null

@@ -30,6 +30,12 @@ export async function readUserFields(deps: Deps, fields: Fields): Promise<Update
     ...(fields.delete_self_enabled == null
       ? {}
       : { delete_self_enabled: fields.delete_self_enabled ? 1 : 0 }),
+    ...(fields.create_organization_enabled == null
+      ? {}
+      : { create_organization_enabled: fields.create_organization_enabled ? 1 : 0 }),
+    ...(fields.create_organizations_limit === undefined
+      ? {}
+      : { create_organizations_limit: fields.create_organizations_limit }),
     ...(fields.legal_accepted_at === undefined
       ? {}
       : { legal_accepted_at: readTime('legal_accepted_at', fields.legal_accepted_at) }),

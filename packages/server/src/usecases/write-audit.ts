@@ -19,7 +19,9 @@ export type AuditEntry = {
     | 'picture_changed'
     | 'picture_removed'
     | 'password_changed'
+    | 'password_compromised'
     | 'password_removed'
+    | 'password_uncompromised'
     | `${ContactKind}_${'added' | 'verified' | 'removed'}`
     | `phone_number_${'reserved' | 'released'}`
     | `${'totp' | 'backup_codes'}_${'added' | 'removed'}`

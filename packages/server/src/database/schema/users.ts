@@ -12,6 +12,8 @@ export type UserTable = {
   primary_phone_number_id: string | null
   password_digest: string | null
   password_updated_at: number | null
+  /** When a backend called the password compromised; one that was set later is none. */
+  password_compromised_at: number | null
   /** JSON text */
   public_metadata: string
   /** JSON text */
@@ -19,6 +21,9 @@ export type UserTable = {
   /** JSON text */
   unsafe_metadata: string
   delete_self_enabled: number
+  /** What a backend said of organizations; kept, since nobody can found one here. */
+  create_organization_enabled: number | null
+  create_organizations_limit: number | null
   banned: number
   /** Nobody signs in before this time; null or past when not locked. */
   locked_until: number | null

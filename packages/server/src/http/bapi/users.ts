@@ -1,13 +1,4 @@
-import {
-  banUsers,
-  countUsers,
-  createUser,
-  listUsers,
-  removeUserPassword,
-  updateUser,
-  updateUserMetadata,
-  verifyUserPassword,
-} from '@usher/protocol'
+import { banUsers, countUsers, createUser, listUsers, updateUser, updateUserMetadata } from '@usher/protocol'
 import type { Hono } from 'hono'
 import { banUsers as ban } from '../../usecases/ban-users.ts'
 import type { UserView } from '../../usecases/client-view.ts'
@@ -16,10 +7,8 @@ import { deleteUser } from '../../usecases/delete-user.ts'
 import { countUsers as count, listUsers as list } from '../../usecases/list-users.ts'
 import { lockUser } from '../../usecases/lock-user.ts'
 import { readUser } from '../../usecases/read-user.ts'
-import { removeUserPassword as removePassword } from '../../usecases/remove-user-password.ts'
 import { updateUser as update } from '../../usecases/update-user.ts'
 import { updateUserMetadata as updateMetadata } from '../../usecases/update-user-metadata.ts'
-import { verifyUserPassword as verifyPassword } from '../../usecases/verify-user-password.ts'
 import type { AppContext, AppEnv } from '../context.ts'
 import { presentBackendUser } from '../presenters/user.ts'
 import { readBody, readQuery } from '../read-input.ts'
@@ -80,18 +69,6 @@ export function userRoutes(app: Hono<AppEnv>): void {
     app.post(`/v1/users/:id/${word}`, async (c) =>
       c.json(present(c, await lockUser(c.var.deps, { id: c.req.param('id'), isLocked }))),
     )
-
-  app.post('/v1/users/:id/remove_password', async (c) => {
-    const { sign_out_of_other_sessions: signOut } = await readBody(c, removeUserPassword)
-    const removed = { id: c.req.param('id'), signOut: signOut === true }
-    return c.json(present(c, await removePassword(c.var.deps, removed)))
-  })
-
-  app.post('/v1/users/:id/verify_password', async (c) => {
-    const { password } = await readBody(c, verifyUserPassword)
-    await verifyPassword(c.var.deps, { id: c.req.param('id'), password })
-    return c.json({ verified: true })
-  })
 
   app.delete('/v1/users/:id', async (c) => {
     const id = await deleteUser(c.var.deps, c.req.param('id'))

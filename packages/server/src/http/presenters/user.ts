@@ -4,6 +4,7 @@ import type { VerificationRow } from '../../database/schema/verifications.ts'
 import type { Deps } from '../../deps.ts'
 import { secondFactorsOf } from '../../second-factors/second-factors.ts'
 import type { UserView } from '../../usecases/client-view.ts'
+import { isPasswordCompromised } from '../../usecases/mark-password.ts'
 import { secondsLocked } from '../../usecases/refuse-closed.ts'
 import { presentEmailAddress } from './email-address.ts'
 import { presentImageOf } from './image.ts'
@@ -63,6 +64,9 @@ export function presentUser(deps: Deps, view: UserView, now: number): UserJSON {
 export const presentBackendUser = (deps: Deps, view: UserView, now: number): BackendUserJSON => ({
   ...presentUser(deps, view, now),
   delete_self_enabled: view.user.delete_self_enabled === 1,
+  create_organization_enabled: view.user.create_organization_enabled === 1,
+  create_organizations_limit: view.user.create_organizations_limit,
+  requires_password_reset: isPasswordCompromised(view.user),
   private_metadata: JSON.parse(view.user.private_metadata),
   banned: view.user.banned === 1,
   deprovisioned: false,
