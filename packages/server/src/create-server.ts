@@ -12,6 +12,7 @@ import type { MetadataSchemas } from './metadata/metadata-schema.ts'
 import { type Clock, systemClock } from './ports/clock.ts'
 import type { Events } from './ports/events.ts'
 import { type Geolocation, noGeolocation } from './ports/geolocation.ts'
+import type { MakeHmac } from './ports/hmac.ts'
 import type { ImageProcessor } from './ports/image-processor.ts'
 import type { ImageStore } from './ports/image-store.ts'
 import type { Limiter } from './ports/limiter.ts'
@@ -47,6 +48,8 @@ export type ServerOptions = {
   metadataSchemas?: MetadataSchemas
   clock?: Clock
   random?: Random
+  /** By WebCrypto unless given. */
+  makeHmac?: MakeHmac
   limiter?: Limiter
   events?: Events
   /** Where people sign in from; nobody knows without it. */
@@ -87,15 +90,13 @@ export const publishableKeyOf = (mode: InstanceIdentity['mode'], frontendApi: st
   `pk_${mode === 'production' ? 'live' : 'test'}_${btoa(`${frontendApi}$`)}`
 
 // Paths that only the Backend API has lead there without a key too, to be told that one is missing.
-const isForBackend = (request: Request): boolean =>
-  /^bearer /i.test(request.headers.get('authorization') ?? '') ||
-  /^\/v1\/(users|sessions|email_addresses|phone_numbers|testing_tokens)(\/|$)/.test(
-    new URL(request.url).pathname,
-  )
+const isForBackend = ({ headers, url }: Request): boolean =>
+  /^bearer /i.test(headers.get('authorization') ?? '') ||
+  /^[^/]+\/\/[^/]+\/v1\/(users|sessions|email_addresses|phone_numbers|testing_tokens)(\/|\?|$)/.test(url)
 
 async function createDeps(options: ServerOptions): Promise<Deps> {
   const { db, clock = systemClock, random = systemRandom } = options
-  const vault = await createVault(options.secret, random)
+  const vault = await createVault(options.secret, random, options.makeHmac)
   const keys = createKeySet({ db, vault, clock })
   const place = createPlace(options)
   return {

@@ -29,6 +29,7 @@ export type Bindings = {
 
 export type AppEnv = {
   Bindings: Bindings
+  /** `c.var` makes an object of all of them each time: what every request passes takes one with `c.get`. */
   Variables: {
     deps: Deps
     traceId: string

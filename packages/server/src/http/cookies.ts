@@ -26,7 +26,7 @@ export function writeClientSecret(c: AppContext, secret: string): void {
  * without which they take every cookie for signed out; in production `__client_uat`, the time of the last sign-in.
  */
 export async function writeBackendCookies(c: AppContext, clientUat: number): Promise<void> {
-  const { place, random } = c.var.deps
+  const { place, random } = c.get('deps')
   const suffix = await cookieSuffix(place.publishableKey)
   if (place.mode === 'production') {
     for (const name of ['__client_uat', `__client_uat_${suffix}`])

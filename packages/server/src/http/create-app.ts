@@ -2,7 +2,6 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { ApiError } from '../api-error.ts'
 import type { Deps } from '../deps.ts'
-import { randomText } from '../tokens/id.ts'
 import { contactVerificationRoutes } from './bapi/contact-verifications.ts'
 import { backendEmailAddressRoutes } from './bapi/email-addresses.ts'
 import { backendPhoneNumberRoutes } from './bapi/phone-numbers.ts'
@@ -127,13 +126,13 @@ function refuseOversized(withClient: boolean): MiddlewareHandler<AppEnv> {
 // No id holds a NUL, and PostgreSQL would refuse the question.
 const refuseNul: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (/%00|\0/.test(c.req.path)) throw new ApiError('resource_not_found')
-  await next()
+  return next()
 }
 
 function setVariables(c: AppContext, deps: Deps): void {
   c.set('deps', deps)
   c.set('revision', nextRevision(deps.clock.now()))
-  c.set('traceId', randomText(deps.random, 32).toLowerCase())
+  c.set('traceId', crypto.randomUUID().replaceAll('-', ''))
   c.set('origin', c.env.origin ?? c.req.header('origin') ?? null)
   c.set('clientSecret', null)
   c.set('client', null)

@@ -10,9 +10,9 @@ export async function respond(c: AppContext, resource: unknown): Promise<Respons
 
 /** The client of this browser, read anew unless the request could not change it. */
 export async function currentClient(c: AppContext) {
-  const { deps, client, origin } = c.var
+  const { deps, client, origin, revision: stamped } = c.var
   const isUnchanged = client === null || c.req.method === 'GET'
-  const revision = isUnchanged ? c.var.revision : nextRevision(deps.clock.now())
+  const revision = isUnchanged ? stamped : nextRevision(deps.clock.now())
   const fresh = isUnchanged ? client : ((await findClient(deps.db, client.id)) ?? null)
   const json = await presentClient(deps, fresh, { origin, revision })
   const isSignedIn = json.sessions.length > 0

@@ -20,6 +20,7 @@ import { createLogger } from './logger.ts'
 import { createDevelopmentInbox } from './mail/development-inbox.ts'
 import { createSmtpMail } from './mail/smtp-mail.ts'
 import { openGeoDatabase } from './mmdb-geolocation.ts'
+import { makeNodeHmac } from './node-hmac.ts'
 import { describeDatabaseError, openDatabase } from './open-database.ts'
 import { createPostgresEvents } from './postgres-events.ts'
 import { purgeHourly } from './purge-hourly.ts'
@@ -52,6 +53,7 @@ export async function serve(settings: Settings): Promise<RunningServer> {
     mode: host.mode,
     frontendApi,
     isAllowedOrigin: originRule(settings),
+    makeHmac: makeNodeHmac,
     passwordHasher: createArgon2PasswordHasher(host.argon2),
     mail: host.smtpUrl || !inbox ? createSmtpMail(host.smtpUrl ?? '', host.mailFrom) : inbox.mail,
     sms: host.smsUrl ? createTwilioSms(host.smsUrl) : (inbox?.sms ?? noSms),

@@ -1,9 +1,14 @@
 import type { Insertable, Updateable } from 'kysely'
+import { prepared } from '../database/prepared.ts'
 import type { ClientRow, ClientTable } from '../database/schema/clients.ts'
 import type { Connection } from '../database/transaction.ts'
 
-export const findClientBySecret = (db: Connection, digest: string): Promise<ClientRow | undefined> =>
-  db.selectFrom('clients').selectAll().where('secret_digest', '=', digest).executeTakeFirst()
+export const findClientBySecret = async (db: Connection, digest: string): Promise<ClientRow | undefined> =>
+  (await clientsBySecret(db, { digest }))[0]
+
+const clientsBySecret = prepared<{ digest: string }, ClientRow>((db, value) =>
+  db.selectFrom('clients').selectAll().where('secret_digest', '=', value('digest')),
+)
 
 /** A browser whose secret had this digest until it was replaced, after a time. */
 export const findClientByPreviousSecret = (

@@ -7,12 +7,12 @@ import {
   sql,
   type Updateable,
 } from 'kysely'
+import { prepared } from '../database/prepared.ts'
+import type { ContactRow, ContactTable } from '../database/schema/contacts.ts'
 import type { SessionRow, SessionTable } from '../database/schema/sessions.ts'
 import type { Tables } from '../database/schema/tables.ts'
 import type { UserRow, UserTable } from '../database/schema/users.ts'
 import type { Connection } from '../database/transaction.ts'
-
-const prefix = 'account_'
 
 const userColumns = Object.keys({
   id: true,
@@ -50,7 +50,23 @@ const userColumns = Object.keys({
   last_active_at: true,
   created_at: true,
   updated_at: true,
-} satisfies Record<keyof UserTable, true>)
+} satisfies Record<keyof UserTable, true>).map((name) => ({ name, alias: `account_${name}` }))
+
+const contactColumns = Object.keys({
+  id: true,
+  kind: true,
+  user_id: true,
+  value: true,
+  value_norm: true,
+  verified_at: true,
+  verification_strategy: true,
+  verified_at_client: true,
+  claimed: true,
+  reserved_for_second_factor: true,
+  default_second_factor: true,
+  created_at: true,
+  updated_at: true,
+} satisfies Record<keyof ContactTable, true>).map((name) => ({ name, alias: `contact_${name}` }))
 
 export const insertSession = (db: Connection, row: Insertable<SessionTable>): Promise<SessionRow> =>
   db.insertInto('sessions').values(row).returningAll().executeTakeFirstOrThrow()
@@ -67,20 +83,38 @@ export const listActiveSessionsOfClient = (
     .orderBy('sessions.id')
     .execute()
 
-/** The same with the user of each, in one query. */
-export async function listActiveSessionsWithUsers(
-  db: Connection,
-  clientId: string,
-  now: number,
-): Promise<{ session: SessionRow; user: UserRow }[]> {
-  const rows = await activeSessions(db, now)
+export type SignedIn = { session: SessionRow; user: UserRow; contacts: ContactRow[] }
+
+/** The same with the user of each and how the user is reached, in the order in which that was added: in one query. */
+export async function listSignedIn(db: Connection, clientId: string, now: number): Promise<SignedIn[]> {
+  const found = new Map<string, SignedIn>()
+  for (const row of await signedInRows(db, { clientId, now })) {
+    const known = found.get(row.id) ?? { session: row, user: pick<UserRow>(row, userColumns), contacts: [] }
+    found.set(row.id, known)
+    const contact = pick<ContactRow>(row, contactColumns)
+    if (contact.id !== null) known.contacts.push(contact)
+  }
+  return [...found.values()]
+}
+
+const signedInRows = prepared<{ clientId: string; now: number }, SessionRow>((db, value) =>
+  activeSessions(db, value('now'))
     .innerJoin('users', 'users.id', 'sessions.user_id')
-    .select(userColumns.map((column) => sql.ref(`users.${column}`).as(`${prefix}${column}`)))
-    .where('client_id', '=', clientId)
+    .leftJoin('contacts', 'contacts.user_id', 'sessions.user_id')
+    .select(userColumns.map(({ name, alias }) => sql.ref(`users.${name}`).as(alias)))
+    .select(contactColumns.map(({ name, alias }) => sql.ref(`contacts.${name}`).as(alias)))
+    .where('client_id', '=', value('clientId'))
     .orderBy('sessions.created_at')
     .orderBy('sessions.id')
-    .execute()
-  return rows.map(splitRow)
+    .orderBy('contacts.created_at')
+    .orderBy('contacts.id'),
+)
+
+/** What one of several joined tables has in a row, under its own names. */
+function pick<Row>(row: object, columns: { name: string; alias: string }[]): Row {
+  const part: Record<string, unknown> = {}
+  for (const { name, alias } of columns) part[name] = (row as Record<string, unknown>)[alias]
+  return part as Row
 }
 
 /** Sessions of one user that are signed in at `now`, the last used first. */
@@ -218,15 +252,6 @@ const activeSessions = (db: Connection, now: number) =>
     .where('status', 'in', ['active', 'pending'])
     .where('expire_at', '>', now)
     .where('abandon_at', '>', now)
-
-/** Takes the row of two joined tables apart: a user's column carries a prefix, because both have an `id`. */
-function splitRow(row: SessionRow): { session: SessionRow; user: UserRow } {
-  const columns = Object.entries(row)
-  const isOfUser = ([name]: [string, unknown]) => name.startsWith(prefix)
-  const user = columns.filter(isOfUser).map(([name, value]) => [name.slice(prefix.length), value])
-  const session = columns.filter((column) => !isOfUser(column))
-  return { session: Object.fromEntries(session) as SessionRow, user: Object.fromEntries(user) as UserRow }
-}
 
 function matches(
   where: ExpressionBuilder<Tables, 'sessions'>,

@@ -7,7 +7,7 @@ import type { UserRow } from '../database/schema/users.ts'
 import type { VerificationRow } from '../database/schema/verifications.ts'
 import type { Deps } from '../deps.ts'
 import { listContacts } from '../stores/contact-store.ts'
-import { listActiveSessionsWithUsers } from '../stores/session-store.ts'
+import { listSignedIn } from '../stores/session-store.ts'
 import { findSignIn } from '../stores/sign-in-store.ts'
 import { findSignUp } from '../stores/sign-up-store.ts'
 import { listUsersById } from '../stores/user-store.ts'
@@ -38,42 +38,42 @@ export type ClientView = {
   signIn: SignInView | null
 }
 
-/** Reads the whole client: two queries when it is signed in and no attempt is open. */
+/** Reads the whole client: one query when it is signed in and no attempt is open. */
 export async function loadClientView(deps: Deps, client: ClientRow): Promise<ClientView> {
-  const sessions = await listActiveSessionsWithUsers(deps.db, client.id, deps.clock.now())
-  const accounts = await addContacts(
+  const signedIn = await listSignedIn(deps.db, client.id, deps.clock.now())
+  const codes = await codesUnderWay(
     deps,
-    sessions.map(({ user }) => user),
+    signedIn.flatMap(({ contacts }) => contacts),
   )
   return {
     client,
-    sessions: sessions.flatMap(({ session, user }) => {
-      const account = accounts.get(user.id)
-      return account ? [{ ...account, session }] : []
-    }),
+    sessions: signedIn.map((view) => ({ ...view, verifications: codesFor(view.contacts, codes) })),
     signUp: client.sign_up_id ? await loadSignUpView(deps, client.sign_up_id, client.id) : null,
     signIn: client.sign_in_id ? await loadSignInView(deps, client.sign_in_id, client.id) : null,
   }
 }
 
-export const loadUserViews = async (deps: Deps, ids: string[]): Promise<Map<string, UserView>> =>
-  addContacts(deps, ids.length === 0 ? [] : await listUsersById(deps.db, ids))
-
-/** Adds to some users how they are reached, and the codes under way for what is not verified. */
-async function addContacts(deps: Deps, users: UserRow[]): Promise<Map<string, UserView>> {
-  if (users.length === 0) return new Map()
-  const ids = [...new Set(users.map(({ id }) => id))]
-  const contacts = await listContacts(deps.db, ids)
-  const unverified = contacts.filter((row) => row.verified_at === null).map((row) => row.id)
-  const verifications = unverified.length > 0 ? await listContactVerifications(deps.db, unverified) : []
+export async function loadUserViews(deps: Deps, ids: string[]): Promise<Map<string, UserView>> {
+  if (ids.length === 0) return new Map()
+  const users = await listUsersById(deps.db, ids)
+  const contacts = users.length > 0 ? await listContacts(deps.db, ids) : []
+  const codes = await codesUnderWay(deps, contacts)
   return new Map(
     users.map((user) => {
       const own = contacts.filter((row) => row.user_id === user.id)
-      const codes = verifications.filter((row) => own.some(({ id }) => id === row.owner_id))
-      return [user.id, { user, contacts: own, verifications: codes }]
+      return [user.id, { user, contacts: own, verifications: codesFor(own, codes) }]
     }),
   )
 }
+
+/** The codes under way for what is not verified; no query when everything is. */
+async function codesUnderWay(deps: Deps, contacts: ContactRow[]): Promise<VerificationRow[]> {
+  const unverified = contacts.filter((row) => row.verified_at === null).map((row) => row.id)
+  return unverified.length > 0 ? listContactVerifications(deps.db, unverified) : []
+}
+
+const codesFor = (contacts: ContactRow[], codes: VerificationRow[]) =>
+  codes.filter((row) => contacts.some(({ id }) => id === row.owner_id))
 
 export async function loadUserView(deps: Deps, id: string): Promise<UserView | null> {
   return (await loadUserViews(deps, [id])).get(id) ?? null

@@ -10,7 +10,7 @@ import { clientCookie, readCookie, writeClientSecret } from '../cookies.ts'
 
 /** Recognises the browser by its cookie; a cookie that nobody knows counts as none. */
 export const recogniseClient: MiddlewareHandler<AppEnv> = async (c, next) => {
-  const { deps } = c.var
+  const deps = c.get('deps')
   const cookie = readCookie(c, clientCookie)
   const secret = cookie && cookie.length <= 128 ? cookie : null
   c.set('clientSecret', secret)

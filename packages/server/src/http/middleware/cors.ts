@@ -10,8 +10,9 @@ const methods = 'GET, POST, PUT, PATCH, DELETE, OPTIONS'
  * does not come from one of them (S59).
  */
 export const cors: MiddlewareHandler<AppEnv> = async (c, next) => {
-  const { origin, deps } = c.var
-  const isAllowed = origin !== null && (origin === deps.place.ownOrigin || deps.place.isAllowedOrigin(origin))
+  const origin = c.get('origin')
+  const { place } = c.get('deps')
+  const isAllowed = origin !== null && (origin === place.ownOrigin || place.isAllowedOrigin(origin))
   // A token must not name a page that may not ask for one.
   if (!isAllowed) c.set('origin', null)
   c.header('Vary', 'Origin')
@@ -28,5 +29,5 @@ export const cors: MiddlewareHandler<AppEnv> = async (c, next) => {
     return c.body(null, 204)
   }
   if (!isAllowed && c.req.method !== 'GET' && c.req.method !== 'HEAD') throw new ApiError('origin_invalid')
-  await next()
+  return next()
 }

@@ -20,6 +20,7 @@ const isLoopback = (hostname: string) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]
 
 /** Answers what concerns the development inbox; null for every other request. */
 export async function inboxResponse(inbox: DevelopmentInbox, request: Request): Promise<Response | null> {
+  if (!request.url.includes('/_inbox')) return null
   const { pathname, hostname } = new URL(request.url)
   const page = files[pathname.replace(/\/$/, '')]
   if (!page && pathname !== '/_inbox.json') return null
