@@ -1,14 +1,11 @@
 'use client'
-import { useModal } from '@usher/hooks'
 import type { EnvironmentJSON } from '@usher/protocol'
 import { useState } from 'react'
 import type { FocusTarget } from '../action/flow-props.ts'
-import { useCodeDelivery } from '../action/use-code-delivery.ts'
 import { useFlowAction, useHeld } from '../action/use-flow-action.ts'
 import { useCompletion } from '../completion/use-completion.ts'
 import { loaded } from '../kit/kit.ts'
 import { useKit } from '../kit/use-kit.ts'
-import { landingUrl } from '../link/landing-url.ts'
 import { passwordRules } from '../password/password-rules.ts'
 import { usePasswordVerdict } from '../password/use-password-verdict.ts'
 import { useUsernameAvailability } from '../username/use-username-availability.ts'
@@ -23,6 +20,7 @@ import {
   signUpStep,
 } from './sign-up.machine.ts'
 import type { SignUpFlowOptions, SignUpFlowProps, SignUpValues } from './sign-up.props.ts'
+import { useSignUpDelivery } from './use-sign-up-delivery.ts'
 
 /**
  * Runs a sign-up from the first field to the session: which step is on screen, what went wrong, what can be done.
@@ -30,7 +28,6 @@ import type { SignUpFlowOptions, SignUpFlowProps, SignUpValues } from './sign-up
  */
 export function useSignUpFlow(options: SignUpFlowOptions = {}): SignUpFlowProps {
   const { isLoaded, clerk, client, environment } = useKit()
-  const { modal } = useModal()
   const attempt = client?.signUp ?? null
   const [chosen, setChoice] = useState<SignUpChoice | null>(null)
   const [typed, setTyped] = useState<SignUpValues>({})
@@ -51,21 +48,8 @@ export function useSignUpFlow(options: SignUpFlowOptions = {}): SignUpFlowProps 
     onComplete: () => setChoice({ screen: 'complete' }),
   })
   const signUp = () => loaded(clerk).signUp
-  const isByPhone = live.step.name === 'verify-phone'
-  const isLink = live.step.name === 'email-link'
-  const { code, resend } = useCodeDelivery({
-    key: live.step.code === 'none' ? null : `${attempt?.id} ${live.step.name} ${live.step.identifier}`,
-    state: live.step.code,
-    expireAt: attempt?.verifications[isByPhone ? 'phoneNumber' : 'emailAddress']?.expireAt ?? null,
-    send: () =>
-      isByPhone
-        ? signUp().preparePhoneNumberVerification({ strategy: 'phone_code' })
-        : signUp().prepareEmailAddressVerification(
-            isLink
-              ? { strategy: 'email_link', redirectUrl: landingUrl(modal?.name) }
-              : { strategy: 'email_code' },
-          ),
-    isLink,
+  const { code, resend } = useSignUpDelivery({
+    step: live.step,
     renews: chosen?.strategy !== undefined,
     action,
   })
