@@ -25,6 +25,15 @@ it('a page that never opens the dialog weighs less than one that imports it at o
   expect(eager.js.bytes).toBeGreaterThan(lazy.js.bytes)
 })
 
+it('what is opened later is weighed without what the page has already', async () => {
+  const { parts, opened, lazy } = await measureEntry(folder, `export { Page, openDialog } from './eager.ts'`)
+  expect(parts).toEqual(['lazy.ts'])
+  const dialog = opened(parts)
+  expect(dialog.modules.map(({ id }) => id.split('/').at(-1))).toEqual(['lazy.ts'])
+  expect(dialog.bytes).toBe(lazy.bytes)
+  expect(opened([]).bytes).toBe(0)
+})
+
 it('a style sheet is weighed after it was made small', async () => {
   const { css } = await measureEntry(folder, `import './page.css'`)
   expect(css.bytes).toBeGreaterThan(20)

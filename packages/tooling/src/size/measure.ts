@@ -1,8 +1,22 @@
+import { relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build, defaultClientConditions, type Plugin, type Rolldown } from 'vite'
 
 /** Bytes after gzip -9, and the modules behind them, largest first. `bytes` of a module are before minification. */
 export type Size = { bytes: number; modules: { id: string; bytes: number }[] }
+
+/** What an app loads for an entry, and for what it opens later. */
+export type Bundle = {
+  /** JavaScript before anything lazy. */
+  js: Size
+  /** JavaScript of everything lazy. */
+  lazy: Size
+  css: Size
+  /** Files, from the root, that are imported with `import()`. */
+  parts: string[]
+  /** JavaScript that comes on top when some of `parts` are opened; what the entry brought, or two share, counts once. */
+  opened: (parts: string[]) => Size
+}
 
 const entryId = 'virtual:size-entry'
 
@@ -13,12 +27,11 @@ const entryId = 'virtual:size-entry'
  * @param source text of the entry; it must re-export what it imports, or the bundler drops it
  * @throws an error when an import does not resolve
  */
-export async function measureEntry(
-  root: string,
-  source: string,
-): Promise<{ js: Size; lazy: Size; css: Size }> {
+export async function measureEntry(root: string, source: string): Promise<Bundle> {
   const output = await buildEntry(root, source)
-  const chunks = staticClosure(output)
+  const chunks = staticClosure(output, (chunk) => chunk.isEntry)
+  const partOf = (chunk: Rolldown.OutputChunk) =>
+    chunk.isDynamicEntry && chunk.facadeModuleId ? relative(root, chunk.facadeModuleId) : null
   const styles = output.filter((file) => file.type === 'asset' && file.fileName.endsWith('.css'))
   const later = output.flatMap((file) => (file.type === 'chunk' && !chunks.includes(file) ? [file] : []))
   return {
@@ -28,6 +41,13 @@ export async function measureEntry(
       bytes: styles.reduce((sum, file) => sum + (file.type === 'asset' ? gzipBytes(file.source) : 0), 0),
       modules: [],
     },
+    parts: later.flatMap((chunk) => partOf(chunk) ?? []),
+    opened: (parts) =>
+      sizeOf(
+        staticClosure(output, (chunk) => parts.includes(partOf(chunk) ?? '')).filter(
+          (chunk) => !chunks.includes(chunk),
+        ),
+      ),
   }
 }
 
@@ -36,8 +56,11 @@ const sizeOf = (chunks: Rolldown.OutputChunk[]): Size => ({
   modules: chunks.flatMap(modulesOf).sort((one, other) => other.bytes - one.bytes),
 })
 
-/** The chunks that a page loads for the entry before any `import()` runs. */
-function staticClosure(output: Rolldown.RolldownOutput['output'][number][]): Rolldown.OutputChunk[] {
+/** Some chunks, and those that a page loads with them before any further `import()` runs. */
+function staticClosure(
+  output: Rolldown.RolldownOutput['output'][number][],
+  isWanted: (chunk: Rolldown.OutputChunk) => boolean,
+): Rolldown.OutputChunk[] {
   const chunks = new Map(
     output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file] as const] : [])),
   )
@@ -50,7 +73,7 @@ function staticClosure(output: Rolldown.RolldownOutput['output'][number][]): Rol
       if (imported) visit(imported)
     }
   }
-  for (const chunk of chunks.values()) if (chunk.isEntry) visit(chunk)
+  for (const chunk of chunks.values()) if (isWanted(chunk)) visit(chunk)
   return [...found]
 }
 

@@ -1,10 +1,10 @@
 import { checkBudgets, formatBudget } from '../size/budgets.ts'
 import type { Stage } from './stage.ts'
 
-/** The bytes that a sign-in page loads, against their budgets. */
+/** The bytes that pages load, against their budgets. */
 export const sizeStage: Stage = {
   name: 'size',
-  title: 'bytes of the sign-in entry and its styles',
+  title: 'bytes of the sign-in entry, its styles and the profile',
   run: async ({ root }) => {
     const results = await checkBudgets(root)
     for (const result of results) console.log(formatBudget(result))

@@ -2,22 +2,25 @@
 
 import { type SecondFactorRow, type SecondFactorsProps, useSecondFactors } from '@usher/flows'
 import { useAnnounce } from '@usher/primitives'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { PlusIcon, ShieldIcon } from '../../elements/account-icons.tsx'
 import { Button } from '../../elements/button.tsx'
+import { LazyBoundary, LazyPart, lazyPart } from '../../elements/lazy-part.tsx'
 import { Section } from '../../elements/page.tsx'
+import { Skeleton } from '../../elements/skeleton.tsx'
 import { EmptyRow, Tray } from '../../elements/tray.tsx'
 import { RowAlert } from '../../errors/global-alert.tsx'
 import { secondFactorMessages } from '../../messages/en/second-factors.ts'
 import { MessagesProvider, Text, useMessages } from '../../messages/messages-context.tsx'
 import { useSectionFocus } from '../use-section-focus.ts'
-import { BackupCodesPanel } from './backup-codes-panel.tsx'
 import { ChooseFactor, ConfirmFactor } from './mfa-panels.tsx'
 import { FactorLine } from './mfa-rows.tsx'
 import { PhoneFactorPanel, VerifyNumberPanel } from './phone-factor-panels.tsx'
-import { TotpPanel } from './totp-panel.tsx'
 
 const section = 'userProfile.start.mfaSection'
+
+/** Fetched with the first panel that opens: these come after it. */
+const laterPanels = lazyPart(async () => (await import('./mfa-later-panels.tsx')).MfaLaterPanels)
 
 /** Two-step verification: an authenticator app, codes by text message, backup codes. */
 export const MfaSection = (): ReactNode => (
@@ -27,9 +30,13 @@ export const MfaSection = (): ReactNode => (
 )
 
 function SecondFactors({ flow }: { flow: SecondFactorsProps }) {
-  const focus = useSectionFocus(flow)
+  const [isReady, setReady] = useState(false)
+  const focus = useSectionFocus({ ...flow, focusKey: `${flow.focusKey} ${isReady}` })
   useNotice(flow.notice)
   const { panel, rows, addable } = flow
+  useEffect(() => {
+    if (panel.kind !== 'closed') laterPanels.preload()
+  }, [panel.kind])
   const isEmpty = rows.length === 0
   const inRow = panel.kind === 'remove' || panel.kind === 'renew'
   if (!flow.isVisible) return null
@@ -42,7 +49,7 @@ function SecondFactors({ flow }: { flow: SecondFactorsProps }) {
         action={!isEmpty && panel.kind === 'closed' && addable.length > 0 && <AddButton flow={flow} />}
       >
         <Tray id="mfa" rows={isEmpty ? <Empty flow={flow} /> : rows.map((row) => drawRow(row, flow))}>
-          {!inRow && <OpenPanel flow={flow} />}
+          {!inRow && <OpenPanel flow={flow} onReady={setReady} />}
         </Tray>
         {panel.kind === 'closed' && <RowAlert error={flow.globalError} onRetry={flow.retry} />}
       </Section>
@@ -61,13 +68,17 @@ function drawRow(row: SecondFactorRow, flow: SecondFactorsProps) {
   )
 }
 
-function OpenPanel({ flow }: { flow: SecondFactorsProps }) {
+function OpenPanel({ flow, onReady }: { flow: SecondFactorsProps; onReady: (isReady: true) => void }) {
   const { panel } = flow
   if (panel.kind === 'choose') return <ChooseFactor flow={flow} />
-  if (panel.kind === 'totp') return <TotpPanel flow={flow} secret={panel.secret} uri={panel.uri} />
   if (panel.kind === 'phone') return <PhoneFactorPanel flow={flow} />
   if (panel.kind === 'verify') return <VerifyNumberPanel flow={flow} value={panel.value} />
-  return panel.kind === 'codes' ? <BackupCodesPanel flow={flow} codes={panel.codes} /> : null
+  if (panel.kind !== 'totp' && panel.kind !== 'codes') return null
+  return (
+    <LazyBoundary fallback={<Skeleton height="7rem" />}>
+      <LazyPart part={laterPanels} props={{ flow, onReady }} />
+    </LazyBoundary>
+  )
 }
 
 function AddButton({ flow }: { flow: SecondFactorsProps }) {
