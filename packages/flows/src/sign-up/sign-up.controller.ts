@@ -6,7 +6,7 @@ import type { FocusTarget } from '../action/flow-props.ts'
 import { useCodeDelivery } from '../action/use-code-delivery.ts'
 import { useFlowAction, useHeld } from '../action/use-flow-action.ts'
 import { useCompletion } from '../completion/use-completion.ts'
-import { loaded } from '../kit/kit.ts'
+import { loaded, type SignUpResourceLike } from '../kit/kit.ts'
 import { useKit } from '../kit/use-kit.ts'
 import { landingUrl } from '../link/landing-url.ts'
 import { passwordRules } from '../password/password-rules.ts'
@@ -52,20 +52,12 @@ export function useSignUpFlow(options: SignUpFlowOptions = {}): SignUpFlowProps 
   })
   const signUp = () => loaded(clerk).signUp
   const isByPhone = live.step.name === 'verify-phone'
-  const isLink = live.step.name === 'email-link'
   const { code, resend } = useCodeDelivery({
     key: live.step.code === 'none' ? null : `${attempt?.id} ${live.step.name} ${live.step.identifier}`,
     state: live.step.code,
     expireAt: attempt?.verifications[isByPhone ? 'phoneNumber' : 'emailAddress']?.expireAt ?? null,
-    send: () =>
-      isByPhone
-        ? signUp().preparePhoneNumberVerification({ strategy: 'phone_code' })
-        : signUp().prepareEmailAddressVerification(
-            isLink
-              ? { strategy: 'email_link', redirectUrl: landingUrl(modal?.name) }
-              : { strategy: 'email_code' },
-          ),
-    isLink,
+    send: () => sendProof(signUp(), live.step, modal?.name),
+    isLink: live.step.name === 'email-link',
     renews: chosen?.strategy !== undefined,
     action,
   })
@@ -102,6 +94,12 @@ export function useSignUpFlow(options: SignUpFlowOptions = {}): SignUpFlowProps 
       ...{ signUp, go, setChoice, onValues, judged },
     }),
   }
+}
+
+const sendProof = (signUp: SignUpResourceLike, { name }: SignUpStep, modal: string | undefined) => {
+  if (name === 'verify-phone') return signUp.preparePhoneNumberVerification({ strategy: 'phone_code' })
+  if (name === 'verify-email') return signUp.prepareEmailAddressVerification({ strategy: 'email_code' })
+  return signUp.prepareEmailAddressVerification({ strategy: 'email_link', redirectUrl: landingUrl(modal) })
 }
 
 type Shown = { step: SignUpStep; fields: SignUpField[] }
