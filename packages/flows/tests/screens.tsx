@@ -1,11 +1,30 @@
 import { Form } from '@usher/primitives'
-import { SignInFlow, type SignInFlowOptions, SignUpFlow, type SignUpFlowOptions } from '../src/index.ts'
+import {
+  SignInFlow,
+  type SignInFlowOptions,
+  SignUpFlow,
+  type SignUpFlowOptions,
+  useLinkWait,
+} from '../src/index.ts'
 import { CodeField, TextField, UsernameAnswer } from './fields.tsx'
 
 const methodNames: Record<string, string> = {
   password: 'Password',
+  email_link: 'Email a link',
   totp: 'Authenticator app',
   backup_code: 'Backup code',
+}
+
+function LinkStep({ flow }: { flow: Parameters<typeof useLinkWait>[0] & { resend: () => Promise<void> } }) {
+  useLinkWait(flow)
+  return (
+    <>
+      <p>Link is {flow.code.state}</p>
+      <button type="button" onClick={() => void flow.resend()}>
+        Send a new link
+      </button>
+    </>
+  )
 }
 
 /** A sign-in with every step, on the unstyled parts. */
@@ -58,6 +77,11 @@ export function SignInScreen(options: SignInFlowOptions) {
             <TextField name="code" label="Backup code" />
             <SignInFlow.Error />
             <Form.Submit>Verify</Form.Submit>
+          </SignInFlow.Step>
+          <SignInFlow.Step name="email-link">
+            <LinkStep flow={flow} />
+            <SignInFlow.Error />
+            <SignInFlow.Action action="showMethods">Use another method</SignInFlow.Action>
           </SignInFlow.Step>
           <SignInFlow.Step name="methods">
             <h2>Another method</h2>
@@ -127,6 +151,10 @@ export function SignUpScreen(options: SignUpFlowOptions) {
               <SignUpFlow.Action action="changeEmailAddress">Change</SignUpFlow.Action>
             </SignUpFlow.Step>
           ))}
+          <SignUpFlow.Step name="email-link">
+            <LinkStep flow={flow} />
+            <SignUpFlow.Action action="useOtherMethod">Use another method</SignUpFlow.Action>
+          </SignUpFlow.Step>
           {flow.takenEmailAddress && (
             <SignUpFlow.Action action="signInInstead">Sign in as {flow.takenEmailAddress}</SignUpFlow.Action>
           )}

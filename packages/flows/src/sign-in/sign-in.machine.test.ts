@@ -15,6 +15,7 @@ const code: SignInFactor = {
   emailAddressId: 'idn_1',
   primary: true,
 }
+const link: SignInFactor = { ...code, strategy: 'email_link' }
 const workCode: SignInFactor = {
   strategy: 'email_code',
   safeIdentifier: 'a***@work.example',
@@ -58,6 +59,16 @@ describe('which step a sign-in is at', () => {
     ['somebody changes the identifier', { choice: { screen: 'start' } }, 'start'],
     ['the instance prefers passwords', {}, 'password'],
     ['the instance prefers codes', { preferred: 'otp' }, 'code'],
+    [
+      'the account has links and no password',
+      { attempt: attemptWith({ supportedFirstFactors: [code, link] }) },
+      'email-link',
+    ],
+    [
+      'a reload finds a link on its way',
+      { attempt: attemptWith({ supportedFirstFactors: [password, link], ...waiting('email_link') }) },
+      'email-link',
+    ],
     [
       'the account has no password',
       { attempt: attemptWith({ supportedFirstFactors: [code, reset] }) },

@@ -17,6 +17,12 @@ const attemptWith = (changes: Partial<SignUpAttempt> = {}): SignUpAttempt => ({
   ...changes,
 })
 
+const provedBy = (supportedStrategies: string[], strategy: string | null = null) => ({
+  verifications: {
+    emailAddress: { status: 'unverified', nextAction: 'needs_attempt', strategy, supportedStrategies },
+  },
+})
+
 type Situation = { attempt?: SignUpAttempt | null; choice?: SignUpChoice; mode?: string }
 const at = ({ attempt = attemptWith(), choice = { screen: 'auto' }, mode = 'public' }: Situation) =>
   signUpStep({ attempt, choice, mode })
@@ -28,6 +34,30 @@ describe('which step a sign-up is at', () => {
     ['it was left for a day', { attempt: attemptWith({ status: 'abandoned' }) }, 'start'],
     ['somebody changes the address', { choice: { screen: 'start', isChange: true } }, 'start'],
     ['the address is to be verified', {}, 'verify-email'],
+    ['by a link, which is the only way', { attempt: attemptWith(provedBy(['email_link'])) }, 'email-link'],
+    [
+      'by a link, which comes first',
+      { attempt: attemptWith(provedBy(['email_link', 'email_code'])) },
+      'email-link',
+    ],
+    [
+      'by the code that is under way',
+      { attempt: attemptWith(provedBy(['email_link', 'email_code'], 'email_code')) },
+      'verify-email',
+    ],
+    [
+      'by the link that somebody chose',
+      {
+        attempt: attemptWith(provedBy(['email_code', 'email_link'], 'email_code')),
+        choice: { screen: 'auto', strategy: 'email_link' },
+      },
+      'email-link',
+    ],
+    [
+      'by a way that is not supported here',
+      { attempt: attemptWith(provedBy(['email_code'])), choice: { screen: 'auto', strategy: 'email_link' } },
+      'verify-email',
+    ],
     [
       'the number is to be verified after the address',
       { attempt: attemptWith({ unverifiedFields: ['phone_number'], phoneNumber: '+306945550123' }) },
@@ -51,6 +81,16 @@ describe('which step a sign-up is at', () => {
   test.each(situations)('%s', (_, situation, name) => {
     expect(at(situation).name).toBe(name)
   })
+})
+
+test('the other way to verify an address is offered, and its code or link is another one', () => {
+  const attempt = attemptWith(provedBy(['email_code', 'email_link'], 'email_code'))
+  expect(at({ attempt })).toMatchObject({ otherStrategy: 'email_link', code: 'sent' })
+  expect(at({ attempt, choice: { screen: 'auto', strategy: 'email_link' } })).toMatchObject({
+    otherStrategy: 'email_code',
+    code: 'unsent',
+  })
+  expect(at({}).otherStrategy).toBeNull()
 })
 
 describe('the code', () => {
