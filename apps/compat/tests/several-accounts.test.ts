@@ -61,6 +61,7 @@ test.each(kits)(
       .getByRole('button', { name: new RegExp(ada) })
       .or(page.getByRole('menuitem', { name: new RegExp(ada) }))
       .click()
+    await page.getByLabel('Email').filter({ hasText: ada }).waitFor()
     await page.goto(`${kit.appUrl()}/accounts`)
     await active(page, ada)
 
@@ -68,7 +69,7 @@ test.each(kits)(
     await page.getByText('Sign out', { exact: true }).click()
     await page.getByRole('heading', { name: kit.chooseHeading }).waitFor()
     await page.getByText(grace).click()
-    await page.waitForURL((url) => !url.href.includes('choose'))
+    await page.getByLabel('Email').filter({ hasText: grace }).waitFor()
     await page.goto(`${kit.appUrl()}/accounts`)
     await active(page, grace)
     expect(await page.getByLabel('Accounts').textContent()).toBe('1')

@@ -86,6 +86,7 @@ export const TwoAccounts: Story = {
     await waitFor(() => expect(other).toHaveAttribute('aria-disabled', 'true'))
     await waitFor(() => expect(button).toHaveAccessibleName(`Account: ${charles}`), { timeout: 4000 })
     await expect(loaded.world.clerk.user?.primaryEmailAddress?.emailAddress).toBe(charles)
+    await waitFor(() => expect(loaded.world.visited).toEqual(['/']))
     await waitFor(() => expect(at.queryByRole('button', { name: 'Manage account' })).toBeNull())
     await waitFor(() => expect(button).toHaveFocus())
   },

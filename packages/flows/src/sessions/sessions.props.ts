@@ -46,7 +46,7 @@ export type UserButtonOptions = {
   afterSignOutUrl?: string | undefined
   /** Where to go after one of several accounts was signed out; the page on which one chooses unless told. */
   afterMultiSessionSingleSignOutUrl?: string | undefined
-  /** Where to go after another account was chosen. */
+  /** Where to go after another account was chosen; what this page shows may not be its own. `/` unless told. */
   afterSwitchSessionUrl?: string | undefined
   signInUrl?: string | undefined
   /** Whether "Manage account" opens a dialog or goes to a page; a dialog, unless `userProfileUrl` names the page. */

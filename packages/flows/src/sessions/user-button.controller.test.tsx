@@ -29,6 +29,7 @@ test('several accounts can be switched and signed out together', async () => {
   expect(screen.getByText(`Account: ${ada.emailAddress}`)).toBeDefined()
   await world.press(`Switch to ${grace.emailAddress}`)
   await screen.findByText(`Account: ${grace.emailAddress}`)
+  await waitFor(() => expect(world.navigations).toEqual(['/']))
   await world.press('Add account')
   expect(world.navigations.at(-1)).toBe('/sign-in')
   await world.press('Sign out of all accounts')

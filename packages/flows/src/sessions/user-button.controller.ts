@@ -12,8 +12,8 @@ export function useUserButton(options: UserButtonOptions = {}): UserButtonProps 
   const [begun, setBegun] = useState<string | null>(null)
   const accounts = browserAccounts(client)
   const current = accounts.find(({ sessionId }) => sessionId === session?.id) ?? null
-  const { signInUrl, userProfileUrl, afterSignOutUrl, afterSwitchSessionUrl } = options
-  const { afterMultiSessionSingleSignOutUrl } = options
+  const { signInUrl, userProfileUrl, afterSignOutUrl, afterMultiSessionSingleSignOutUrl } = options
+  const { afterSwitchSessionUrl = environment?.display_config.after_switch_session_url } = options
   const { userProfileMode = userProfileUrl ? 'navigation' : 'modal' } = options
 
   const run = (what: string, work: () => Promise<unknown>) =>
