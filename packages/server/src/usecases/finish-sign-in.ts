@@ -33,7 +33,16 @@ const secondFactorWithin = 1_800_000
 export async function finishSignIn(
   deps: Deps,
   trx: Connection,
-  { client, device, isElsewhere = false, signIn, userId, strategy, proved, secondFactorAt }: FinishSignInInput,
+  {
+    client,
+    device,
+    isElsewhere = false,
+    signIn,
+    userId,
+    strategy,
+    proved,
+    secondFactorAt,
+  }: FinishSignInInput,
 ): Promise<SignInStep> {
   const now = deps.clock.now()
   const started = await startSession(deps, trx, {
