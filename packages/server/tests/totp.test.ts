@@ -3,7 +3,7 @@ import { toBase32, totpAt } from '../src/tokens/totp.ts'
 import { otherThan } from './support/attempts.ts'
 import { backendOf } from './support/backend.ts'
 import { faultOf } from './support/faults.ts'
-import { byLink, confirm, signInByLink } from './support/links.ts'
+import { confirm, signInByLink } from './support/links.ts'
 import { goodPassword, signUp } from './support/people.ts'
 import { me } from './support/phone-numbers.ts'
 import { addApp, passPassword, signUpWithApp, start } from './support/second-factors.ts'
@@ -72,7 +72,7 @@ test('a code by email is not enough for somebody who has an app', async () => {
 })
 
 test('S34: an email link, opened here or elsewhere, is not enough for somebody who has an app', async () => {
-  const server = await start(byLink)
+  const server = await start({ emailLinkSignIn: true })
   const ada = await signUpWithApp(server)
   for (const isHere of [true, false]) {
     const browser = server.browser()
