@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { toBase32, totpAt } from '../src/tokens/totp.ts'
 import { otherThan } from './support/attempts.ts'
+import { backendOf } from './support/backend.ts'
 import { faultOf } from './support/faults.ts'
+import { confirm, signInByLink } from './support/links.ts'
 import { goodPassword, signUp } from './support/people.ts'
 import { me } from './support/phone-numbers.ts'
 import { addApp, passPassword, signUpWithApp, start } from './support/second-factors.ts'
@@ -67,6 +69,31 @@ test('a code by email is not enough for somebody who has an app', async () => {
   expect(first.body.response.status).toBe('needs_second_factor')
   const again = await browser.post(`${path}/attempt_second_factor`, { strategy: 'email_code', code })
   expect(faultOf(again)).toBe('422 form_param_value_invalid strategy')
+})
+
+test('S34: an email link, opened here or elsewhere, is not enough for somebody who has an app', async () => {
+  const server = await start({ emailLinkSignIn: true })
+  const ada = await signUpWithApp(server)
+  for (const isHere of [true, false]) {
+    const browser = server.browser()
+    const { path, link } = await signInByLink(server, browser, ada.address)
+    const confirmed = await confirm(isHere ? browser : server.browser(), link)
+    expect(confirmed).toMatchObject({ result: 'verified', sessionId: null })
+    const waiting = (await browser.get(path)).body
+    expect(waiting.response.status).toBe('needs_second_factor')
+    expect(waiting.client.sessions).toEqual([])
+    const code = await server.authenticator(ada.secret)
+    const done = await browser.post(`${path}/attempt_second_factor`, { strategy: 'totp', code })
+    expect(done.body.response.status).toBe('complete')
+    server.clock.advance(30_000)
+  }
+})
+
+test('a backend makes a session for its tests of somebody who has an app', async () => {
+  const server = await start()
+  const { userId } = await signUpWithApp(server)
+  const { status, body } = await backendOf(server).post('/v1/sessions', { user_id: userId })
+  expect([status, body.status]).toEqual([200, 'active'])
 })
 
 test('S30: a code counts one step before and after its own, and once', async () => {

@@ -20,9 +20,11 @@ export async function createSession(deps: Deps, userId: string): Promise<Session
   const started = await inTransaction(deps.db, async (trx) => {
     const { client } = await startClient(deps, trx)
     const device = { userAgent: '', ipAddress: null }
-    return startSession(deps, trx, { client, userId, device, strategy: null, event: 'sign_in' })
+    // The backend vouches for both factors.
+    const vouched = { strategy: null, secondFactorAt: null, event: 'sign_in' } as const
+    return startSession(deps, trx, { client, userId, device, ...vouched })
   })
-  if (!started) throw new Error('A second factor was asked of somebody for whom a backend vouches.')
+  if (!started) throw new ApiError('resource_not_found')
   announceUser(deps, userId, 'sessions.changed')
   return started.session
 }

@@ -24,8 +24,8 @@ export type StartSessionInput = {
   strategy: string | null
   /** When the first factor was proved; now unless a second one came after it. */
   firstFactorAt?: number | null
-  /** When the second factor was proved; absent when none was asked for yet. */
-  secondFactorAt?: number
+  /** When the second factor was proved; null when nobody has to, and absent when it was not asked for yet. */
+  secondFactorAt?: number | null
   event: 'sign_up' | 'sign_in'
   /** The browser is not the one that sent this request: a new secret would not reach it. */
   isElsewhere?: boolean
