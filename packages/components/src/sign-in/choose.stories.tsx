@@ -30,7 +30,7 @@ type Story = StoryObj<typeof SignIn>
 
 const open = async (canvasElement: HTMLElement) => {
   const at = within(canvasElement)
-  await at.findByRole('heading', { name: 'Choose an account' })
+  await at.findByRole('heading', { name: 'Choose an account' }, { timeout: 5000 })
   return { at, other: await at.findByRole('button', { name: new RegExp(charles) }) }
 }
 
