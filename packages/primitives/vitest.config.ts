@@ -1,7 +1,6 @@
 import { browserTests } from '@usher/tooling/vitest'
 
 export default browserTests([
-  'react-hook-form',
   '@radix-ui/react-dialog',
   'libphonenumber-js/min',
   'zod',

@@ -30,7 +30,7 @@ export const FieldCheckbox = forwardRef<HTMLInputElement, FieldCheckboxProps>(fu
       // NOTE: `readonly` means nothing to a checkbox.
       onClick: (event) => state.pending && event.preventDefault(),
       onChange: (event) => {
-        onChange(event)
+        onChange()
         onCheckedChange?.(event.currentTarget.checked)
       },
     },

@@ -28,7 +28,7 @@ export const FieldInput = forwardRef<HTMLInputElement, FieldInputProps>(function
       ref: controlRef,
       readOnly: state.pending || undefined,
       onChange: (event) => {
-        onChange(event)
+        onChange()
         onValueChange?.(event.currentTarget.value)
       },
     },

@@ -1,6 +1,7 @@
 'use client'
-import { type ChangeEvent, type FocusEvent, useCallback, useMemo, useState } from 'react'
-import { type FormControl, useFormContext } from '../form/form-context.ts'
+import { useCallback, useState } from 'react'
+import { useFormContext } from '../form/form-context.ts'
+import type { FormControl } from '../form/form-store.ts'
 import { useField, useFieldPart } from './field-context.ts'
 
 /**
@@ -11,19 +12,17 @@ export function useFieldControl(id: string | undefined) {
   const field = useField()
   const form = useFormContext()
   const { name } = field
-  const { store, controls, onEdit } = form ?? {}
-  const registration = useMemo(() => (name ? store?.register(name) : undefined), [store, name])
-  const [initial] = useState<unknown>(() => (name ? store?.getValues(name) : undefined))
+  const { store, onEdit } = form ?? {}
+  const [initial] = useState<unknown>(() => (name ? store?.get(name) : undefined))
   useFieldPart(id, 'control')
 
   const ref = useCallback(
     (control: FormControl | null) => {
-      registration?.ref(control)
       if (!name) return
-      if (control) controls?.set(name, control)
-      else controls?.delete(name)
+      if (control) store?.controls.set(name, control)
+      else store?.controls.delete(name)
     },
-    [registration, controls, name],
+    [store, name],
   )
   const props = {
     id: field.controlId,
@@ -31,10 +30,8 @@ export function useFieldControl(id: string | undefined) {
     required: field.required || undefined,
     'aria-invalid': field.invalid || undefined,
     'aria-describedby': field.describedBy,
-    onBlur: (event: FocusEvent<FormControl>) => void registration?.onBlur(event),
   }
-  const onChange = (event: ChangeEvent<FormControl>) => {
-    void registration?.onChange(event)
+  const onChange = () => {
     if (name) onEdit?.(name)
   }
   const state = { invalid: field.invalid, pending: field.pending, required: field.required }

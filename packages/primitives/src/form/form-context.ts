@@ -1,9 +1,6 @@
 'use client'
 import { createContext, useContext } from 'react'
-import type { FieldValues, UseFormReturn } from 'react-hook-form'
-
-/** A native control that a form reads. */
-export type FormControl = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
+import type { FormStore } from './form-store.ts'
 
 /** What a form tells about itself. */
 export interface FormState {
@@ -19,9 +16,8 @@ export interface FormContextValue extends FormState {
   messages: Record<string, string>
   /** The first message whose name belongs to no field of this form. */
   orphan: string | undefined
-  store: UseFormReturn<FieldValues>
-  /** The controls on screen by name, and the message that each shows. */
-  controls: Map<string, FormControl>
+  store: FormStore
+  /** The message that each field on screen shows, by name. */
   shown: Map<string, string>
   onEdit: (name: string) => void
 }

@@ -9,10 +9,10 @@ import {
   useRef,
   useState,
 } from 'react'
-import { type FieldValues, useForm } from 'react-hook-form'
 import { type PartProps, useRender } from '../use-render.ts'
-import { FormContext, type FormControl, type FormState } from './form-context.ts'
-import { type StandardSchema, standardSchemaResolver } from './standard-schema.ts'
+import { FormContext, type FormState } from './form-context.ts'
+import { createFormStore, type FormControl } from './form-store.ts'
+import type { StandardSchema } from './standard-schema.ts'
 import { useErrorFocus } from './use-error-focus.ts'
 import { type FormErrors, useMessages } from './use-messages.ts'
 import { useSubmit } from './use-submit.ts'
@@ -46,22 +46,16 @@ export const FormRoot = forwardRef(FormRootWithRef) as <Values extends object = 
 function FormRootWithRef(props: FormRootProps<object, never>, ref: ForwardedRef<HTMLFormElement>) {
   const { onSubmit, errors, schema, defaultValues, pending: kept = false, ...rest } = props
   const form = useRef<HTMLFormElement>(null)
-  const [controls] = useState(() => new Map<string, FormControl>())
+  const [store] = useState(() => createFormStore(defaultValues))
   const [shown] = useState(() => new Map<string, string>())
   const [dirty, setDirty] = useState(false)
-  const store = useForm<FieldValues>({
-    ...(defaultValues && { defaultValues }),
-    ...(schema && { resolver: standardSchemaResolver(schema as StandardSchema<unknown, unknown>) }),
-    reValidateMode: 'onSubmit',
-    shouldFocusError: false,
-  })
 
   const [busy, setBusy] = useState(false)
   const pending = busy || kept
   const { messages, arrivals, clear, reject, edit } = useMessages(errors, pending)
   const submit = useSubmit({
     store,
-    controls,
+    schema: schema as StandardSchema | undefined,
     blocked: kept,
     setBusy,
     onStart: clear,
@@ -71,15 +65,16 @@ function FormRootWithRef(props: FormRootProps<object, never>, ref: ForwardedRef<
   const orphan = useErrorFocus({ form, pending, arrivals, messages, shown })
   const onEdit = useCallback(
     (name: string) => {
+      store.keep(name)
       edit(name)
-      setDirty([...controls.values()].some(isChanged))
+      setDirty([...store.controls.values()].some(isChanged))
     },
-    [edit, controls],
+    [edit, store],
   )
 
   const context = useMemo(
-    () => ({ pending, dirty, messages, orphan, store, controls, shown, onEdit }),
-    [pending, dirty, messages, orphan, store, controls, shown, onEdit],
+    () => ({ pending, dirty, messages, orphan, store, shown, onEdit }),
+    [pending, dirty, messages, orphan, store, shown, onEdit],
   )
   const element = useRender<'form', FormState>('form', rest, {
     ref,

@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { expectAxeClean } from '../../tests/axe.ts'
-import { email, SignUpFields, slowServer, submit, TextField } from '../../tests/sign-up-form.tsx'
+import { email, nickname, SignUpFields, slowServer, submit, TextField } from '../../tests/sign-up-form.tsx'
 import { useFormState } from './form-context.ts'
 import * as Form from './parts.ts'
 
@@ -170,4 +170,42 @@ test('A form in a dialog inside another form is submitted alone', async () => {
   expect(inner).toHaveBeenCalledTimes(1)
   expect(outer).not.toHaveBeenCalled()
   place.remove()
+})
+
+test('Names that are paths make objects and lists, and leave the defaults as the app wrote them', async () => {
+  const onSubmit = vi.fn()
+  const defaultValues = { address: { city: 'London', country: 'GB' }, source: 'advert' }
+  await render(
+    <Form.Root onSubmit={onSubmit} defaultValues={defaultValues}>
+      <TextField name="address.city" label="City" />
+      <TextField name="friends.0.name" label="Friend" />
+      <Form.Submit>Continue</Form.Submit>
+    </Form.Root>,
+  )
+  await userEvent.fill(page.getByRole('textbox', { name: 'City' }), 'Paris')
+  await userEvent.fill(page.getByRole('textbox', { name: 'Friend' }), 'Charles')
+  await userEvent.click(submit)
+  expect(onSubmit).toHaveBeenCalledExactlyOnceWith({
+    address: { city: 'Paris', country: 'GB' },
+    friends: [{ name: 'Charles' }],
+    source: 'advert',
+  })
+  expect(defaultValues.address.city).toBe('London')
+})
+
+test('What was typed into a field that left the screen is there when it comes back, and is submitted', async () => {
+  const onSubmit = vi.fn()
+  const form = (isAsked: boolean) => (
+    <Form.Root onSubmit={onSubmit}>
+      {isAsked && <TextField name="nickname" label="Nickname" />}
+      <Form.Submit>Continue</Form.Submit>
+    </Form.Root>
+  )
+  const { rerender } = await render(form(true))
+  await userEvent.fill(nickname, 'ada')
+  await rerender(form(false))
+  await userEvent.click(submit)
+  expect(onSubmit).toHaveBeenLastCalledWith({ nickname: 'ada' })
+  await rerender(form(true))
+  await expect.element(nickname).toHaveValue('ada')
 })

@@ -1,4 +1,4 @@
-import type { FieldError, FieldValues, Resolver } from 'react-hook-form'
+import type { FormErrors } from './use-messages.ts'
 
 /** The part of the Standard Schema v1 interface (standardschema.dev) that a form reads; zod, valibot and others offer it. */
 export interface StandardSchema<Input = unknown, Output = Input> {
@@ -17,17 +17,11 @@ interface StandardIssue {
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined
 }
 
-/** Lets react-hook-form validate with a schema. Errors are keyed by field name; the first issue of a field counts. */
-export function standardSchemaResolver(schema: StandardSchema<unknown, unknown>): Resolver<FieldValues> {
-  return async (values) => {
-    const result = await schema['~standard'].validate(values)
-    if (!result.issues) return { values: result.value as FieldValues, errors: {} }
-    const errors: Record<string, FieldError> = {}
-    for (const { path = [], message } of result.issues) {
-      errors[nameOf(path)] ??= { type: 'schema', message }
-    }
-    return { values: {}, errors }
-  }
+/** The complaints of a schema by field name; the first about a field counts. */
+export function messagesOf(issues: readonly StandardIssue[]): FormErrors {
+  const messages: Record<string, string> = {}
+  for (const { path = [], message } of issues) messages[nameOf(path)] ??= message
+  return messages
 }
 
 const nameOf = (path: NonNullable<StandardIssue['path']>) =>

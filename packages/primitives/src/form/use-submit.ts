@@ -1,12 +1,12 @@
 'use client'
 import { type FormEvent, useRef } from 'react'
-import type { FieldErrors, FieldValues, UseFormReturn } from 'react-hook-form'
-import type { FormControl } from './form-context.ts'
+import type { FormStore } from './form-store.ts'
+import { messagesOf, type StandardSchema } from './standard-schema.ts'
 import type { FormErrors } from './use-messages.ts'
 
 interface SubmitOptions {
-  store: UseFormReturn<FieldValues>
-  controls: Map<string, FormControl>
+  store: FormStore
+  schema: StandardSchema | undefined
   /** Whether somebody else keeps the form busy. */
   blocked: boolean
   setBusy: (busy: boolean) => void
@@ -16,15 +16,7 @@ interface SubmitOptions {
 }
 
 /** The submit handler of a form: one run at a time. A rejection ends the run and stays unhandled, so that it is seen. */
-export function useSubmit({
-  store,
-  controls,
-  blocked,
-  setBusy,
-  onStart,
-  onInvalid,
-  onSubmit,
-}: SubmitOptions) {
+export function useSubmit({ store, schema, blocked, setBusy, onStart, onInvalid, onSubmit }: SubmitOptions) {
   const running = useRef(false)
 
   return async (event: FormEvent<HTMLFormElement>) => {
@@ -35,12 +27,11 @@ export function useSubmit({
     running.current = true
     setBusy(true)
     onStart()
-    readControls(store, controls)
     try {
-      await store.handleSubmit(
-        (values) => onSubmit?.(values as never),
-        (errors) => onInvalid(messagesOf(errors)),
-      )(event)
+      const values = store.read()
+      const result = schema ? await schema['~standard'].validate(values) : { value: values }
+      if (result.issues) onInvalid(messagesOf(result.issues))
+      else await onSubmit?.(result.value as never)
     } finally {
       running.current = false
       setBusy(false)
@@ -54,15 +45,3 @@ function isUnavailable(event: FormEvent<HTMLFormElement>) {
   const button = submitter ?? event.currentTarget.querySelector('[type=submit]')
   return button?.getAttribute('aria-disabled') === 'true'
 }
-
-// NOTE: password managers and native resets change values without an event.
-function readControls(store: UseFormReturn<FieldValues>, controls: Map<string, FormControl>) {
-  for (const [name, control] of controls) {
-    const value =
-      control instanceof HTMLInputElement && control.type === 'checkbox' ? control.checked : control.value
-    if (store.getValues(name) !== value) store.setValue(name, value)
-  }
-}
-
-const messagesOf = (errors: FieldErrors): FormErrors =>
-  Object.fromEntries(Object.entries(errors).map(([name, error]) => [name, String(error?.message ?? '')]))

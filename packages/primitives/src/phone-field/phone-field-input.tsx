@@ -19,7 +19,10 @@ export const PhoneFieldInput = forwardRef<HTMLInputElement, PhoneFieldInputProps
       latest.current = read
     })
     useEffect(() => {
-      if (name) form?.store.register(name, { setValueAs: (typed) => latest.current(String(typed ?? '')) })
+      const conversions = form?.store.conversions
+      if (!name || !conversions) return
+      conversions.set(name, (typed) => latest.current(typed))
+      return () => void conversions.delete(name)
     }, [form?.store, name])
     const own: FieldInputProps = {
       type: 'tel',
