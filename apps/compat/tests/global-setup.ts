@@ -19,6 +19,8 @@ declare module 'vitest' {
     strictSecretKey: string
     /** A server that lets a browser hold several accounts, and the secret key of its backend. */
     sharedServerUrl: string
+    /** A server on which people sign up and in by links alone. */
+    linksServerUrl: string
     sharedSecretKey: string
     /** The application on the unmodified clients. */
     appUrl: string
@@ -38,6 +40,12 @@ export default async function setup(project: TestProject) {
     USHER_PASSWORD: '{"required":false}',
   })
   const shared = await startServer(join(folder, 'shared'), { USHER_SINGLE_SESSION_MODE: 'false' })
+  const links = await startServer(join(folder, 'links'), {
+    USHER_EMAIL_VERIFICATIONS: '["email_link"]',
+    USHER_EMAIL_LINK_SIGN_IN: 'true',
+    USHER_EMAIL_CODE_SIGN_IN: 'false',
+    USHER_PASSWORD: '{"enabled":false,"required":false}',
+  })
   const proxy = { publishableKey: keys.publishable_key, proxyUrl: serverUrl }
   const app = await startApp({ ...proxy, page: 'index.html', outDir: join(folder, 'app') })
   const usherApp = await startApp({
@@ -51,6 +59,7 @@ export default async function setup(project: TestProject) {
   project.provide('strictSecretKey', strict.keys.secret_key)
   project.provide('sharedServerUrl', shared.serverUrl)
   project.provide('sharedSecretKey', shared.keys.secret_key)
+  project.provide('linksServerUrl', links.serverUrl)
   project.provide('appUrl', app.url)
   project.provide('usherAppUrl', usherApp.url)
   project.provide('publishableKey', keys.publishable_key)
@@ -61,6 +70,7 @@ export default async function setup(project: TestProject) {
     server.kill('SIGTERM')
     strict.server.kill('SIGTERM')
     shared.server.kill('SIGTERM')
+    links.server.kill('SIGTERM')
     await rm(folder, { recursive: true, force: true })
   }
 }

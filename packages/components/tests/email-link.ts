@@ -17,3 +17,10 @@ export const landOn = (status: string) => () => {
   url.searchParams.set('__clerk_status', status)
   window.history.replaceState(null, '', url)
 }
+
+/** The page of the next story is one to which no link has led. */
+export function leave(): void {
+  const url = new URL(window.location.href)
+  url.searchParams.delete('__clerk_status')
+  window.history.replaceState(null, '', url)
+}

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { emailAddress, type PageWorld, password } from '@usher/testing/page'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { moveClock } from '../../tests/clock.ts'
-import { confirmLink, landOn } from '../../tests/email-link.ts'
+import { confirmLink, landOn, leave } from '../../tests/email-link.ts'
 import { SignIn } from '../sign-in/sign-in.tsx'
 import { SignUp } from '../sign-up/sign-up.tsx'
 
@@ -10,6 +10,7 @@ const meta: Meta<typeof SignIn> = {
   title: 'Components/Email link',
   component: SignIn,
   parameters: { usher: {} },
+  beforeEach: () => leave,
 }
 export default meta
 
@@ -139,7 +140,7 @@ export const LandedWhereItGoesOnElsewhere: Story = {
   loaders: [landOn('verified')],
   play: async ({ canvasElement }) => {
     const at = within(canvasElement)
-    await expect(await at.findByRole('heading', { name: 'Your email is confirmed' })).toHaveFocus()
+    await expect(await at.findByRole('heading', { name: 'Your email is confirmed' })).toBeVisible()
     await expect(at.queryByRole('button')).toBeNull()
   },
 }
@@ -148,9 +149,10 @@ export const LandedTooLate: Story = {
   loaders: [landOn('expired')],
   play: async ({ canvasElement }) => {
     const at = within(canvasElement)
-    await expect(await at.findByRole('heading', { name: 'This link has expired' })).toHaveFocus()
+    await expect(await at.findByRole('heading', { name: 'This link has expired' })).toBeVisible()
     await userEvent.click(at.getByRole('button', { name: 'Go back' }))
-    await expect(await at.findByLabelText('Email')).toBeVisible()
+    const email = await at.findByLabelText('Email')
+    await waitFor(() => expect(email).toHaveFocus())
     await expect(window.location.search).not.toContain('__clerk_status')
   },
 }
@@ -160,7 +162,7 @@ export const LandedTwice: Story = {
   render: () => <SignUp />,
   play: async ({ canvasElement }) => {
     const at = within(canvasElement)
-    await expect(await at.findByRole('heading', { name: 'This link does not work any more' })).toHaveFocus()
+    await expect(await at.findByRole('heading', { name: 'This link does not work any more' })).toBeVisible()
   },
 }
 
@@ -168,7 +170,7 @@ export const LandedInAnotherBrowser: Story = {
   loaders: [landOn('client_mismatch')],
   play: async ({ canvasElement }) => {
     const at = within(canvasElement)
-    await expect(await at.findByRole('heading', { name: 'Open this link where you began' })).toHaveFocus()
+    await expect(await at.findByRole('heading', { name: 'Open this link where you began' })).toBeVisible()
   },
 }
 
@@ -184,4 +186,4 @@ export const LandedSignedIn: Story = {
 
 export const WaitingDark: Story = { ...Waiting, globals: { theme: 'dark' } }
 export const WaitingRightToLeft: Story = { ...Waiting, globals: { direction: 'rtl' } }
-export const LandedTooLateDark: Story = { ...LandedInAnotherBrowser, globals: { theme: 'dark' } }
+export const LandedInAnotherBrowserDark: Story = { ...LandedInAnotherBrowser, globals: { theme: 'dark' } }

@@ -1,7 +1,6 @@
 'use client'
 
 import type { LinkLandingProps } from '@usher/flows'
-import { useFocusOnChange } from '@usher/primitives'
 import type { ReactNode } from 'react'
 import { Button } from '../elements/button.tsx'
 import { Card, Main } from '../elements/card.tsx'
@@ -23,27 +22,24 @@ const names = {
 export function LandingView({ landing, flow, logo }: LandingViewProps): ReactNode {
   const { values } = useMessages()
   const { state, globalError, retry, goOn, leave } = landing
-  const focus = useFocusOnChange<HTMLDivElement>(state, { target: 'heading' })
   const name = names[state]
   const [press, label] = goOn ? [goOn, 'formButtonPrimary' as const] : [leave, 'emailLink__back' as const]
   return (
-    <div ref={focus}>
-      <Card>
-        <Header
-          title={<Text k={`${flow}.emailLink.${name}.title`} />}
-          subtitle={<Text k={`${flow}.emailLink.${name}.subtitle`} />}
-          logo={logo || undefined}
-          applicationName={String(values.applicationName ?? '')}
-        />
-        <Main step={`email-link-${name}`}>
-          <RowAlert error={globalError} onRetry={retry} />
-          {state !== 'elsewhere' || goOn ? (
-            <Button variant="primary" block onClick={press}>
-              <Text k={label} />
-            </Button>
-          ) : null}
-        </Main>
-      </Card>
-    </div>
+    <Card>
+      <Header
+        title={<Text k={`${flow}.emailLink.${name}.title`} />}
+        subtitle={<Text k={`${flow}.emailLink.${name}.subtitle`} />}
+        logo={logo || undefined}
+        applicationName={String(values.applicationName ?? '')}
+      />
+      <Main step={`email-link-${name}`}>
+        <RowAlert error={globalError} onRetry={retry} />
+        {state !== 'elsewhere' || goOn ? (
+          <Button variant="primary" block onClick={press}>
+            <Text k={label} />
+          </Button>
+        ) : null}
+      </Main>
+    </Card>
   )
 }

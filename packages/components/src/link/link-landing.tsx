@@ -1,6 +1,7 @@
 'use client'
 
 import type { LinkLandingOptions } from '@usher/flows'
+import { useFocusOnChange } from '@usher/primitives'
 import { type ReactNode, useReducer, useSyncExternalStore } from 'react'
 import { Card } from '../elements/card.tsx'
 import { LazyBoundary, LazyPart, lazyPart } from '../elements/lazy-part.tsx'
@@ -14,12 +15,13 @@ export type LinkLandingProps = Omit<LinkLandingOptions, 'onLeave'> & { children:
 export function LinkLanding({ children, ...props }: LinkLandingProps): ReactNode {
   const [, onLeave] = useReducer(() => ({}), {})
   const hasLanded = useSyncExternalStore(never, isLanding, isNot)
-  if (!hasLanded) return children
-  return (
+  const focus = useFocusOnChange<HTMLDivElement>(String(hasLanded))
+  const landing = (
     <LazyBoundary fallback={<SkeletonCard height="22rem" />} around={(failure) => <Card>{failure}</Card>}>
       <LazyPart part={landingCard} props={{ ...props, onLeave }} />
     </LazyBoundary>
   )
+  return <div ref={focus}>{hasLanded ? landing : children}</div>
 }
 
 const never = () => () => {}
