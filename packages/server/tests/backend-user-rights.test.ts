@@ -90,7 +90,7 @@ test('a backend says who may found organizations, and reads it back', async () =
     ['create_organizations_limit', 1.5, 'form_param_format_invalid'],
     ['create_organizations_limit', 'three', 'form_param_format_invalid'],
     ['create_organization_enabled', 'maybe', 'form_param_value_invalid'],
-    ['create_organization_enabled', 3, 'form_param_format_invalid'],
+    ['create_organization_enabled', 3, 'form_param_value_invalid'],
   ] as const)
     expect(faultOf(await backend.patch(`/v1/users/${user.id}`, { [field]: value }))).toBe(
       `422 ${code} ${field}`,
