@@ -12,7 +12,8 @@ export const kits = [
     createButton: 'Continue',
     hasPasswordAtOnce: false,
     openAccounts: (page: Page) => page.getByRole('button', { name: 'Open user menu' }).click(),
-    chooseHeading: 'Choose an account',
+    /** Goes on with another account where one of several was signed out; the page of the real clients is theirs. */
+    goOnAs: async (_page: Page, _emailAddress: string) => {},
     secondButton: 'Continue',
     forgetPassword: async (page: Page, identifier: string) => {
       await page.goto(`${inject('appUrl')}/sign-in`)
@@ -47,7 +48,13 @@ export const kits = [
     createButton: 'Create account',
     hasPasswordAtOnce: true,
     openAccounts: (page: Page) => page.getByRole('button', { name: /^Account: / }).click(),
-    chooseHeading: 'Choose an account',
+    goOnAs: async (page: Page, emailAddress: string) => {
+      await page.getByRole('heading', { name: 'Choose an account' }).waitFor()
+      await page.getByRole('button', { name: emailAddress }).click()
+      await page.getByLabel('Email').filter({ hasText: emailAddress }).waitFor()
+      await page.goto(`${new URL(page.url()).origin}/accounts`)
+      await page.getByLabel('Active').filter({ hasText: emailAddress }).waitFor()
+    },
     secondButton: 'Verify',
     forgetPassword: async (page: Page, identifier: string) => {
       await page.goto(`${inject('usherAppUrl')}/sign-in`)
