@@ -83,8 +83,7 @@ export const Dropped: Story = {
   play: async ({ canvasElement }) => {
     const at = within(canvasElement)
     const button = await at.findByRole('button', { name: upload })
-    const dataTransfer = new DataTransfer()
-    dataTransfer.items.add(await drawPicture())
+    const dataTransfer = { types: ['Files'], files: [await drawPicture()] }
     await fireEvent.dragOver(button, { dataTransfer })
     await expect(canvasElement.querySelector('[data-dragging]')).not.toBeNull()
     await fireEvent.drop(button, { dataTransfer })

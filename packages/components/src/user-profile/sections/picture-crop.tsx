@@ -2,12 +2,11 @@
 
 import type { ProfilePictureProps } from '@usher/flows'
 import { useCrop } from '@usher/primitives'
-import { type ReactNode, useEffect, useId, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Alert } from '../../elements/alert.tsx'
 import { Button } from '../../elements/button.tsx'
 import { FormButtons, StyledForm } from '../../elements/form.tsx'
 import { SubmitButton } from '../../elements/submit-button.tsx'
-import { Panel } from '../../elements/tray.tsx'
 import { GlobalAlert, submitUntil } from '../../errors/global-alert.tsx'
 import { useErrorTexts } from '../../errors/use-error-texts.ts'
 import { Text, useMessages } from '../../messages/messages-context.tsx'
@@ -15,57 +14,57 @@ import { Text, useMessages } from '../../messages/messages-context.tsx'
 /** Longest side of an uploaded picture in pixels. */
 const mostPixels = 1024
 
+export type PictureCropProps = {
+  flow: ProfilePictureProps
+  file: Blob
+  /** Id of the sentence that says how the picture is moved. */
+  hint: string
+}
+
 /** Lets the person choose the part of the picture that is seen, and sends it. */
-export function PictureCrop({ flow, file }: { flow: ProfilePictureProps; file: Blob }): ReactNode {
+export function PictureCrop({ flow, file, hint }: PictureCropProps): ReactNode {
   const { text } = useMessages()
-  const hint = useId()
   const src = useObjectUrl(file)
   const error = useErrorTexts(flow.errors).file
   const { frameProps, imageProps, zoomProps, cut, isReady } = useCrop({
     mostPixels,
     onUnreadable: flow.refuseUnreadable,
   })
+  const send = async () => {
+    if (isReady) await flow.submit(await cut())
+  }
   return (
-    <Panel
-      id="profileImage"
-      title={<Text k="userProfile.profilePage.imageCrop.title" />}
-      onCancel={flow.close}
-    >
-      <div className="cl-actionCardSubtitle" id={hint}>
-        <Text k="userProfile.profilePage.imageCrop.hint" />
+    <StyledForm pending={flow.isPending} onSubmit={send}>
+      <div
+        {...frameProps}
+        className="cl-avatarBox"
+        role="application"
+        aria-label={text('userProfile.profilePage.imageCrop.frame')}
+        aria-describedby={hint}
+        data-size="160"
+      >
+        {src && <img {...imageProps} src={src} alt="" />}
       </div>
-      <StyledForm pending={flow.isPending} onSubmit={async () => flow.submit(await cut())}>
-        <div
-          {...frameProps}
-          className="cl-avatarBox"
-          role="application"
-          aria-label={text('userProfile.profilePage.imageCrop.frame')}
-          aria-describedby={hint}
-          data-size="160"
+      <input
+        {...zoomProps}
+        className="cl-avatarZoom"
+        aria-label={text('userProfile.profilePage.imageCrop.zoom')}
+      />
+      <GlobalAlert error={flow.globalError} onRetry={flow.retry} />
+      <div role="alert">{error && <Alert title={error} />}</div>
+      <FormButtons>
+        <SubmitButton
+          block={false}
+          until={submitUntil(flow.globalError)}
+          aria-disabled={!isReady || undefined}
         >
-          {src && <img {...imageProps} src={src} alt="" />}
-        </div>
-        <input
-          {...zoomProps}
-          className="cl-avatarZoom"
-          aria-label={text('userProfile.profilePage.imageCrop.zoom')}
-        />
-        <GlobalAlert error={flow.globalError} onRetry={flow.retry} />
-        <div role="alert">{error && <Alert title={error} />}</div>
-        <FormButtons>
-          <SubmitButton
-            block={false}
-            until={submitUntil(flow.globalError)}
-            aria-disabled={!isReady || undefined}
-          >
-            <Text k="userProfile.formButtonPrimary__save" />
-          </SubmitButton>
-          <Button variant="quiet" onClick={flow.close}>
-            <Text k="userProfile.formButtonReset" />
-          </Button>
-        </FormButtons>
-      </StyledForm>
-    </Panel>
+          <Text k="userProfile.formButtonPrimary__save" />
+        </SubmitButton>
+        <Button variant="quiet" onClick={flow.close}>
+          <Text k="userProfile.formButtonReset" />
+        </Button>
+      </FormButtons>
+    </StyledForm>
   )
 }
 

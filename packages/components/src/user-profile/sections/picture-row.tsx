@@ -2,7 +2,7 @@
 
 import type { ProfilePictureProps } from '@usher/flows'
 import { FileField, useAnnounce } from '@usher/primitives'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useId } from 'react'
 import { Avatar } from '../../elements/avatar.tsx'
 import { Button } from '../../elements/button.tsx'
 import { FormButtons, StyledForm } from '../../elements/form.tsx'
@@ -17,7 +17,7 @@ import { useSectionFocus } from '../use-section-focus.ts'
 
 type Props = { flow: ProfilePictureProps }
 
-const cropPart = lazyPart<Props & { file: Blob }>(
+const cropPart = lazyPart<Props & { file: Blob; hint: string }>(
   async () => (await import('./picture-crop.tsx')).PictureCrop,
 )
 
@@ -51,11 +51,7 @@ export function PictureRow({ flow }: Props): ReactNode {
       ]}
       action={panel.kind === 'closed' && <Actions flow={flow} />}
     >
-      {panel.kind === 'crop' && (
-        <LazyBoundary fallback={<Skeleton height="18rem" />}>
-          <LazyPart part={cropPart} props={{ flow, file: panel.file }} />
-        </LazyBoundary>
-      )}
+      {panel.kind === 'crop' && <CropPanel flow={flow} file={panel.file} />}
       {panel.kind === 'remove' && <RemovePanel flow={flow} />}
     </Row>
   )
@@ -84,6 +80,27 @@ function Actions({ flow }: Props) {
         />
       )}
     </>
+  )
+}
+
+// The panel stands there at once and takes the focus; what is inside may be on its way.
+function CropPanel({ flow, file }: Props & { file: Blob }) {
+  const hint = useId()
+  return (
+    <Panel
+      id="profileImage"
+      title={<Text k="userProfile.profilePage.imageCrop.title" />}
+      subtitle={
+        <span id={hint}>
+          <Text k="userProfile.profilePage.imageCrop.hint" />
+        </span>
+      }
+      onCancel={flow.close}
+    >
+      <LazyBoundary fallback={<Skeleton height="15rem" />}>
+        <LazyPart part={cropPart} props={{ flow, file, hint }} />
+      </LazyBoundary>
+    </Panel>
   )
 }
 
