@@ -71,7 +71,7 @@ export const Changed: Story = {
     await userEvent.click(at.getByRole('button', { name: 'Save' }))
     // In the row and in the rail, before the server has answered.
     await waitFor(() => expect(pictures(canvasElement)).toHaveLength(2), { timeout: 400 })
-    await waitFor(() => expect(at.getByRole('button', { name: upload })).toHaveFocus(), { timeout: 3000 })
+    await waitFor(() => expect(at.getByRole('button', { name: upload })).toHaveFocus(), { timeout: 8000 })
     await expect(loaded.world.clerk.user?.hasImage).toBe(true)
     await waitFor(() => expect(pictures(canvasElement)[0]?.naturalWidth).toBe(200))
     const said = document.querySelector('[data-live-region="polite"]')
