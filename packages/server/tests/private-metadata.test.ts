@@ -16,6 +16,7 @@ test('S61: no answer of the Frontend API and no token holds private metadata', a
       deleteSelf: true,
       password: optionalPassword,
       phoneNumber,
+      secondFactors,
       emailLinkSignIn: true,
     },
   })
@@ -47,6 +48,8 @@ test('S61: no answer of the Frontend API and no token holds private metadata', a
 })
 
 const phoneNumber = { enabled: true, required: false, usedForFirstFactor: true, verifyAtSignUp: true }
+const secondFactors = { authenticatorApp: true, phoneCode: true, backupCode: true }
+const onePixel = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'
 const optionalPassword = { enabled: true, required: false, minLength: 8 }
 
 type Step = [method: string, path: string, fields?: Record<string, unknown>]
@@ -119,7 +122,18 @@ async function stepsOf(
     ['GET', phonePath],
     ['POST', `${phonePath}/prepare_verification`],
     ['POST', `${phonePath}/attempt_verification`, { code: '000000' }],
+    ['PATCH', phonePath, { reserved_for_second_factor: true }],
     ['DELETE', phonePath],
+    ['POST', '/v1/me/profile_image', { file: onePixel }],
+    ['GET', '/v1/images/default?id=ada'],
+    ['GET', '/v1/images/nobody.webp'],
+    ['DELETE', '/v1/me/profile_image'],
+    ['POST', '/v1/me/totp'],
+    ['POST', '/v1/me/totp/attempt_verification', { code: '000000' }],
+    ['DELETE', '/v1/me/totp'],
+    ['POST', '/v1/me/backup_codes'],
+    ['POST', `${inPath}/prepare_second_factor`, { strategy: 'phone_code' }],
+    ['POST', `${inPath}/attempt_second_factor`, { strategy: 'totp', code: '000000' }],
     ['GET', '/v1/me/sessions'],
     ['GET', '/v1/me/sessions/active'],
     ['POST', `/v1/me/sessions/${other.sessionId}/revoke`],
