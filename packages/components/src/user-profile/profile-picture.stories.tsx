@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { PageWorld } from '@usher/testing/page'
-import { expect, fireEvent, userEvent, waitFor, within } from 'storybook/test'
+import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { drawPicture, givePicture } from '../../tests/picture.ts'
 import { UserProfile } from './user-profile.tsx'
 
@@ -83,11 +83,14 @@ export const Dropped: Story = {
   play: async ({ canvasElement }) => {
     const at = within(canvasElement)
     const button = await at.findByRole('button', { name: upload })
-    const dataTransfer = { types: ['Files'], files: [await drawPicture()] }
-    await fireEvent.dragOver(button, { dataTransfer })
-    await expect(canvasElement.querySelector('[data-dragging]')).not.toBeNull()
-    await fireEvent.drop(button, { dataTransfer })
-    await expect(await at.findByRole('heading', { name: 'Choose what is seen' })).toBeVisible()
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(await drawPicture())
+    const drag = (type: string) =>
+      button.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
+    drag('dragover')
+    await waitFor(() => expect(canvasElement.querySelector('[data-dragging]')).not.toBeNull())
+    drag('drop')
+    await waitFor(() => expect(at.getByRole('heading', { name: 'Choose what is seen' })).toBeVisible())
   },
 }
 
