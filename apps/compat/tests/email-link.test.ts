@@ -22,7 +22,9 @@ async function askFor(page: Page, kit: Kit, emailAddress: string, at: 'sign-up' 
   await page.getByRole('button', { name, exact: true }).click()
 }
 
-test.each(kits)(
+const ours = kits.filter(({ kit }) => kit === "Usher's kit")
+
+test.each(ours)(
   'a person signs up by link in another tab, and in by a link that is opened on a phone, with $kit',
   async (kit) => {
     const emailAddress = `link.${kit.codeLabel.length}@example.com`
