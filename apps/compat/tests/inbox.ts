@@ -11,11 +11,11 @@ export const readLink = (address: string, serverUrl: string): Promise<string> =>
   readNewest('link', address, serverUrl)
 
 async function readNewest(what: 'code' | 'link', address: string, serverUrl: string): Promise<string> {
-  for (let tries = 0; tries < 50; tries++) {
+  for (let tries = 0; tries < 150; tries++) {
     const messages: Message[] = await (await fetch(`${serverUrl}/_inbox.json`)).json()
     const found = messages.find(({ to }) => to === address)?.[what]
     if (found) return found
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  throw new Error(`no ${what} for ${address} arrived within 5 s`)
+  throw new Error(`no ${what} for ${address} arrived within 15 s`)
 }
