@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { TestBrowser, TestServer } from '../src/testing/index.ts'
-import { byLink, confirm, landing, open, signInByLink, signUpByLink } from './support/links.ts'
+import { byLink, confirm, landing, open, page, signInByLink, signUpByLink } from './support/links.ts'
 import { signInElsewhere, signUp } from './support/people.ts'
 import { createTestServer } from './support/test-server.ts'
 
@@ -102,6 +102,21 @@ describe('opened in another browser', () => {
     thief.jar.set('__client', planted, { maxAge: 1, httpOnly: true })
     expect(await sessionsOf(thief)).toEqual([])
     expect(await sessionsOf(desk)).toHaveLength(1)
+  })
+
+  test('S51: so is the one that a browser had before a sign-up, and asking for the link changes it no more', async () => {
+    const desk = server.browser()
+    await desk.post('/v1/client')
+    const planted = desk.jar.get('__client')
+    const { id } = (await desk.post('/v1/client/sign_ups', { email_address: 'new@example.com' })).body
+      .response
+    const own = desk.jar.get('__client')
+    expect(own).not.toBe(planted)
+    await desk.post(`/v1/client/sign_ups/${id}/prepare_verification`, {
+      strategy: 'email_link',
+      redirect_url: page,
+    })
+    expect(desk.jar.get('__client')).toBe(own)
   })
 
   test('S51: confirmed in the browser that asked, it brings a new secret', async () => {

@@ -13,12 +13,14 @@ export const wantedLink = (c: AppContext, clientId: string, redirectUrl: string 
 })
 
 /**
- * Gives the browser a new secret before a link leaves for it: a session that is made by opening the link elsewhere
- * cannot bring one, and must not belong to whoever planted the old one (S51).
+ * Gives a browser that begins something which a link may end a new secret: a session that is made by opening the link
+ * elsewhere cannot bring one, and must not belong to whoever planted the old one (S51). It happens at the beginning
+ * because the answer to that is always read; a page that asks for a link may be left before the answer is there.
  */
-export async function renewSecretForLink(c: AppContext, strategy: string | undefined): Promise<void> {
+export async function renewSecretForLink(c: AppContext): Promise<void> {
   const { client, deps } = c.var
-  if (strategy !== 'email_link' || !client) return
+  const { emailLinkSignIn, emailVerifications } = deps.settings
+  if (!client || !(emailLinkSignIn || emailVerifications.includes('email_link'))) return
   const secret = await rotateClientSecret(deps, deps.db, client)
   // Another call was first, and brings the cookie home.
   if (secret === null) return

@@ -23,7 +23,7 @@ export function signInRoutes(app: Hono<AppEnv>): void {
     limit(c.var, limits.createSignIn)
     const { sign_up_if_missing: signUpIfMissing = false, ...fields } = await readBody(c, createSignIn)
     const { strategy, identifier, password, ticket, transfer, redirect_url } = fields
-    await renewSecretForLink(c, strategy)
+    await renewSecretForLink(c)
     const client = await ensureClient(c)
     const link = wantedLink(c, client.id, redirect_url)
     const given = { strategy, identifier, password, ticket, transfer, signUpIfMissing }
@@ -40,7 +40,6 @@ export function signInRoutes(app: Hono<AppEnv>): void {
     limit(c.var, limits.prepare)
     const client = requireClient(c)
     const { strategy, email_address_id, phone_number_id, redirect_url } = await readBody(c, prepareFactor)
-    await renewSecretForLink(c, strategy)
     const contactId = strategy.endsWith('phone_code') ? phone_number_id : email_address_id
     const link = wantedLink(c, client.id, redirect_url)
     const input = { client, id: c.req.param('id'), strategy, contactId, link }

@@ -21,6 +21,7 @@ export function signUpRoutes(app: Hono<AppEnv>): void {
   app.post('/v1/client/sign_ups', async (c) => {
     limit(c.var, limits.createSignUp)
     const fields = await readBody(c, signUpFields)
+    await renewSecretForLink(c)
     const client = await ensureClient(c)
     return answer(c, await createSignUp(c.var.deps, { client, device: c.var.device, fields }))
   })
@@ -42,7 +43,6 @@ export function signUpRoutes(app: Hono<AppEnv>): void {
     limit(c.var, limits.prepare)
     const client = requireClient(c)
     const { strategy, redirect_url } = await readBody(c, prepareSignUpVerification)
-    await renewSecretForLink(c, strategy)
     const link = wantedLink(c, client.id, redirect_url)
     const signUp = await prepare(c.var.deps, { client, id: c.req.param('id'), strategy, link })
     return answer(c, { signUp, started: null })
