@@ -15,6 +15,11 @@ export const kits = [
     /** Goes on with another account where one of several was signed out; the page of the real clients is theirs. */
     goOnAs: async (_page: Page, _emailAddress: string) => {},
     secondButton: 'Continue',
+    /** Waits for the page that waits for a link; the real clients load it anew and ask for a link there once more. */
+    untilLinkIsAwaited: async (page: Page) => {
+      await page.waitForURL(/factor-one|verify-email/, { waitUntil: 'commit' })
+      await page.waitForResponse(/\/prepare_/)
+    },
     forgetPassword: async (page: Page, identifier: string) => {
       await page.goto(`${inject('appUrl')}/sign-in`)
       await page.getByLabel('Email address').fill(identifier)
@@ -56,6 +61,7 @@ export const kits = [
       await page.getByLabel('Active').filter({ hasText: emailAddress }).waitFor()
     },
     secondButton: 'Verify',
+    untilLinkIsAwaited: (page: Page) => page.getByRole('heading', { name: 'Check your email' }).waitFor(),
     forgetPassword: async (page: Page, identifier: string) => {
       await page.goto(`${inject('usherAppUrl')}/sign-in`)
       await page.getByLabel('Email').fill(identifier)
@@ -103,10 +109,11 @@ export async function submitPassword(
   await next.click()
 }
 
-/** Signs up on the prebuilt screen, up to the code. */
+/** Signs up on the prebuilt screen, up to the page that asks for the code. */
 export async function beginSignUp(page: Page, kit: Kit, account: { emailAddress: string; password: string }) {
   await page.goto(`${kit.appUrl()}/sign-up`)
   await page.getByLabel(kit.emailLabel).fill(account.emailAddress)
   await page.getByLabel('Password', { exact: true }).fill(account.password)
   await page.getByRole('button', { name: kit.createButton, exact: true }).click()
+  await page.getByLabel(kit.codeLabel).waitFor()
 }
