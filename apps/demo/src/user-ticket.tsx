@@ -13,6 +13,7 @@ export function UserTicket() {
     id: user.id,
     firstName: user.firstName,
     lastName: user.lastName,
+    hasImage: user.hasImage,
     primaryEmailAddress: user.primaryEmailAddress?.emailAddress,
     emailAddresses: user.emailAddresses.map(({ emailAddress, verification }) => ({
       emailAddress,
