@@ -1,10 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Dialect, Kysely, sql } from 'kysely'
-import { afterAll, inject } from 'vitest'
-import type { Tables } from '../../src/database/schema/tables.ts'
+import type { Dialect } from 'kysely'
+import { afterAll, afterEach, beforeEach, inject } from 'vitest'
 import { createPostgresDialect } from '../../src/node/postgres-dialect.ts'
 import { createSqliteDialect } from '../../src/node/sqlite-dialect.ts'
 import {
@@ -12,20 +10,31 @@ import {
   type TestServer,
   type TestServerOptions,
 } from '../../src/testing/index.ts'
-import { template } from './template.ts'
+import { createDatabase, takeDatabase } from './postgres-pool.ts'
 
-/** A database that outlives the servers which open it, until the test file has ended. */
+/** A database that outlives the servers which open it, until the test that made it or, made outside of one, its file has ended. */
 export type TestDatabase = {
   open(): Promise<Dialect>
   /** `postgres://…`, or undefined for SQLite. */
   url: string | undefined
 }
 
-const cleanUps: (() => Promise<unknown>)[] = []
+const ofFile: (() => Promise<unknown>)[] = []
+const ofTest: typeof ofFile = []
+let cleanUps = ofFile
 
-afterAll(async () => {
-  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp()
+beforeEach(() => {
+  cleanUps = ofTest
 })
+afterEach(async () => {
+  cleanUps = ofFile
+  await cleanUp(ofTest)
+})
+afterAll(() => cleanUp(ofFile))
+
+async function cleanUp(steps: typeof ofFile): Promise<void> {
+  for (const step of steps.splice(0).reverse()) await step()
+}
 
 /** A real server on the database of this run: SQLite, or PostgreSQL in the project of that name. */
 export async function createTestServer({
@@ -50,31 +59,19 @@ export async function createTestServer({
 /** A new empty database of this run; without tables when no server has opened it yet. */
 export async function createTestDatabase({ hasTables = true } = {}): Promise<TestDatabase> {
   const cluster = inject('postgres')
-  return cluster
-    ? createPostgresDatabase(cluster, hasTables ? template : 'template0')
-    : createSqliteDatabase()
+  return cluster ? createPostgresDatabase(cluster, hasTables) : createSqliteDatabase()
 }
 
-async function createPostgresDatabase(cluster: string, from: string): Promise<TestDatabase> {
-  const name = `usher_${randomBytes(8).toString('hex')}`
-  await onCluster(cluster, (db) =>
-    sql`create database ${sql.ref(name)} template ${sql.ref(from)}`.execute(db),
-  )
-  cleanUps.push(() =>
-    onCluster(cluster, (db) => sql`drop database ${sql.ref(name)} with (force)`.execute(db)),
-  )
-  const url = `${cluster}/${name}`
-  return { url, open: () => createPostgresDialect(url) }
+async function createPostgresDatabase(cluster: string, hasTables: boolean): Promise<TestDatabase> {
+  const database = hasTables
+    ? await takeDatabase(cluster)
+    : await createDatabase(cluster, { from: 'template0' })
+  cleanUps.push(database.giveBack)
+  return { url: database.url, open: () => createPostgresDialect(database.url) }
 }
 
 async function createSqliteDatabase(): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'usher-test-'))
   cleanUps.push(() => rm(folder, { recursive: true, force: true }))
   return { url: undefined, open: async () => createSqliteDialect(join(folder, 'usher.db')) }
-}
-
-async function onCluster(url: string, work: (db: Kysely<Tables>) => Promise<unknown>): Promise<void> {
-  const db = new Kysely<Tables>({ dialect: await createPostgresDialect(`${url}/postgres`) })
-  await work(db)
-  await db.destroy()
 }
