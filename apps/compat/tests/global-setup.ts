@@ -39,7 +39,10 @@ export default async function setup(project: TestProject) {
     USHER_ENUMERATION_PROTECTION: 'true',
     USHER_PASSWORD: '{"required":false}',
   })
-  const shared = await startServer(join(folder, 'shared'), { USHER_SINGLE_SESSION_MODE: 'false' })
+  const shared = await startServer(join(folder, 'shared'), {
+    USHER_SINGLE_SESSION_MODE: 'false',
+    USHER_TEST_MODE: 'true',
+  })
   const links = await startServer(join(folder, 'links'), {
     USHER_EMAIL_VERIFICATIONS: '["email_link"]',
     USHER_EMAIL_LINK_SIGN_IN: 'true',

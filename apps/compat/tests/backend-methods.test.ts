@@ -1,0 +1,138 @@
+import { createClerkClient } from '@clerk/backend'
+import { expect, inject, test } from 'vitest'
+
+const password = 'correct horse battery staple'
+const called = new Set<string>()
+const apis = ['users', 'sessions', 'emailAddresses', 'phoneNumbers', 'testingTokens', 'jwks'] as const
+
+/** The methods of these APIs whose subject this server does not have. */
+const absent = [
+  'users.deleteUserWeb3Wallet',
+  'users.getUserOauthAccessToken',
+  'users.deleteUserExternalAccount',
+  'users.deleteUserPasskey',
+  'sessions.verifySession',
+  'sessions.refreshSession',
+]
+
+const createClient = () =>
+  createClerkClient({ apiUrl: inject('sharedServerUrl'), secretKey: inject('sharedSecretKey') })
+
+/** The unmodified backend package, which notes what of it is called. */
+function backend() {
+  const client = createClient()
+  return Object.fromEntries(apis.map((api) => [api, noteCalls(api, client[api])])) as Pick<
+    typeof client,
+    (typeof apis)[number]
+  >
+}
+
+function noteCalls<T extends object>(api: string, target: T): T {
+  return new Proxy(target, {
+    get(object, name) {
+      called.add(`${api}.${String(name)}`)
+      const value = Reflect.get(object, name)
+      return typeof value === 'function' ? value.bind(object) : value
+    },
+  })
+}
+
+const picture = () =>
+  new Blob(
+    [
+      Buffer.from(
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+        'base64',
+      ),
+    ],
+    { type: 'image/png' },
+  )
+
+test('the unmodified backend package manages everything about a user', async () => {
+  const { users } = backend()
+  const { id } = await users.createUser({
+    emailAddress: ['ida.methods@example.com'],
+    phoneNumber: ['+12015550140'],
+    username: 'ida_methods',
+    password,
+    totpSecret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ',
+    backupCodes: ['one-of-two-codes', 'two-of-two-codes'],
+  })
+  expect(await users.getCount({ emailAddress: ['ida.methods@example.com'] })).toBe(1)
+  expect((await users.getUserList({ username: ['ida_methods'] })).data[0]?.id).toBe(id)
+  expect((await users.getUser(id)).backupCodeEnabled).toBe(true)
+  expect((await users.updateUser(id, { firstName: 'Ida' })).firstName).toBe('Ida')
+  await users.updateUserMetadata(id, { publicMetadata: { a: 1 }, privateMetadata: { b: 2 } })
+  expect((await users.replaceUserMetadata(id, { publicMetadata: { c: 3 } })).publicMetadata).toEqual({ c: 3 })
+  expect((await users.updateUserProfileImage(id, { file: picture() })).hasImage).toBe(true)
+  expect((await users.deleteUserProfileImage(id)).hasImage).toBe(false)
+  expect((await users.banUser(id)).banned).toBe(true)
+  expect((await users.unbanUser(id)).banned).toBe(false)
+  expect((await users.lockUser(id)).locked).toBe(true)
+  expect((await users.unlockUser(id)).locked).toBe(false)
+  expect((await users.getOrganizationMembershipList({ userId: id })).data).toEqual([])
+  expect((await users.getOrganizationInvitationList({ userId: id })).data).toEqual([])
+})
+
+test('the unmodified backend package manages how a user signs in', async () => {
+  const { users } = backend()
+  const { id } = await users.createUser({
+    emailAddress: ['joy.methods@example.com'],
+    password,
+    totpSecret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ',
+    backupCodes: ['one-of-two-codes', 'two-of-two-codes'],
+  })
+  expect(await users.verifyPassword({ userId: id, password })).toEqual({ verified: true })
+  expect(await users.verifyTOTP({ userId: id, code: 'one-of-two-codes' })).toMatchObject({
+    code_type: 'backup_code',
+  })
+  await users.setPasswordCompromised(id)
+  await users.unsetPasswordCompromised(id)
+  await users.deleteUserBackupCodes(id)
+  expect((await users.getUser(id)).backupCodeEnabled).toBe(false)
+  await users.deleteUserTOTP(id)
+  expect((await users.getUser(id)).totpEnabled).toBe(false)
+  await users.disableUserMFA(id)
+  const moved = await users.replaceUserEmailAddress(id, { emailAddress: 'joy.new@example.com' })
+  expect(moved.emailAddress).toBe('joy.new@example.com')
+  const numbered = await users.replaceUserPhoneNumber(id, { phoneNumber: '+12015550141' })
+  expect(numbered.phoneNumber).toBe('+12015550141')
+  expect((await users.removePassword(id)).passwordEnabled).toBe(false)
+  expect((await users.deleteUser(id)).id).toBe(id)
+})
+
+test('the unmodified backend package manages addresses and numbers', async () => {
+  const { users, emailAddresses, phoneNumbers } = backend()
+  const { id: userId } = await users.createUser({ emailAddress: ['amy.methods@example.com'], password })
+  const address = await emailAddresses.createEmailAddress({ userId, emailAddress: 'amy.2@example.com' })
+  expect((await emailAddresses.getEmailAddress(address.id)).emailAddress).toBe('amy.2@example.com')
+  await emailAddresses.updateEmailAddress(address.id, { verified: true, primary: true })
+  expect((await users.getUser(userId)).primaryEmailAddressId).toBe(address.id)
+  expect((await emailAddresses.deleteEmailAddress(address.id)).id).toBe(address.id)
+  const number = await phoneNumbers.createPhoneNumber({ userId, phoneNumber: '+12015550142' })
+  expect((await phoneNumbers.getPhoneNumber(number.id)).phoneNumber).toBe('+12015550142')
+  await phoneNumbers.updatePhoneNumber(number.id, { verified: true })
+  expect((await phoneNumbers.deletePhoneNumber(number.id)).id).toBe(number.id)
+})
+
+test('the unmodified backend package makes, reads and ends a session', async () => {
+  const { users, sessions, testingTokens, jwks } = backend()
+  const { id: userId } = await users.createUser({ emailAddress: ['eve.methods@example.com'], password })
+  const session = await sessions.createSession({ userId })
+  expect((await sessions.getSession(session.id)).userId).toBe(userId)
+  expect((await sessions.getSessionList({ userId })).data.map(({ id }) => id)).toEqual([session.id])
+  expect((await sessions.getToken(session.id)).jwt.split('.')).toHaveLength(3)
+  expect((await sessions.revokeSession(session.id)).status).toBe('revoked')
+  expect((await testingTokens.createTestingToken()).token).toBeTruthy()
+  expect((await jwks.getJwks()).keys).toHaveLength(1)
+})
+
+test('no method of the unmodified backend package was left out', () => {
+  const client = createClient()
+  const all = apis.flatMap((api) =>
+    Object.getOwnPropertyNames(Object.getPrototypeOf(client[api]))
+      .filter((name) => name !== 'constructor')
+      .map((name) => `${api}.${name}`),
+  )
+  expect(all.filter((name) => !called.has(name)).sort()).toEqual([...absent].sort())
+})
