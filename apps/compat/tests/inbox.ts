@@ -13,7 +13,7 @@ export const readLink = (address: string, serverUrl: string): Promise<string> =>
 async function readNewest(what: 'code' | 'link', address: string, serverUrl: string): Promise<string> {
   for (let tries = 0; tries < 150; tries++) {
     const messages: Message[] = await (await fetch(`${serverUrl}/_inbox.json`)).json()
-    const found = messages.find(({ to }) => to === address)?.[what]
+    const found = messages.find((message) => message.to === address && message[what])?.[what]
     if (found) return found
     await new Promise((resolve) => setTimeout(resolve, 100))
   }

@@ -48,7 +48,7 @@ async function readNewestCode(request: Inbox, url: string, address: string): Pro
   let code: string | null | undefined
   await expect(async () => {
     const messages = await (await request.get(url)).json()
-    code = messages.find(({ to }) => to === address)?.code
+    code = messages.find((message) => message.to === address && message.code)?.code
     expect(code).toBeTruthy()
   }).toPass({ timeout: 5_000 })
   return code ?? ''

@@ -12,10 +12,15 @@ export const addEmailAddress = z.object({
   email_address: text(254),
   verified: choice,
   primary: choice,
+  notify_primary_email_address_changed: choice,
 })
 
 /** `PATCH /v1/email_addresses/{id}` of the Backend API */
-export const updateEmailAddress = z.object({ verified: choice, primary: choice })
+export const updateEmailAddress = z.object({
+  verified: choice,
+  primary: choice,
+  notify_primary_email_address_changed: choice,
+})
 
 /** `POST /v1/me/email_addresses/{id}/prepare_verification` */
 export const prepareEmailAddress = z.object({ strategy: text(64), redirect_url: optionalText(2048) })

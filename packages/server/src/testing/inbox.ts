@@ -43,12 +43,12 @@ export function createTestInbox(): TestInbox {
     messages: () => [...messages],
     latest,
     code(to) {
-      const code = (latest(to) ?? messages.find((sms) => sms.to === to))?.code
+      const code = [...mails, ...messages].find((message) => message.to === to && message.code)?.code
       if (code === undefined) throw new Error(`no code was sent to ${to}`)
       return code
     },
     link(to) {
-      const link = latest(to)?.link
+      const link = mails.find((mail) => mail.to === to && mail.link)?.link
       if (link === undefined) throw new Error(`no link was sent to ${to}`)
       return link
     },

@@ -12,6 +12,7 @@ import { newContact } from './new-contact.ts'
 import { type ContactView, readContact } from './read-contact.ts'
 import { readUser } from './read-user.ts'
 import { refuseTaken } from './refuse-taken.ts'
+import { noticeOfNewPrimary } from './send-notice.ts'
 import { writeAudit } from './write-audit.ts'
 
 export type AddContactInput = {
@@ -20,6 +21,8 @@ export type AddContactInput = {
   value: string
   isVerified: boolean
   isPrimary: boolean
+  /** Tells the owner at the old primary address when this one takes its place. */
+  notifiesOwner?: boolean
 }
 
 /** Gives a user an address or a phone number for a backend, which may vouch for it; the first verified one becomes the primary one. */
@@ -27,7 +30,8 @@ export async function addContact(deps: Deps, input: AddContactInput): Promise<Co
   const { kind } = input
   if (kind === 'phone_number') await loadPhoneNumbers()
   const paramName = kind
-  const { user, contacts: own } = await readUser(deps, input.userId)
+  const before = await readUser(deps, input.userId)
+  const { user, contacts: own } = before
   const normal = contacts[kind].normalize(input.value)
   if (normal === null)
     throw new ApiError('form_param_format_invalid', { paramName, longMessage: contacts[kind].form })
@@ -38,6 +42,7 @@ export async function addContact(deps: Deps, input: AddContactInput): Promise<Co
   const row = newContact(deps, { kind, userId: user.id, value: input.value, norm: normal, status, createdAt })
   await refuseTaken(kind, () => insert(deps, row, input.isPrimary))
   announceUser(deps, user.id, 'user.updated')
+  if (input.notifiesOwner) await noticeOfNewPrimary(deps, before)
   return readContact(deps, { kind, userId: user.id, id: row.id })
 }
 

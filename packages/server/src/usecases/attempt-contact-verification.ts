@@ -8,7 +8,9 @@ import { updateUser } from '../stores/user-store.ts'
 import { announceUser } from './announce-user.ts'
 import type { Caller } from './caller.ts'
 import { type ContactView, readContact } from './read-contact.ts'
+import { readUser } from './read-user.ts'
 import { refuseTaken } from './refuse-taken.ts'
+import { sendNotice } from './send-notice.ts'
 import { verifyContact } from './verify-contact.ts'
 
 export type AttemptContactInput = { kind: ContactKind; caller: Caller; id: string; code: string }
@@ -19,12 +21,14 @@ export async function attemptContactVerification(
   { kind, caller, id, code }: AttemptContactInput,
 ): Promise<ContactView> {
   const userId = caller.session.user_id
+  const before = await readUser(deps, userId)
   const { contact } = await readContact(deps, { kind, userId, id })
   if (contact.verified_at !== null) throw new ApiError('verification_already_verified')
   const owner = { owner: kind, ownerId: id, strategy: contacts[kind].strategy }
   const proof = await checkCode(deps, { ...owner, code, addressNorm: contact.value_norm })
   await refuseTaken(kind, () => verify(deps, { contact, caller, proof }))
   announceUser(deps, userId, 'user.updated')
+  sendNotice(deps, { change: `${kind}_added`, before, device: caller.device })
   return readContact(deps, { kind, userId, id })
 }
 

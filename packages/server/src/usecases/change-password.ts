@@ -12,6 +12,7 @@ import type { Caller } from './caller.ts'
 import type { UserView } from './client-view.ts'
 import { readUser } from './read-user.ts'
 import { rotateClientSecret } from './rotate-client-secret.ts'
+import { sendNotice } from './send-notice.ts'
 import { signOutEverywhere } from './sign-out-everywhere.ts'
 import { tryFactor } from './try-factor.ts'
 import { writeAudit } from './write-audit.ts'
@@ -43,6 +44,7 @@ export async function changePassword(deps: Deps, input: ChangePasswordInput): Pr
     return rotateClientSecret(deps, trx, caller.client)
   })
   announceUser(deps, checked.userId, 'user.updated', 'sessions.changed')
+  sendNotice(deps, { change: 'password_changed', before: view, device: caller.device })
   return { user: await readUser(deps, checked.userId), clientSecret }
 }
 
@@ -58,6 +60,7 @@ export async function removePassword(
     return rotateClientSecret(deps, trx, caller.client)
   })
   announceUser(deps, checked.userId, 'user.updated')
+  sendNotice(deps, { change: 'password_removed', before: view, device: caller.device })
   return { user: await readUser(deps, checked.userId), clientSecret }
 }
 

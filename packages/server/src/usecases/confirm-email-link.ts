@@ -14,7 +14,9 @@ import { verifySignUp } from './attempt-sign-up-verification.ts'
 import { openSignIn } from './open-sign-in.ts'
 import { openSignUp } from './open-sign-up.ts'
 import { type EmailLink, readEmailLink } from './read-email-link.ts'
+import { readUser } from './read-user.ts'
 import { refuseTaken } from './refuse-taken.ts'
+import { sendNotice } from './send-notice.ts'
 import { contactOf } from './sign-up-requirements.ts'
 import type { StartedSession } from './start-session.ts'
 import { verifyContact } from './verify-contact.ts'
@@ -51,7 +53,7 @@ async function carryOut(
   { client, device, token = '' }: ConfirmEmailLinkInput,
 ): Promise<StartedSession | null> {
   const link = { token, openedBy: client?.id ?? null }
-  if (row.owner === 'email_address') return confirmContact(deps, row, link)
+  if (row.owner === 'email_address') return confirmContact(deps, row, link, device)
   const beginner = await findClient(deps.db, row.client_id ?? '')
   if (!beginner) throw new ApiError('client_not_found')
   const begun = { userAgent: row.user_agent ?? '', ipAddress: row.ip_address }
@@ -80,10 +82,16 @@ async function confirmSignUp(deps: Deps, row: VerificationRow, link: OpenedLink,
   return step.started
 }
 
-async function confirmContact(deps: Deps, row: VerificationRow, link: OpenedLink): Promise<null> {
+async function confirmContact(
+  deps: Deps,
+  row: VerificationRow,
+  link: OpenedLink,
+  device: Device,
+): Promise<null> {
   const kind = 'email_address'
   const contact = await findAnyContact(deps.db, kind, row.owner_id)
   if (!contact || contact.verified_at !== null) throw new ApiError('verification_already_verified')
+  const before = await readUser(deps, contact.user_id)
   const owner = { owner: kind, ownerId: contact.id } as const
   const proof = await checkLink(deps, { ...owner, link, addressNorm: contact.value_norm })
   const { openedBy } = link
@@ -96,5 +104,6 @@ async function confirmContact(deps: Deps, row: VerificationRow, link: OpenedLink
     }),
   )
   announceUser(deps, contact.user_id, 'user.updated')
+  sendNotice(deps, { change: 'email_address_added', before, device })
   return null
 }

@@ -5,6 +5,8 @@ import type { Deps } from '../deps.ts'
 import { updateUser } from '../stores/user-store.ts'
 import { announceUser } from './announce-user.ts'
 import type { Caller } from './caller.ts'
+import { readUser } from './read-user.ts'
+import { sendNotice } from './send-notice.ts'
 import { makeBackupCodes } from './settle-second-factors.ts'
 import { writeAudit } from './write-audit.ts'
 
@@ -15,6 +17,7 @@ export async function createBackupCodes(
 ): Promise<{ user: UserRow; codes: string[] }> {
   if (!deps.settings.secondFactors.backupCode) throw new ApiError('feature_not_enabled')
   const userId = caller.session.user_id
+  const before = await readUser(deps, userId)
   const made = await inTransaction(deps.db, async (trx) => {
     const user = await updateUser(trx, userId, { updated_at: deps.clock.now() })
     if (!user) throw new ApiError('resource_not_found')
@@ -24,5 +27,6 @@ export async function createBackupCodes(
     return { user, codes }
   })
   announceUser(deps, userId, 'user.updated')
+  sendNotice(deps, { change: 'backup_codes_added', before, device: caller.device })
   return made
 }

@@ -9,6 +9,7 @@ import { updateUser } from '../stores/user-store.ts'
 import { deleteContactVerifications } from '../stores/verification-store.ts'
 import { announceUser } from './announce-user.ts'
 import type { Caller } from './caller.ts'
+import { sendNotice } from './send-notice.ts'
 import { settleSecondFactors } from './settle-second-factors.ts'
 import { writeAudit } from './write-audit.ts'
 
@@ -20,7 +21,7 @@ export async function deleteContact(
   deps: Deps,
   { kind, userId, id, caller }: { kind: ContactKind; userId: string; id: string; caller?: Caller },
 ): Promise<string> {
-  await inTransaction(deps.db, async (trx) => {
+  const before = await inTransaction(deps.db, async (trx) => {
     // Written first, so that two removals at once come one after the other and cannot both spare the other's address.
     const user = await updateUser(trx, userId, { updated_at: deps.clock.now() })
     const all = await listContacts(trx, [userId])
@@ -37,8 +38,11 @@ export async function deleteContact(
     await deleteRow(trx, id)
     await settleSecondFactors(deps, trx, userId)
     await writeAudit(deps, trx, { event: `${kind}_removed`, userId, ...(caller ? { caller } : {}) })
+    return { user, contacts: all, wasVerified: contact.verified_at !== null }
   })
   announceUser(deps, userId, 'user.updated')
+  if (caller && before.wasVerified)
+    sendNotice(deps, { change: `${kind}_removed`, before, device: caller.device })
   return id
 }
 

@@ -6,19 +6,26 @@ import { releaseNumbers, replaceBackupCodes } from '../stores/second-factor-stor
 import { updateUser } from '../stores/user-store.ts'
 import { announceUser } from './announce-user.ts'
 import type { Caller } from './caller.ts'
+import { readUser } from './read-user.ts'
+import { sendNotice } from './send-notice.ts'
 import { settleSecondFactors } from './settle-second-factors.ts'
 import { writeAudit } from './write-audit.ts'
 
 type Removal = { userId: string; caller?: Caller }
 
 /** Removes the authenticator app of a user, for its owner or a backend; backup codes go with the last second factor. */
-export const removeTotp = (deps: Deps, { userId, caller }: Removal): Promise<UserRow> =>
-  change(deps, userId, async (trx, user) => {
+export async function removeTotp(deps: Deps, { userId, caller }: Removal): Promise<UserRow> {
+  const before = await readUser(deps, userId)
+  const hadTotp = before.user.totp_verified_at !== null
+  const changed = await change(deps, userId, async (trx, user) => {
     if (caller && user.totp_sealed === null) throw new ApiError('resource_not_found')
     await forgetTotp(trx, userId)
     if (user.totp_sealed === null) return
     await writeAudit(deps, trx, { event: 'totp_removed', userId, ...(caller ? { caller } : {}) })
   })
+  if (caller && hadTotp) sendNotice(deps, { change: 'totp_removed', before, device: caller.device })
+  return changed
+}
 
 /** Voids the backup codes of a user, for a backend. */
 export const removeBackupCodes = (deps: Deps, userId: string): Promise<UserRow> =>

@@ -17,6 +17,7 @@ import { type ContactStatus, newContact } from './new-contact.ts'
 import { type ContactView, readAnyContact } from './read-contact.ts'
 import { readUser } from './read-user.ts'
 import { refuseTaken } from './refuse-taken.ts'
+import { noticeOfNewPrimary } from './send-notice.ts'
 import { settleSecondFactors } from './settle-second-factors.ts'
 import { writeAudit } from './write-audit.ts'
 
@@ -25,6 +26,8 @@ export type ReplaceContactsInput = {
   userId: string
   value: string
   status: ContactStatus
+  /** Tells the owner at the old primary address when this one takes its place. */
+  notifiesOwner?: boolean
 }
 
 /**
@@ -33,17 +36,18 @@ export type ReplaceContactsInput = {
  */
 export async function replaceContacts(
   deps: Deps,
-  { kind, userId, value, status }: ReplaceContactsInput,
+  { kind, userId, value, status, notifiesOwner = false }: ReplaceContactsInput,
 ): Promise<ContactView> {
   if (kind === 'phone_number') await loadPhoneNumbers()
   const paramName = kind
   const norm = contacts[kind].normalize(value)
   if (norm === null)
     throw new ApiError('form_param_format_invalid', { paramName, longMessage: contacts[kind].form })
-  await readUser(deps, userId)
+  const before = await readUser(deps, userId)
   const row = newContact(deps, { kind, userId, value, norm, status, createdAt: deps.clock.now() })
   await refuseTaken(kind, () => replace(deps, row))
   announceUser(deps, userId, 'user.updated')
+  if (notifiesOwner) await noticeOfNewPrimary(deps, before)
   return readAnyContact(deps, kind, row.id)
 }
 

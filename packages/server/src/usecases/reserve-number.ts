@@ -8,6 +8,8 @@ import { findUser, updateUser } from '../stores/user-store.ts'
 import { announceUser } from './announce-user.ts'
 import type { Caller } from './caller.ts'
 import { type ContactView, readContact } from './read-contact.ts'
+import { readUser } from './read-user.ts'
+import { sendNotice } from './send-notice.ts'
 import { makeFirstBackupCodes, settleSecondFactors } from './settle-second-factors.ts'
 import { writeAudit } from './write-audit.ts'
 
@@ -25,14 +27,19 @@ export async function reserveNumber(
   deps: Deps,
   input: ReserveNumberInput,
 ): Promise<ContactView & { backupCodes: string[] | null }> {
-  const { userId, id } = input
+  const { userId, id, isReserved, caller } = input
   const kind = 'phone_number'
   await readContact(deps, { kind, userId, id })
+  const before = await readUser(deps, userId)
   const backupCodes = await inTransaction(deps.db, async (trx) => {
     await updateUser(trx, userId, { updated_at: deps.clock.now() })
     return write(deps, trx, input)
   })
   announceUser(deps, userId, 'user.updated')
+  if (caller && isReserved !== undefined) {
+    const change = isReserved ? 'phone_number_reserved' : 'phone_number_released'
+    sendNotice(deps, { change, before, device: caller.device })
+  }
   return { ...(await readContact(deps, { kind, userId, id })), backupCodes }
 }
 

@@ -15,6 +15,7 @@ import { personalWords } from './change-password.ts'
 import { finishSignIn, type SignInStep } from './finish-sign-in.ts'
 import { openSignIn } from './open-sign-in.ts'
 import { isLockedByTries } from './refuse-closed.ts'
+import { sendNotice } from './send-notice.ts'
 
 export type ResetPasswordInput = {
   client: ClientRow
@@ -72,5 +73,6 @@ export async function resetPassword(deps: Deps, input: ResetPasswordInput): Prom
   })
   deps.sessionTokens.forgetUser(user.id)
   deps.events.publish({ type: 'sessions.changed', userId: user.id })
+  sendNotice(deps, { change: 'password_changed', before: account, device: input.device })
   return step
 }

@@ -6,7 +6,9 @@ import { updateUser } from '../stores/user-store.ts'
 import { announceUser } from './announce-user.ts'
 import { choosePrimaryContact } from './choose-primary-contact.ts'
 import { type ContactView, readAnyContact } from './read-contact.ts'
+import { readUser } from './read-user.ts'
 import { refuseTaken } from './refuse-taken.ts'
+import { noticeOfNewPrimary } from './send-notice.ts'
 import { verifyContact } from './verify-contact.ts'
 
 export type UpdateContactInput = {
@@ -14,12 +16,14 @@ export type UpdateContactInput = {
   id: string
   isVerified: boolean | undefined
   isPrimary: boolean
+  /** Tells the owner at the old primary address when this one takes its place. */
+  notifiesOwner?: boolean
 }
 
 /** Vouches for an address or number, or makes it the primary one, for a backend. */
 export async function updateContact(
   deps: Deps,
-  { kind, id, isVerified, isPrimary }: UpdateContactInput,
+  { kind, id, isVerified, isPrimary, notifiesOwner = false }: UpdateContactInput,
 ): Promise<ContactView> {
   const { contact } = await readAnyContact(deps, kind, id)
   const { user_id: userId, verified_at: verifiedAt } = contact
@@ -28,6 +32,7 @@ export async function updateContact(
       paramName: 'verified',
       longMessage: 'What is verified stays so. Delete it, and add it again unverified.',
     })
+  const before = await readUser(deps, userId)
   await refuseTaken(kind, () =>
     inTransaction(deps.db, async (trx) => {
       const user = await updateUser(trx, userId, { updated_at: deps.clock.now() })
@@ -38,5 +43,6 @@ export async function updateContact(
     }),
   )
   announceUser(deps, userId, 'user.updated')
+  if (notifiesOwner) await noticeOfNewPrimary(deps, before)
   return readAnyContact(deps, kind, id)
 }

@@ -23,6 +23,7 @@ import { readUser } from './read-user.ts'
 import { readProfileUsername } from './read-username.ts'
 import { refuseTaken } from './refuse-taken.ts'
 import { rotateClientSecret } from './rotate-client-secret.ts'
+import { sendNotice } from './send-notice.ts'
 import { writeAudit } from './write-audit.ts'
 
 /** Changes the profile of the person who is signed in; all of it or nothing. */
@@ -47,7 +48,28 @@ export async function updateMe(
     }),
   )
   announceUser(deps, id, 'user.updated')
+  tell(deps, { caller, before, password, fields })
   return { user: await readUser(deps, id), clientSecret }
+}
+
+function tell(
+  deps: Deps,
+  {
+    caller: { device },
+    before,
+    password,
+    fields,
+  }: { caller: Caller; before: UserView; password: CheckedPassword | null; fields: UpdateMeFields },
+): void {
+  if (password) {
+    const change = password.after === null ? 'password_removed' : 'password_changed'
+    sendNotice(deps, { change, before, device })
+  }
+  for (const kind of contactKinds) {
+    const chosen = fields[contacts[kind].primaryColumn]
+    if (chosen !== undefined && chosen !== before.user[contacts[kind].primaryColumn])
+      sendNotice(deps, { change: `primary_${kind}_changed`, before, device })
+  }
 }
 
 async function readProfile(

@@ -13,6 +13,7 @@ import type { UserView } from './client-view.ts'
 import { readSecondFactors, writeSecondFactors } from './import-second-factors.ts'
 import { readUser } from './read-user.ts'
 import { readUserFields, readUserPassword, writeUnique } from './read-user-fields.ts'
+import { noticeOfNewPrimary } from './send-notice.ts'
 import { signOutEverywhere } from './sign-out-everywhere.ts'
 import { writeAudit } from './write-audit.ts'
 
@@ -47,6 +48,7 @@ export async function updateUser(
     }),
   )
   announceUser(deps, id, 'user.updated', ...(digest === null ? [] : (['sessions.changed'] as const)))
+  if (fields.notify_primary_email_address_changed) await noticeOfNewPrimary(deps, before)
   return readUser(deps, id)
 }
 

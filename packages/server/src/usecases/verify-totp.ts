@@ -9,6 +9,7 @@ import { announceUser } from './announce-user.ts'
 import type { Caller } from './caller.ts'
 import { readUser } from './read-user.ts'
 import { rotateClientSecret } from './rotate-client-secret.ts'
+import { sendNotice } from './send-notice.ts'
 import { makeFirstBackupCodes, settleSecondFactors } from './settle-second-factors.ts'
 import { writeAudit } from './write-audit.ts'
 
@@ -25,7 +26,8 @@ export async function verifyTotp(
   { caller, code }: { caller: Caller; code: string },
 ): Promise<VerifiedTotp> {
   if (!deps.settings.secondFactors.authenticatorApp) throw new ApiError('feature_not_enabled')
-  const { user } = await readUser(deps, caller.session.user_id)
+  const before = await readUser(deps, caller.session.user_id)
+  const { user } = before
   if (user.totp_verified_at !== null) throw new ApiError('totp_already_enabled')
   const proof = await proveTotp(deps, user, code)
   const verified = await inTransaction(deps.db, async (trx) => {
@@ -43,5 +45,6 @@ export async function verifyTotp(
     return { user: written, backupCodes, clientSecret }
   })
   announceUser(deps, user.id, 'user.updated')
+  sendNotice(deps, { change: 'totp_added', before, device: caller.device })
   return verified
 }

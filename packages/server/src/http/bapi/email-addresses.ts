@@ -15,13 +15,19 @@ const kind = 'email_address'
 export function backendEmailAddressRoutes(app: Hono<AppEnv>): void {
   app.post('/v1/email_addresses', async (c) => {
     const { user_id: userId, email_address: value, ...fields } = await readBody(c, addEmailAddress)
-    const chosen = { isVerified: fields.verified === true, isPrimary: fields.primary === true }
+    const chosen = {
+      isVerified: fields.verified === true,
+      isPrimary: fields.primary === true,
+      notifiesOwner: fields.notify_primary_email_address_changed === true,
+    }
     return c.json(present(c, await addContact(c.var.deps, { kind, userId, value, ...chosen })))
   })
 
   app.put('/v1/users/:id/email_address', async (c) => {
-    const { email_address: value, identification_status: status } = await readBody(c, replaceEmailAddress)
-    const chosen = { kind, userId: c.req.param('id'), value, status } as const
+    const fields = await readBody(c, replaceEmailAddress)
+    const { email_address: value, identification_status: status } = fields
+    const notifiesOwner = fields.notify_primary_email_address_changed === true
+    const chosen = { kind, userId: c.req.param('id'), value, status, notifiesOwner } as const
     return c.json(present(c, await replaceContacts(c.var.deps, chosen)))
   })
 
@@ -30,8 +36,16 @@ export function backendEmailAddressRoutes(app: Hono<AppEnv>): void {
   )
 
   app.patch('/v1/email_addresses/:id', async (c) => {
-    const { verified, primary } = await readBody(c, updateEmailAddress)
-    const chosen = { isVerified: verified ?? undefined, isPrimary: primary === true }
+    const {
+      verified,
+      primary,
+      notify_primary_email_address_changed: notify,
+    } = await readBody(c, updateEmailAddress)
+    const chosen = {
+      isVerified: verified ?? undefined,
+      isPrimary: primary === true,
+      notifiesOwner: notify === true,
+    }
     return c.json(present(c, await updateContact(c.var.deps, { kind, id: c.req.param('id'), ...chosen })))
   })
 
