@@ -1,5 +1,6 @@
 import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
+import { backendOf } from './support/backend.ts'
 import { faultOf } from './support/faults.ts'
 import { goodPassword, signInElsewhere, signUp } from './support/people.ts'
 import { createTestServer } from './support/test-server.ts'
@@ -56,6 +57,20 @@ test('the revision of a client grows with every answer, its time only at sign-in
   expect(second.updated_at).toBe(first.updated_at)
   await browser.delete('/v1/client/sessions')
   expect((await read()).updated_at).toBe(server.clock.now())
+})
+
+test('the last activity of a user is that of the sessions', async () => {
+  const server = await createTestServer()
+  const { browser, sessionId, userId } = await signUp(server)
+  const lastActive = async () => (await backendOf(server).get(`/v1/users/${userId}`)).body.last_active_at
+  const path = `/v1/client/sessions/${sessionId}`
+  for (const step of ['touch', 'tokens']) {
+    server.clock.advance(day)
+    await browser.post(`${path}/${step}`)
+    expect(await lastActive()).toBe(server.clock.now())
+  }
+  const list = await backendOf(server).get(`/v1/users?last_active_at_after=${server.clock.now() - 1}`)
+  expect(list.body).toHaveLength(1)
 })
 
 test('touching a session makes it the one that the browser shows, and notes the device', async () => {
