@@ -65,6 +65,9 @@ const flow = (message: string, longMessage: string): Definition => ({ status: 40
 
 const definitions: Record<ErrorCode, Definition> = {
   action_blocked: { status: 403, message: 'action blocked', longMessage: 'This action is not allowed here.' },
+  actor_token_already_used_code: flow('already used', 'This link was used before. Ask for another one.'),
+  actor_token_cannot_be_revoked_code: flow('cannot be revoked', 'This token was used or revoked before.'),
+  actor_token_revoked_code: flow('revoked', 'This link was called back. Ask for another one.'),
   authentication_invalid: {
     status: 401,
     message: 'Invalid authentication',
@@ -219,6 +222,9 @@ const definitions: Record<ErrorCode, Definition> = {
     longMessage: 'No session was found under this id.',
   },
   sign_in_not_supported: flow('not supported', 'This way to sign in is not available.'),
+  sign_in_token_already_used_code: flow('already used', 'This link was used before. Ask for another one.'),
+  sign_in_token_cannot_be_revoked_code: flow('cannot be revoked', 'This token was used or revoked before.'),
+  sign_in_token_revoked_code: flow('revoked', 'This link was called back. Ask for another one.'),
   sign_up_if_missing_transfer: form(
     'has no account yet',
     'The code is right, and nobody has an account with this value yet. Create a sign-up with transfer=true.',
@@ -237,6 +243,8 @@ const definitions: Record<ErrorCode, Definition> = {
     'strategy not available',
     'This way to sign in is not available for this account.',
   ),
+  ticket_expired_code: flow('expired', 'This link is too old. Ask for another one.'),
+  ticket_invalid_code: flow('invalid', 'This link is not known here. Ask for another one.'),
   too_many_requests: {
     status: 429,
     message: 'Too many requests',

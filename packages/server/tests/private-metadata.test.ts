@@ -95,6 +95,7 @@ async function stepsOf(
     ['POST', `${upPath}/attempt_verification`, { strategy, code: '000000' }],
     ['GET', `/v1/verify?token=${linkToken}`],
     ['POST', '/v1/verify', { token: linkToken }],
+    ['GET', '/v1/tickets/accept?ticket=any'],
     ['POST', '/v1/client/sign_ins', { identifier: address, password: 'not the one' }],
     ['GET', inPath],
     ['POST', `${inPath}/prepare_first_factor`, { strategy }],

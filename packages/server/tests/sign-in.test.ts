@@ -137,7 +137,7 @@ test('each wrong field of a sign-in is named', async () => {
     [{ identifier, password: 'x'.repeat(20_000) }, '422 form_param_max_length_exceeded password'],
     [{ identifier, strategy: 'oauth_google' }, '422 form_param_value_invalid strategy'],
     [{ identifier, strategy: 'toString' }, '422 form_param_value_invalid strategy'],
-    [{ identifier, ticket: 'x' }, '422 form_param_value_invalid ticket'],
+    [{ identifier, ticket: 'x' }, '400 ticket_invalid_code ticket'],
     [{ transfer: true }, '422 form_param_value_invalid transfer'],
   ]
   for (const [fields, fault] of faults)

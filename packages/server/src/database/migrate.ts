@@ -11,6 +11,7 @@ import { up as sessionPlaces } from './migrations/0008-session-places.ts'
 import { up as signUpIfMissing } from './migrations/0009-sign-up-if-missing.ts'
 import { up as secondFactors } from './migrations/0010-second-factors.ts'
 import { up as userRights } from './migrations/0012-user-rights.ts'
+import { up as tickets } from './migrations/0014-tickets.ts'
 import type { Tables } from './schema/tables.ts'
 import { hasGivenWay, isDuplicate, mostTries } from './transaction.ts'
 
@@ -26,6 +27,7 @@ const migrations = {
   '0009-sign-up-if-missing': { up: signUpIfMissing },
   '0010-second-factors': { up: secondFactors },
   '0012-user-rights': { up: userRights },
+  '0014-tickets': { up: tickets },
 }
 
 /**

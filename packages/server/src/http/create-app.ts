@@ -9,6 +9,7 @@ import { backendProfileImageRoutes } from './bapi/profile-image.ts'
 import { backendSecondFactorRoutes } from './bapi/second-factors.ts'
 import { sessionRoutes } from './bapi/sessions.ts'
 import { testingTokenRoutes } from './bapi/testing-tokens.ts'
+import { ticketRoutes } from './bapi/tickets.ts'
 import { userOrganizationRoutes } from './bapi/user-organizations.ts'
 import { userPasswordRoutes } from './bapi/user-passwords.ts'
 import { userRoutes } from './bapi/users.ts'
@@ -28,6 +29,7 @@ import { secondFactorRoutes } from './fapi/second-factors.ts'
 import { clientSessionRoutes } from './fapi/sessions.ts'
 import { signInRoutes } from './fapi/sign-ins.ts'
 import { signUpRoutes } from './fapi/sign-ups.ts'
+import { acceptTicketRoutes } from './fapi/tickets.ts'
 import { usernameRoutes } from './fapi/usernames.ts'
 import { recogniseClient } from './middleware/client.ts'
 import { cors } from './middleware/cors.ts'
@@ -69,6 +71,7 @@ function createFrontend(deps: Deps): Hono<AppEnv> {
   usernameRoutes(app)
   eventRoutes(app)
   emailLinkRoutes(app)
+  acceptTicketRoutes(app)
   return app
 }
 
@@ -86,6 +89,7 @@ function createBackend(deps: Deps): Hono<AppEnv> {
   contactVerificationRoutes(app)
   sessionRoutes(app)
   testingTokenRoutes(app)
+  ticketRoutes(app)
   return app
 }
 

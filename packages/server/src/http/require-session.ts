@@ -1,11 +1,13 @@
 import { ApiError } from '../api-error.ts'
 import { listActiveSessionsOfClient } from '../stores/session-store.ts'
 import type { Caller } from '../usecases/caller.ts'
+import { actorsMayNot } from '../usecases/update-me.ts'
 import type { AppContext } from './context.ts'
 
 /**
  * The session that a request acts for: the one named by `_clerk_session_id`, else the last active one of this browser.
- * 401 when it is not a signed-in session of this browser.
+ * 401 when it is not a signed-in session of this browser; 403 when somebody acts as the user, and what is asked for is
+ * none of what such a person may do.
  */
 export async function requireSession(c: AppContext): Promise<Caller> {
   const { client, deps, device } = c.var
@@ -17,5 +19,19 @@ export async function requireSession(c: AppContext): Promise<Caller> {
       ? (sessions.find(({ id }) => id === client.last_active_session_id) ?? sessions.at(-1))
       : sessions.find(({ id }) => id === wanted)
   if (!session) throw new ApiError('authentication_invalid')
+  if (session.actor !== null) refuseActor(c)
   return { client, session, device }
+}
+
+const openToActors = [
+  'PATCH /v1/me',
+  'PATCH /v1/me/metadata',
+  'POST /v1/me/profile_image',
+  'DELETE /v1/me/profile_image',
+]
+
+// What is not listed is refused, so that a way to sign in that is added later is closed from the start.
+function refuseActor({ req: { method, path } }: AppContext): void {
+  if (method === 'GET' || openToActors.includes(`${method} ${path}`)) return
+  throw new ApiError('action_blocked', { longMessage: actorsMayNot })
 }

@@ -70,6 +70,17 @@ export const deleteSessionsBefore = (db: Connection, time: number): Promise<numb
       .executeTakeFirst(),
   )
 
+/** Tickets that could not be used any more at a time. */
+export const deleteTicketsBefore = (db: Connection, time: number): Promise<number> =>
+  deleteAll(() =>
+    db
+      .deleteFrom('tickets')
+      .where('id', 'in', (select) =>
+        select.selectFrom('tickets').select('id').where('expire_at', '<', time).limit(batch),
+      )
+      .executeTakeFirst(),
+  )
+
 /** Browsers that nobody signed in or out on since a time, and that hold nothing any more. */
 export const deleteClientsBefore = (db: Connection, time: number): Promise<number> =>
   deleteAll(() =>

@@ -27,6 +27,8 @@ export type IdPrefix =
   | 'sk'
   | 'ins'
   | 'img'
+  | 'sit'
+  | 'act'
 
 /** An id such as `user_3fG…`: prefix and 27 random characters. */
 export const createId = (random: Random, prefix: IdPrefix): string => `${prefix}_${randomText(random, 27)}`

@@ -63,7 +63,7 @@ async function sign({ keys, random, issuer }: Parts, { session, origin, lifetime
     ...(origin ? { azp: origin } : {}),
     ...(session.actor ? { act: JSON.parse(session.actor) } : {}),
     exp: now + lifetime,
-    fva: [minutesSince(session.first_factor_at, now), minutesSince(session.second_factor_at, now)],
+    fva: factorAges(session, now * 1000),
     iat: now,
     iss: issuer,
     jti: randomText(random, 20),
@@ -78,5 +78,12 @@ async function sign({ keys, random, issuer }: Parts, { session, origin, lifetime
     .sign(privateKey)
 }
 
-const minutesSince = (time: number | null, now: number): number =>
-  time === null ? -1 : Math.max(0, Math.floor((now - time / 1000) / 60))
+/** Minutes since the first and the second factor were proved, -1 for never; who acts as somebody else has proved none. */
+export function factorAges(
+  { actor, first_factor_at: first, second_factor_at: second }: SessionRow,
+  now: number,
+): [number, number] {
+  const age = (time: number | null) =>
+    time === null || actor !== null ? -1 : Math.max(0, Math.floor((now - time) / 60_000))
+  return [age(first), age(second)]
+}

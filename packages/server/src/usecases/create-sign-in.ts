@@ -21,6 +21,7 @@ import { attemptLifetime } from './create-sign-up.ts'
 import type { SignInStep } from './finish-sign-in.ts'
 import { firstFactorHandler, isReset, refuseClosedEarly } from './open-sign-in.ts'
 import { prepareFirstFactor } from './prepare-first-factor.ts'
+import { openTicket, redeemTicket } from './redeem-ticket.ts'
 import { refuseSecondSession } from './refuse-second-session.ts'
 
 export type CreateSignInInput = {
@@ -41,6 +42,7 @@ export type CreateSignInInput = {
 export async function createSignIn(deps: Deps, input: CreateSignInInput): Promise<SignInStep> {
   await refuseSecondSession(deps, deps.db, input.client)
   refuseOtherWays(deps, input)
+  if (input.ticket !== undefined) return signInByTicket(deps, input, input.ticket)
   if (!input.identifier) return { signIn: await insert(deps, input, null), started: null }
   const account = await findAccount(deps, input.identifier)
   if (!account && !deps.settings.enumerationProtection && !isOpenToNewcomer(deps, input)) {
@@ -53,6 +55,16 @@ export async function createSignIn(deps: Deps, input: CreateSignInInput): Promis
   await refuseSecondSession(deps, deps.db, input.client, account?.user.id)
   const signIn = await insert(deps, input, account)
   return proceed(deps, input, signIn, account)
+}
+
+async function signInByTicket(deps: Deps, input: CreateSignInInput, token: string): Promise<SignInStep> {
+  const { client, device } = input
+  const ticket = await openTicket(deps, token)
+  const account = await loadUserView(deps, ticket.user_id)
+  refuseClosedEarly(deps, account, { isWayOut: false })
+  await refuseSecondSession(deps, deps.db, client, ticket.user_id)
+  const signIn = await insert(deps, input, account)
+  return redeemTicket(deps, { client, device, signIn, ticket })
 }
 
 async function proceed(
@@ -72,9 +84,10 @@ async function proceed(
 function refuseOtherWays(deps: Deps, input: CreateSignInInput): void {
   const { strategy, ticket, transfer, identifier, password } = input
   const longMessage = 'This way to sign in is not available.'
-  if (ticket !== undefined)
-    throw new ApiError('form_param_value_invalid', { paramName: 'ticket', longMessage })
   if (transfer) throw new ApiError('form_param_value_invalid', { paramName: 'transfer', longMessage })
+  if (strategy === 'ticket' && ticket === undefined)
+    throw new ApiError('form_param_missing', { paramName: 'ticket' })
+  if (ticket !== undefined) return
   if (strategy !== undefined) firstFactorHandler(deps, strategy)
   if (identifier === null) throw new ApiError('form_param_nil', { paramName: 'identifier' })
   if (identifier === undefined && (strategy !== undefined || password !== undefined))

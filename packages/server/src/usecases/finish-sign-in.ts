@@ -6,7 +6,7 @@ import type { Connection } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import type { Device } from '../devices/describe-device.ts'
 import { advanceSignIn } from '../stores/sign-in-store.ts'
-import { type StartedSession, startSession } from './start-session.ts'
+import { type Impersonation, type StartedSession, startSession } from './start-session.ts'
 
 export type SignInStep = { signIn: SignInRow; started: StartedSession | null }
 
@@ -24,6 +24,7 @@ export type FinishSignInInput = {
   proved: Updateable<SignInTable>
   /** When the second factor was proved; absent when it is still to be asked for. */
   secondFactorAt?: number
+  impersonation?: Impersonation
 }
 
 // Long enough to look for the phone; what was proved before does not wait a day for the rest.
@@ -42,11 +43,13 @@ export async function finishSignIn(
     strategy,
     proved,
     secondFactorAt,
+    impersonation,
   }: FinishSignInInput,
 ): Promise<SignInStep> {
   const now = deps.clock.now()
   const started = await startSession(deps, trx, {
     ...{ client, userId, device, isElsewhere, strategy, event: 'sign_in' },
+    ...(impersonation ? { impersonation } : {}),
     ...(secondFactorAt === undefined ? {} : { firstFactorAt: signIn.first_factor_at, secondFactorAt }),
   })
   const next: Updateable<SignInTable> = started

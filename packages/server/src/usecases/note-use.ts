@@ -18,6 +18,6 @@ export async function noteUse(
   const abandonAt = sessionInactivity === null ? session.expire_at : use.last_active_at + sessionInactivity
   const changes = { ...use, abandon_at: abandonAt }
   await updateSession(db, session.id, changes)
-  await updateUser(db, session.user_id, { last_active_at: use.last_active_at })
+  if (session.actor === null) await updateUser(db, session.user_id, { last_active_at: use.last_active_at })
   return { ...session, ...changes }
 }

@@ -5,6 +5,7 @@ import {
   deleteClientsBefore,
   deleteCodesBefore,
   deleteSessionsBefore,
+  deleteTicketsBefore,
 } from '../stores/purge-store.ts'
 import { deleteDiscardedImages } from './delete-discarded-images.ts'
 
@@ -16,13 +17,14 @@ export const keptFor = {
   attempts: 7 * day,
   codeSends: day,
   sessions: 90 * day,
+  tickets: 30 * day,
   clients: 30 * day,
   images: hour,
 } as const
 
 /**
  * Deletes what nobody needs any more: attempts and their codes a week after they ended, sessions ninety days after,
- * and browsers that hold nothing and were not used for thirty days; pictures of nobody after an hour, in which whoever
+ * tickets thirty days after, and browsers that hold nothing and were not used for thirty days; pictures of nobody after an hour, in which whoever
  * uploads one has come to an end. Says how many rows went.
  */
 export async function purge(deps: Pick<Deps, 'db' | 'clock' | 'images' | 'log'>): Promise<number> {
@@ -34,6 +36,7 @@ export async function purge(deps: Pick<Deps, 'db' | 'clock' | 'images' | 'log'>)
     await deleteCodesBefore(db, now - keptFor.attempts),
     await deleteAllCodeSendsBefore(db, now - keptFor.codeSends),
     await deleteSessionsBefore(db, now - keptFor.sessions),
+    await deleteTicketsBefore(db, now - keptFor.tickets),
     await deleteClientsBefore(db, now - keptFor.clients),
     await deleteDiscardedImages(deps, now - keptFor.images),
   ]

@@ -16,6 +16,14 @@ import { refuseClosed } from './refuse-closed.ts'
 import { alreadySignedIn, refuseSecondSession } from './refuse-second-session.ts'
 import { rotateClientSecret } from './rotate-client-secret.ts'
 
+/** Somebody who acts as the user, as a backend says. */
+export type Impersonation = {
+  /** JSON text of who that is. */
+  actor: string
+  /** How long the session lasts, in milliseconds. */
+  lifetime: number | null
+}
+
 export type StartSessionInput = {
   client: ClientRow
   userId: string
@@ -29,6 +37,7 @@ export type StartSessionInput = {
   event: 'sign_up' | 'sign_in'
   /** The browser is not the one that sent this request: a new secret would not reach it. */
   isElsewhere?: boolean
+  impersonation?: Impersonation
 }
 
 export type StartedSession = {
@@ -45,33 +54,36 @@ export type StartedSession = {
 export async function startSession(
   deps: Deps,
   trx: Connection,
-  { client, userId, device, strategy, event, isElsewhere = false, ...factors }: StartSessionInput,
+  {
+    client,
+    userId,
+    device,
+    strategy,
+    event,
+    isElsewhere = false,
+    impersonation,
+    ...factors
+  }: StartSessionInput,
 ): Promise<StartedSession | null> {
   const { firstFactorAt, secondFactorAt } = factors
   const now = deps.clock.now()
   const { sessionLifetime, sessionInactivity } = deps.settings
-  const expireAt = now + sessionLifetime
+  const expireAt = now + (impersonation?.lifetime ?? sessionLifetime)
   await refuseSecondSession(deps, trx, client, userId)
-  const isVouchedFor = strategy === null
+  const isVouchedFor = strategy === null || impersonation !== undefined
   if (!isVouchedFor && secondFactorAt === undefined && (await lacksSecondFactor(deps, trx, userId)))
     return null
-  const user = await updateUser(trx, userId, {
-    last_sign_in_at: now,
-    last_active_at: now,
-    failed_attempts: 0,
-  })
-  if (!user) throw new ApiError('resource_not_found', { longMessage: 'There is no such account any more.' })
-  refuseClosed(user, now)
+  await noteSignIn(trx, userId, { isOwn: !impersonation, now })
   const session = await insertSession(trx, {
     id: createId(deps.random, 'sess'),
     client_id: client.id,
     user_id: userId,
     status: 'active',
-    actor: null,
+    actor: impersonation?.actor ?? null,
     first_factor_at: firstFactorAt ?? now,
     second_factor_at: secondFactorAt ?? null,
     expire_at: expireAt,
-    abandon_at: sessionInactivity === null ? expireAt : now + sessionInactivity,
+    abandon_at: Math.min(expireAt, now + (sessionInactivity ?? Infinity)),
     activity_id: createId(deps.random, 'sact'),
     ...(await describeUse(deps, trx, { userId, device, session: null })),
     created_at: now,
@@ -79,7 +91,7 @@ export async function startSession(
   })
   const signedIn = {
     last_active_session_id: session.id,
-    last_authentication_strategy: strategy,
+    ...(impersonation ? {} : { last_authentication_strategy: strategy }),
     sign_in_id: null,
     sign_up_id: null,
     updated_at: now,
@@ -90,13 +102,25 @@ export async function startSession(
   await insertAudit(trx, {
     id: createId(deps.random, 'aud'),
     at: now,
-    event,
+    event: impersonation ? 'impersonation' : event,
     user_id: userId,
     session_id: session.id,
     ip_address: device.ipAddress,
     result: 'ok',
   })
   return { session, clientSecret }
+}
+
+// What somebody else does as the user says nothing about when the user was here.
+async function noteSignIn(
+  trx: Connection,
+  userId: string,
+  { isOwn, now }: { isOwn: boolean; now: number },
+): Promise<void> {
+  const own = { last_sign_in_at: now, last_active_at: now, failed_attempts: 0 }
+  const user = await (isOwn ? updateUser(trx, userId, own) : findUser(trx, userId))
+  if (!user) throw new ApiError('resource_not_found', { longMessage: 'There is no such account any more.' })
+  refuseClosed(user, now)
 }
 
 async function lacksSecondFactor({ settings }: Deps, trx: Connection, userId: string): Promise<boolean> {

@@ -31,6 +31,7 @@ export async function updateMe(
   deps: Deps,
   { caller, fields }: { caller: Caller; fields: UpdateMeFields },
 ): Promise<ChangedMe> {
+  if (caller.session.actor !== null) refuseActor(fields)
   const before = await readUser(deps, caller.session.user_id)
   const { id } = before.user
   const values = await readProfile(deps, before, fields)
@@ -50,6 +51,17 @@ export async function updateMe(
   announceUser(deps, id, 'user.updated')
   tell(deps, { caller, before, password, fields })
   return { user: await readUser(deps, id), clientSecret }
+}
+
+/** What somebody is told who acts as a user and would change how that user signs in. */
+export const actorsMayNot =
+  'Whoever acts as somebody else may see and change the profile, but not how that person signs in.'
+
+const waysIn = ['password', 'username', ...contactKinds.map((kind) => contacts[kind].primaryColumn)] as const
+
+function refuseActor(fields: UpdateMeFields): void {
+  const paramName = waysIn.find((name) => fields[name] !== undefined)
+  if (paramName) throw new ApiError('action_blocked', { paramName, longMessage: actorsMayNot })
 }
 
 function tell(

@@ -27,6 +27,7 @@ export type AuditEntry = {
     | `${'totp' | 'backup_codes'}_${'added' | 'removed'}`
     | 'second_factor'
     | 'session_revoked'
+    | `${'sign_in' | 'actor'}_token_created`
   userId: string
   sessionId?: string
   result?: AuditTable['result']

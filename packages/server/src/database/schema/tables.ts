@@ -5,6 +5,7 @@ import type { SecretKeyTable, SigningKeyTable } from './keys.ts'
 import type { SessionTable } from './sessions.ts'
 import type { SignInTable } from './sign-ins.ts'
 import type { SignUpTable } from './sign-ups.ts'
+import type { TicketTable } from './tickets.ts'
 import type { AuditTable, BackupCodeTable, UserTable } from './users.ts'
 import type { CodeSendTable, VerificationTable } from './verifications.ts'
 
@@ -21,6 +22,7 @@ export type Tables = {
   sign_ins: SignInTable
   sign_ups: SignUpTable
   signing_keys: SigningKeyTable
+  tickets: TicketTable
   users: UserTable
   verifications: VerificationTable
 }

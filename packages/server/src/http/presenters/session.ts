@@ -6,6 +6,7 @@ import type {
 } from '@usher/protocol'
 import type { SessionRow } from '../../database/schema/sessions.ts'
 import type { Deps } from '../../deps.ts'
+import { factorAges } from '../../tokens/session-tokens.ts'
 import type { SessionView, UserView } from '../../usecases/client-view.ts'
 import { statusAt } from '../../usecases/session-status.ts'
 import { presentPublicUserData, presentUser } from './user.ts'
@@ -83,10 +84,7 @@ const presentFacts = (session: SessionRow, now: number) => ({
   last_active_at: session.last_active_at,
   last_active_organization_id: null,
   actor: session.actor === null ? null : JSON.parse(session.actor),
-  factor_verification_age: [
-    minutes(session.first_factor_at, now),
-    minutes(session.second_factor_at, now),
-  ] as [number, number],
+  factor_verification_age: factorAges(session, now),
   tasks: null,
   created_at: session.created_at,
   updated_at: session.updated_at,
@@ -104,6 +102,3 @@ const presentActivity = (session: SessionRow): SessionActivityJSON => ({
   country: session.country,
   is_new_place: session.is_new_place === 1,
 })
-
-const minutes = (time: number | null, now: number) =>
-  time === null ? -1 : Math.max(0, Math.floor((now - time) / 60_000))
