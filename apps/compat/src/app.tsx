@@ -24,7 +24,7 @@ export function App() {
 
 function Home() {
   const { isLoaded, isSignedIn, user } = useUser()
-  const { getToken } = useAuth()
+  const { getToken, actor } = useAuth()
   const [token, setToken] = useState('')
   if (!isLoaded) return <p>Loading</p>
   if (!isSignedIn) return <p>Signed out</p>
@@ -34,6 +34,7 @@ function Home() {
       <output aria-label="Email">{user.primaryEmailAddress?.emailAddress}</output>
       <output aria-label="Name">{user.fullName}</output>
       <output aria-label="Token">{token}</output>
+      <output aria-label="Actor">{actor?.sub}</output>
       <button type="button" onClick={() => user.update({ firstName: 'Ada', lastName: 'Lovelace' })}>
         Update name
       </button>

@@ -15,6 +15,12 @@ export const kits = [
     /** Goes on with another account where one of several was signed out; the page of the real clients is theirs. */
     goOnAs: async (_page: Page, _emailAddress: string) => {},
     secondButton: 'Continue',
+    actingAs: (emailAddress: string) => `Signed in as ${emailAddress}`,
+    stopActing: async (page: Page) => {
+      const notice = page.locator('.cl-impersonationFab')
+      await notice.hover()
+      await notice.getByText('Sign out').click()
+    },
     /** Waits for the page that waits for a link; the real clients load it anew and ask for a link there once more. */
     untilLinkIsAwaited: async (page: Page) => {
       await page.waitForURL(/factor-one|verify-email/, { waitUntil: 'commit' })
@@ -61,6 +67,8 @@ export const kits = [
       await page.getByLabel('Active').filter({ hasText: emailAddress }).waitFor()
     },
     secondButton: 'Verify',
+    actingAs: (emailAddress: string) => `You act as ${emailAddress}`,
+    stopActing: (page: Page) => page.getByRole('button', { name: 'Stop' }).click(),
     untilLinkIsAwaited: (page: Page) => page.getByRole('heading', { name: 'Check your email' }).waitFor(),
     forgetPassword: async (page: Page, identifier: string) => {
       await page.goto(`${inject('usherAppUrl')}/sign-in`)

@@ -21,6 +21,6 @@ export const landOn = (status: string) => () => {
 /** The page of the next story is one to which no link has led. */
 export function leave(): void {
   const url = new URL(window.location.href)
-  url.searchParams.delete('__clerk_status')
+  for (const name of ['__clerk_status', '__clerk_ticket']) url.searchParams.delete(name)
   window.history.replaceState(null, '', url)
 }

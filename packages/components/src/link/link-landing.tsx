@@ -26,4 +26,4 @@ export function LinkLanding({ children, ...props }: LinkLandingProps): ReactNode
 
 const never = () => () => {}
 const isNot = () => false
-const isLanding = () => window.location.search.includes('__clerk_status=')
+const isLanding = () => /__clerk_(status|ticket)=/.test(window.location.search)

@@ -3,6 +3,7 @@
 import {
   type ClerkProviderProps,
   ClerkProvider as HooksProvider,
+  useAuth,
   useClerk,
   useModal,
   useUser,
@@ -10,6 +11,9 @@ import {
 import { type ReactNode, useEffect } from 'react'
 import { LazyBoundary, LazyPart, lazyPart } from '../elements/lazy-part.tsx'
 
+const impersonationNotice = lazyPart(
+  async () => (await import('../impersonation/impersonation-notice.tsx')).ImpersonationNotice,
+)
 const openModal = lazyPart(async () => (await import('./open-modal.tsx')).OpenModal)
 
 /**
@@ -21,7 +25,19 @@ export function ClerkProvider({ children, ...props }: ClerkProviderProps): React
     <HooksProvider {...props}>
       {children}
       <ModalHost />
+      <ActorHost />
     </HooksProvider>
+  )
+}
+
+// Whoever acts as somebody else is told so on every page.
+function ActorHost() {
+  const { actor } = useAuth()
+  if (!actor) return null
+  return (
+    <LazyBoundary fallback={null} around={(failure) => failure}>
+      <LazyPart part={impersonationNotice} props={{}} />
+    </LazyBoundary>
   )
 }
 

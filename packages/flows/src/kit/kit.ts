@@ -8,11 +8,11 @@ export type SignInResourceLike = SignInAttempt & {
   firstFactorVerification: { expireAt: Date | null } | null
   secondFactorVerification: { expireAt: Date | null } | null
   createdSessionId: string | null
-  create: (params: {
-    identifier: string
-    password?: string
-    signUpIfMissing?: boolean
-  }) => Promise<SignInResourceLike>
+  create: (
+    params:
+      | { identifier: string; password?: string; signUpIfMissing?: boolean }
+      | { strategy: 'ticket'; ticket: string },
+  ) => Promise<SignInResourceLike>
   prepareFirstFactor: (params: {
     strategy: string
     emailAddressId?: string | undefined

@@ -7,7 +7,7 @@ export function landingUrl(modal: string | undefined): string {
 
 /** An address without what a link has added to it. */
 export function withoutLanding(url: URL): URL {
-  for (const name of ['__clerk_status', '__clerk_created_session', modalParameter])
+  for (const name of ['__clerk_status', '__clerk_created_session', '__clerk_ticket', modalParameter])
     url.searchParams.delete(name)
   return url
 }

@@ -1,6 +1,7 @@
 import type { commonMessages } from './common.ts'
 import type { emailLinkMessages } from './email-link.ts'
 import type { errorMessages } from './errors.ts'
+import type { impersonationMessages } from './impersonation.ts'
 import type { newCredentialMessages } from './new-credentials.ts'
 import type { secondFactorMessages } from './second-factors.ts'
 import type { secondStepMessages } from './second-step.ts'
@@ -18,6 +19,7 @@ export type MessageKey =
   | Paths<typeof commonMessages>
   | Paths<typeof emailLinkMessages>
   | Paths<typeof errorMessages>
+  | Paths<typeof impersonationMessages>
   | Paths<typeof newCredentialMessages>
   | Paths<typeof secondFactorMessages>
   | Paths<typeof secondStepMessages>
