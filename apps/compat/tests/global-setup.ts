@@ -22,6 +22,9 @@ declare module 'vitest' {
     /** A server on which people sign up and in by links alone. */
     linksServerUrl: string
     sharedSecretKey: string
+    /** A server on which a password alone is not enough on a new device. */
+    trustServerUrl: string
+    trustSecretKey: string
     /** The application on the unmodified clients. */
     appUrl: string
     /** The same source, in which `@clerk/react` is Usher's kit. */
@@ -49,6 +52,7 @@ export default async function setup(project: TestProject) {
     USHER_EMAIL_CODE_SIGN_IN: 'false',
     USHER_PASSWORD: '{"enabled":false,"required":false}',
   })
+  const trust = await startServer(join(folder, 'trust'), { USHER_CLIENT_TRUST: 'true' })
   const proxy = { publishableKey: keys.publishable_key, proxyUrl: serverUrl }
   const app = await startApp({ ...proxy, page: 'index.html', outDir: join(folder, 'app') })
   const usherApp = await startApp({
@@ -63,6 +67,8 @@ export default async function setup(project: TestProject) {
   project.provide('sharedServerUrl', shared.serverUrl)
   project.provide('sharedSecretKey', shared.keys.secret_key)
   project.provide('linksServerUrl', links.serverUrl)
+  project.provide('trustServerUrl', trust.serverUrl)
+  project.provide('trustSecretKey', trust.keys.secret_key)
   project.provide('appUrl', app.url)
   project.provide('usherAppUrl', usherApp.url)
   project.provide('publishableKey', keys.publishable_key)
@@ -74,6 +80,7 @@ export default async function setup(project: TestProject) {
     strict.server.kill('SIGTERM')
     shared.server.kill('SIGTERM')
     links.server.kill('SIGTERM')
+    trust.server.kill('SIGTERM')
     await rm(folder, { recursive: true, force: true })
   }
 }

@@ -74,6 +74,11 @@ export const instanceSettings = z.object({
   /** Whether a link counts only in the browser that asked for it. */
   emailLinkSameBrowser: z._default(z.boolean(), false),
   phoneCodeSignIn: z._default(z.boolean(), true),
+  /**
+   * Whether a password alone is not enough on a browser on which the account was never used: a code to what the account
+   * has shows that it is its owner's.
+   */
+  clientTrust: z._default(z.boolean(), false),
   singleSessionMode: z._default(z.boolean(), true),
   deleteSelf: z._default(z.boolean(), false),
   enumerationProtection: z._default(z.boolean(), false),

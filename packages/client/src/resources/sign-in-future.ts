@@ -59,8 +59,10 @@ export type SignInFutureResource = Omit<
     verifyCode(params: { code: string }): Promise<FutureResult>
     submitPassword(params: { password: string; signOutOfOtherSessions?: boolean }): Promise<FutureResult>
   }
-  /** The second step, when the status is `needs_second_factor`. */
+  /** The second step, when the status is `needs_second_factor`, or a code on a new device: `needs_client_trust`. */
   mfa: {
+    sendEmailCode(params?: { emailAddressId?: string }): Promise<FutureResult>
+    verifyEmailCode(params: { code: string }): Promise<FutureResult>
     sendPhoneCode(params?: { phoneNumberId?: string }): Promise<FutureResult>
     verifyPhoneCode(params: { code: string }): Promise<FutureResult>
     verifyTOTP(params: { code: string }): Promise<FutureResult>
@@ -91,6 +93,10 @@ export const toSignInFuture = memo((json: SignInJSON, api: Api): SignInFutureRes
         const open = identifier ? await post('', { identifier }) : required(current())
         return post(`/${open.id}/prepare_first_factor`, { ...toSend(open, strategy, params), redirectUrl })
       })
+  const sendSecond =
+    (strategy: string) =>
+    (params: object = {}) =>
+      run(() => post(`/${required(current()).id}/prepare_second_factor`, { strategy, ...params }))
   const resetBy = (strategy: string) => ({
     sendCode: send(strategy),
     verifyCode: attempt(strategy),
@@ -124,10 +130,9 @@ export const toSignInFuture = memo((json: SignInJSON, api: Api): SignInFutureRes
     resetPasswordEmailCode: resetBy('reset_password_email_code'),
     resetPasswordPhoneCode: resetBy('reset_password_phone_code'),
     mfa: {
-      sendPhoneCode: (params) =>
-        run(() =>
-          post(`/${required(current()).id}/prepare_second_factor`, { strategy: 'phone_code', ...params }),
-        ),
+      sendEmailCode: sendSecond('email_code'),
+      verifyEmailCode: attempt('email_code', 'second'),
+      sendPhoneCode: sendSecond('phone_code'),
       verifyPhoneCode: attempt('phone_code', 'second'),
       verifyTOTP: attempt('totp', 'second'),
       verifyBackupCode: attempt('backup_code', 'second'),

@@ -55,6 +55,7 @@ export type SignInResource = {
   /** Sends the code of a second factor. `POST /v1/client/sign_ins/{id}/prepare_second_factor` */
   prepareSecondFactor(params: {
     strategy: string
+    emailAddressId?: string | undefined
     phoneNumberId?: string | undefined
   }): Promise<SignInResource>
   /** `POST /v1/client/sign_ins/{id}/attempt_second_factor` */

@@ -15,7 +15,10 @@ export function CodeView({ flow }: { flow: SignInFlowProps }): ReactNode {
   return (
     <>
       <Identity flow={flow} sentIcon={factorViewOf(flow.step.factor?.strategy ?? '')?.icon} />
-      <CodeForm {...flow} />
+      <CodeForm
+        {...flow}
+        hint={flow.step.isNewDevice ? <Text k="signIn.newDeviceVerificationNotice" /> : undefined}
+      />
       <FormFoot>
         <OtherMethods flow={flow} />
         <ResendCode flow={flow} />

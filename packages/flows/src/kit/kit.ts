@@ -24,7 +24,11 @@ export type SignInResourceLike = SignInAttempt & {
   attemptFirstFactor: (
     params: { strategy: string } & ({ password: string } | { code: string }),
   ) => Promise<SignInResourceLike>
-  prepareSecondFactor: (params: { strategy: string; phoneNumberId?: string | undefined }) => Promise<unknown>
+  prepareSecondFactor: (params: {
+    strategy: string
+    emailAddressId?: string | undefined
+    phoneNumberId?: string | undefined
+  }) => Promise<unknown>
   attemptSecondFactor: (params: { strategy: string; code: string }) => Promise<SignInResourceLike>
   resetPassword: (params: {
     password: string

@@ -123,7 +123,8 @@ const accountActions = ({
 })
 
 /** Whether a sign-in waits for its second factor. */
-export const isAtSecond = ({ status }: Pick<SignInResourceLike, 'status'>) => status === 'needs_second_factor'
+export const isAtSecond = ({ status }: Pick<SignInResourceLike, 'status'>) =>
+  status === 'needs_second_factor' || status === 'needs_client_trust'
 
 // Somebody who has no password can still have been given one by a password manager.
 async function create(

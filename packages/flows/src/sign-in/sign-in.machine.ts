@@ -82,6 +82,8 @@ export type SignInStep = {
   back: SignInChoice | null
   /** The code or the link. `unsent`: none was ever sent for this factor. `dead`: the last one is too old or was guessed at too often. */
   code: 'none' | 'unsent' | 'sent' | 'dead'
+  /** The password was right, and is not enough: the account was never used on this browser. */
+  isNewDevice: boolean
   /** What a sign-up begins with, on the step `sign-up`; null when it goes on with the one that is open. */
   newcomer: Newcomer | null
 }
@@ -125,12 +127,15 @@ export function signInStep(given: SignInSituation): SignInStep {
     resetFactor: name === 'password' || name === 'forgot' ? resetFactorOf(attempt) : null,
     back: backFrom(name, factor, methods),
     code: codeOf(name, factor, situation),
+    isNewDevice: given.attempt?.status === 'needs_client_trust',
   }
 }
 
-// The second step goes as the first one does, with factors of its own in the order of the server.
+// The second step, and what a strange browser is asked for, goes as the first one does, with factors of its own in the
+// order of the server.
 function asFirst({ attempt, ...given }: SignInSituation): SignInSituation {
-  if (attempt?.status !== 'needs_second_factor') return { attempt, ...given }
+  if (attempt?.status !== 'needs_second_factor' && attempt?.status !== 'needs_client_trust')
+    return { attempt, ...given }
   const { supportedSecondFactors, secondFactorVerification } = attempt
   return {
     ...given,
@@ -157,6 +162,7 @@ const nowhere: Omit<SignInStep, 'name'> = {
   back: null,
   code: 'none',
   newcomer: null,
+  isNewDevice: false,
 }
 
 const steps: Record<string, SignInStepName | undefined> = {

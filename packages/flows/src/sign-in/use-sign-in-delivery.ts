@@ -41,7 +41,7 @@ export function useSignInDelivery({ step, renews, onSent, action }: SignInDelive
 
 function send(open: SignInResourceLike, factor: SignInFactor, redirectUrl: string | undefined) {
   const { strategy, emailAddressId, phoneNumberId } = factor
-  if (isAtSecond(open)) return open.prepareSecondFactor({ strategy, phoneNumberId })
+  if (isAtSecond(open)) return open.prepareSecondFactor({ strategy, emailAddressId, phoneNumberId })
   return open.prepareFirstFactor({ strategy, emailAddressId, phoneNumberId, redirectUrl })
 }
 

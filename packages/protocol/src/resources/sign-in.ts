@@ -42,7 +42,7 @@ export const signIn = z.object({
     }),
   ),
   created_session_id: z.nullable(z.string()),
-  client_trust_state: z.optional(z.string()),
+  client_trust_state: z.optional(z.nullable(z.enum(['pending', 'new', 'known']))),
   abandon_at: z.int(),
 })
 

@@ -68,6 +68,21 @@ const contactColumns = Object.keys({
   updated_at: true,
 } satisfies Record<keyof ContactTable, true>).map((name) => ({ name, alias: `contact_${name}` }))
 
+/** Whether a browser has ever held a session of a user. */
+export async function hasSignedIn(
+  db: Connection,
+  { clientId, userId }: { clientId: string; userId: string },
+): Promise<boolean> {
+  const session = await db
+    .selectFrom('sessions')
+    .select('id')
+    .where('client_id', '=', clientId)
+    .where('user_id', '=', userId)
+    .limit(1)
+    .executeTakeFirst()
+  return session !== undefined
+}
+
 export const insertSession = (db: Connection, row: Insertable<SessionTable>): Promise<SessionRow> =>
   db.insertInto('sessions').values(row).returningAll().executeTakeFirstOrThrow()
 

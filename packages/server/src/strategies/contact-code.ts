@@ -15,39 +15,70 @@ import type { FactorContext, FactorHandler, FirstFactorHandler } from './strateg
 export const codeStrategy = (kind: ContactKind): FirstFactorHandler => ({
   leadsTo: 'complete',
   isEnabled: (settings) => isOn(kind, settings) && contacts[kind].isCodeSignInOn(settings),
-  ...codeTo(kind, { owner: 'sign_in', strategy: contacts[kind].strategy, purpose: 'sign_in' }),
+  ...codeTo({ owner: 'sign_in', strategy: contacts[kind].strategy, purpose: 'sign_in', ...toOwn(kind) }),
 })
 
 /** Proving by such a code that one may set a new password. */
 export const resetPasswordStrategy = (kind: ContactKind): FirstFactorHandler => ({
   leadsTo: 'needs_new_password',
   isEnabled: (settings) => isOn(kind, settings) && settings.password.enabled,
-  ...codeTo(kind, {
-    owner: 'sign_in',
-    strategy: contacts[kind].resetStrategy,
-    purpose: 'reset_password',
+  ...codeTo({
+    ...{ owner: 'sign_in', strategy: contacts[kind].resetStrategy, purpose: 'reset_password' },
+    ...toOwn(kind),
   }),
 })
 
 /** A second factor by a code to a number that is kept for it (S33). */
 export const secondCodeStrategy: FactorHandler = {
   isEnabled: (settings) => isOn('phone_number', settings) && settings.secondFactors.phoneCode,
-  ...codeTo('phone_number', { owner: 'second_factor', strategy: 'phone_code', purpose: 'sign_in' }),
+  ...codeTo({
+    ...{ owner: 'second_factor', strategy: 'phone_code', purpose: 'sign_in', kind: 'phone_number' },
+    candidates: reservedOf,
+    choose: (_, context, id) => chooseAmong('phone_number', reservedOf(context), id),
+  }),
 }
+
+/** Showing by a code that a browser is one's own which the account does not know. */
+export const trustCodeStrategy = (kind: ContactKind): FactorHandler => ({
+  isEnabled: (settings) => isOn(kind, settings),
+  ...codeTo({
+    ...{ owner: 'second_factor', strategy: contacts[kind].strategy, purpose: 'sign_in', kind },
+    candidates: (context) => verifiedOf(kind, context),
+    choose: (_, context, id) => chooseAmong(kind, verifiedOf(kind, context), id),
+  }),
+})
 
 // Addresses prove who somebody is even where nobody may add one any more.
 const isOn = (kind: ContactKind, settings: InstanceSettings) =>
   kind === 'email_address' || contacts[kind].settings(settings).enabled
 
-type CodeFactor = { owner: 'sign_in' | 'second_factor'; strategy: Strategy; purpose: CodePurpose }
+type CodeFactor = {
+  owner: 'sign_in' | 'second_factor'
+  strategy: Strategy
+  purpose: CodePurpose
+  kind: ContactKind
+  /** What a code may have been sent to. */
+  candidates(context: FactorContext): ContactRow[]
+  /** What it is sent to; `id` is what the person chose. */
+  choose(settings: InstanceSettings, context: FactorContext, id: string | undefined): Target
+}
 
-function codeTo(
-  kind: ContactKind,
-  { owner: ownerKind, strategy, purpose }: CodeFactor,
-): Pick<FactorHandler, 'attempt'> & Required<Pick<FactorHandler, 'prepare'>> {
-  const isSecond = ownerKind === 'second_factor'
-  const choose = (settings: InstanceSettings, context: FactorContext, contactId: string | undefined) =>
-    isSecond ? chooseReserved(context, contactId) : chooseTarget(kind, settings, context, contactId)
+type Target = ReturnType<typeof reach | typeof newcomer | typeof nothing>
+
+const toOwn = (kind: ContactKind): Pick<CodeFactor, 'kind' | 'candidates' | 'choose'> => ({
+  kind,
+  candidates: (context) => verifiedOf(kind, context),
+  choose: (settings, context, id) => chooseTarget(kind, settings, context, id),
+})
+
+function codeTo({
+  owner: ownerKind,
+  strategy,
+  purpose,
+  kind,
+  candidates,
+  choose,
+}: CodeFactor): Pick<FactorHandler, 'attempt'> & Required<Pick<FactorHandler, 'prepare'>> {
   return {
     async prepare(deps, context, { contactId }) {
       const isNewcomer = purpose === 'sign_in' && isOfNewcomer(context)
@@ -60,8 +91,7 @@ function codeTo(
       if (!code) throw new ApiError('form_param_nil', { paramName: 'code' })
       const owner = { owner: ownerKind, ownerId: context.signIn.id, strategy } as const
       const sent = await findVerification(deps.db, owner)
-      const candidates = isSecond ? reservedOf(context) : verifiedOf(kind, context)
-      const target = candidates.find((row) => row.id === sent?.target_id)
+      const target = candidates(context).find((row) => row.id === sent?.target_id)
       const isForNobody =
         sent?.target_id === null && (deps.settings.enumerationProtection || isOfNewcomer(context))
       const addressNorm = target?.value_norm ?? (isForNobody ? identifierOf(kind, context) : null)
@@ -89,16 +119,15 @@ export function chooseTarget(
     : new ApiError('form_param_value_invalid', { paramName: `${kind}_id` })
 }
 
-function chooseReserved(context: FactorContext, id: string | undefined) {
-  const reserved = reservedOf(context)
+function chooseAmong(kind: ContactKind, rows: ContactRow[], id: string | undefined): Target {
   const chosen =
     id === undefined
-      ? (reserved.find((row) => row.default_second_factor === 1) ?? reserved[0])
-      : reserved.find((row) => row.id === id)
-  if (chosen) return reach('phone_number', chosen)
+      ? (rows.find((row) => row.default_second_factor === 1) ?? rows[0])
+      : rows.find((row) => row.id === id)
+  if (chosen) return reach(kind, chosen)
   throw id === undefined
     ? new ApiError('strategy_for_user_invalid')
-    : new ApiError('form_param_value_invalid', { paramName: 'phone_number_id' })
+    : new ApiError('form_param_value_invalid', { paramName: `${kind}_id` })
 }
 
 const reach = (kind: ContactKind, { id, value_norm }: ContactRow) =>
@@ -113,7 +142,9 @@ const nothing = (kind: ContactKind, identifier: string) =>
 export const verifiedOf = (kind: ContactKind, { account }: FactorContext): ContactRow[] =>
   account?.contacts.filter((row) => row.kind === kind && provesFirst(row)) ?? []
 
-const reservedOf = ({ account }: FactorContext): ContactRow[] => account?.contacts.filter(isReserved) ?? []
+function reservedOf({ account }: FactorContext): ContactRow[] {
+  return account?.contacts.filter(isReserved) ?? []
+}
 
 const identifierOf = (kind: ContactKind, { signIn }: FactorContext): string =>
   contacts[kind].normalize(signIn.identifier ?? '') ?? ''

@@ -5,7 +5,7 @@ import {
   type SecondFactorStrategy,
 } from '@usher/protocol/strategies'
 import { backupCodeStrategy } from './backup-code.ts'
-import { codeStrategy, resetPasswordStrategy, secondCodeStrategy } from './contact-code.ts'
+import { codeStrategy, resetPasswordStrategy, secondCodeStrategy, trustCodeStrategy } from './contact-code.ts'
 import { emailLinkStrategy } from './email-link.ts'
 import { passwordStrategy } from './password.ts'
 import type { FactorHandler, FirstFactorHandler } from './strategy-handler.ts'
@@ -28,6 +28,12 @@ const secondFactors = {
   backup_code: backupCodeStrategy,
 } satisfies Record<SecondFactorStrategy, FactorHandler>
 
+/** By which codes somebody shows that a browser is theirs that the account does not know. */
+const trustFactors: Partial<Record<string, FactorHandler>> = {
+  email_code: trustCodeStrategy('email_address'),
+  phone_code: trustCodeStrategy('phone_number'),
+}
+
 /** The handler of a first factor that a caller named; undefined when there is none. */
 export const firstFactorOf = (strategy: string | undefined): FirstFactorHandler | undefined =>
   isFirstFactor(strategy) ? firstFactors[strategy] : undefined
@@ -35,3 +41,7 @@ export const firstFactorOf = (strategy: string | undefined): FirstFactorHandler 
 /** The same for a second factor. */
 export const secondFactorOf = (strategy: string): FactorHandler | undefined =>
   isSecondFactor(strategy) ? secondFactors[strategy] : undefined
+
+/** The same for a browser that the account does not know. */
+export const trustFactorOf = (strategy: string): FactorHandler | undefined =>
+  Object.hasOwn(trustFactors, strategy) ? trustFactors[strategy] : undefined

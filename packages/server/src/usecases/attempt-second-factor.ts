@@ -23,6 +23,7 @@ export async function attemptSecondFactor(deps: Deps, input: AttemptSecondFactor
   const { client, device, strategy, code } = input
   const { signIn, account, handler } = await openSecondFactor(deps, input)
   const { user } = account
+  const isStrange = signIn.status === 'needs_client_trust'
   limit({ deps, device }, limits.attemptFor, user.id)
   const attempt = () => handler.attempt(deps, { signIn, account }, { code, password: undefined })
   const proof = await tryFactor(deps, user, attempt).catch(async (error) => {
@@ -34,12 +35,13 @@ export async function attemptSecondFactor(deps: Deps, input: AttemptSecondFactor
     await proof.consume(trx)
     // Backup codes are for the day when the other one is gone: they are not asked for first the next time.
     const last = strategy === 'totp' ? strategy : proof.targetId
-    if (last) await updateUser(trx, user.id, { last_second_factor: last })
+    if (last && !isStrange) await updateUser(trx, user.id, { last_second_factor: last })
+    const asked = isStrange ? { isTrusted: true } : { secondFactorAt: now }
     return finishSignIn(deps, trx, {
       ...{ client, device, signIn, userId: user.id },
       strategy: signIn.first_factor_strategy ?? strategy,
       proved: { second_factor_strategy: strategy, second_factor_at: now },
-      secondFactorAt: now,
+      ...asked,
     })
   })
   announceUser(deps, user.id, 'user.updated', 'sessions.changed')

@@ -1,7 +1,7 @@
 import { ApiError } from '../api-error.ts'
 import type { ClientRow } from '../database/schema/clients.ts'
 import type { Deps } from '../deps.ts'
-import { secondFactorOf } from '../strategies/registry.ts'
+import { secondFactorOf, trustFactorOf } from '../strategies/registry.ts'
 import type { Account, FactorHandler } from '../strategies/strategy-handler.ts'
 import type { SignInView } from './client-view.ts'
 import { openSignIn } from './open-sign-in.ts'
@@ -18,8 +18,10 @@ export async function openSecondFactor(
   { client, id, strategy }: { client: ClientRow; id: string; strategy: string },
 ): Promise<OpenSecondFactor> {
   const { signIn, account } = await openSignIn(deps, client, id)
-  if (signIn.status !== 'needs_second_factor' || !account) throw new ApiError('verification_missing')
-  const handler = secondFactorOf(strategy)
+  const isStrange = signIn.status === 'needs_client_trust'
+  if (!account || !(isStrange || signIn.status === 'needs_second_factor'))
+    throw new ApiError('verification_missing')
+  const handler = isStrange ? trustFactorOf(strategy) : secondFactorOf(strategy)
   if (!handler?.isEnabled(deps.settings))
     throw new ApiError('form_param_value_invalid', { paramName: 'strategy' })
   return { signIn, account, handler }

@@ -3,6 +3,7 @@ export const secondStepMessages = {
   formFieldLabel__backupCode: 'Backup code',
   totpHint: 'It changes every 30 seconds.',
   signIn: {
+    newDeviceVerificationNotice: 'You have not signed in on this device before, so we ask for a code too.',
     alternativeMethods: {
       blockButton__totp: 'Authenticator app',
       blockButton__totp_fact: 'The code that it shows now',

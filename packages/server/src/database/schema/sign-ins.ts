@@ -7,6 +7,7 @@ export type SignInTable = {
     | 'needs_identifier'
     | 'needs_first_factor'
     | 'needs_second_factor'
+    | 'needs_client_trust'
     | 'needs_new_password'
     | 'complete'
   identifier: string | null

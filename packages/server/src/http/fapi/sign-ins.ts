@@ -40,7 +40,7 @@ export function signInRoutes(app: Hono<AppEnv>): void {
     limit(c.var, limits.prepare)
     const client = requireClient(c)
     const { strategy, email_address_id, phone_number_id, redirect_url } = await readBody(c, prepareFactor)
-    const contactId = strategy.endsWith('phone_code') ? phone_number_id : email_address_id
+    const contactId = ofKind(strategy, { email_address_id, phone_number_id })
     const link = wantedLink(c, client.id, redirect_url)
     const input = { client, id: c.req.param('id'), strategy, contactId, link }
     return answer(c, { signIn: await prepareFirstFactor(c.var.deps, input), started: null })
@@ -57,7 +57,8 @@ export function signInRoutes(app: Hono<AppEnv>): void {
   app.post('/v1/client/sign_ins/:id/prepare_second_factor', async (c) => {
     limit(c.var, limits.prepare)
     const client = requireClient(c)
-    const { strategy, phone_number_id: contactId } = await readBody(c, prepareFactor)
+    const { strategy, ...chosen } = await readBody(c, prepareFactor)
+    const contactId = ofKind(strategy, chosen)
     const input = { client, id: c.req.param('id'), strategy, contactId }
     return answer(c, { signIn: await prepareSecondFactor(c.var.deps, input), started: null })
   })
@@ -79,6 +80,11 @@ export function signInRoutes(app: Hono<AppEnv>): void {
     return answer(c, await reset(c.var.deps, input))
   })
 }
+
+type Chosen = { email_address_id?: string | undefined; phone_number_id?: string | undefined }
+
+const ofKind = (strategy: string, chosen: Chosen) =>
+  strategy.endsWith('phone_code') ? chosen.phone_number_id : chosen.email_address_id
 
 async function answer(c: AppContext, { signIn, started }: SignInStep): Promise<Response> {
   if (started?.clientSecret) writeClientSecret(c, started.clientSecret)

@@ -6,7 +6,7 @@ import type { Deps } from '../../deps.ts'
 import { contacts } from '../../identifiers/contact.ts'
 import { provesFirst, secondFactorsOf } from '../../second-factors/second-factors.ts'
 import { isOfNewcomer, isTransferable, newcomerKind } from '../../strategies/newcomer.ts'
-import { firstFactors as handlers } from '../../strategies/registry.ts'
+import { firstFactors as handlers, trustFactorOf } from '../../strategies/registry.ts'
 import type { SignInView } from '../../usecases/client-view.ts'
 import { presentImageOf } from './image.ts'
 import { presentVerification } from './verification.ts'
@@ -34,6 +34,7 @@ export function presentSignIn(deps: Deps, view: SignInView): SignInJSON {
     user_data: userData(deps, view),
     created_session_id: signIn.created_session_id,
     abandon_at: signIn.abandon_at,
+    client_trust_state: clientTrustState(signIn),
   }
 }
 
@@ -44,6 +45,11 @@ function provedBy({ signIn, verifications }: SignInView) {
   const strategy = signIn.first_factor_strategy ?? ''
   const link = verifications.find((row) => row.strategy === strategy && row.redirect_url !== null)
   return { strategy, byClient: link ? link.verified_at_client : signIn.client_id }
+}
+
+function clientTrustState({ status, identifier }: SignInRow): SignInJSON['client_trust_state'] {
+  if (status === 'needs_client_trust') return 'new'
+  return identifier === null ? 'pending' : null
 }
 
 const supportedIdentifiers = ({ emailAddress, phoneNumber, username }: Deps['settings']) => [
@@ -64,19 +70,8 @@ function firstFactors(deps: Deps, { signIn, account }: SignInView): SignInFactor
   const { settings } = deps
   if (settings.enumerationProtection) return sameForEverybody(deps, signIn.identifier ?? '')
   if (isOfNewcomer({ signIn, account })) return forNewcomer(deps, signIn.identifier ?? '')
-  const sentTo = (kind: ContactKind, strategy: FirstFactorStrategy): SignInFactorJSON[] => {
-    if (!handlers[strategy].isEnabled(settings)) return []
-    const isPrimary = (id: string) => id === account?.user[contacts[kind].primaryColumn]
-    return (account?.contacts ?? [])
-      .filter((row) => row.kind === kind && provesFirst(row))
-      .map(({ id, value }) => ({
-        strategy,
-        safe_identifier: contacts[kind].mask(value),
-        [`${kind}_id`]: id,
-        primary: isPrimary(id),
-        ...(kind === 'phone_number' ? { default: isPrimary(id), channels: ['sms'] } : {}),
-      }))
-  }
+  const sentTo = (kind: ContactKind, strategy: FirstFactorStrategy): SignInFactorJSON[] =>
+    account && handlers[strategy].isEnabled(settings) ? factorsOf(kind, strategy, account) : []
   const hasPassword = settings.password.enabled && account?.user.password_digest != null
   return [
     ...(hasPassword ? [{ strategy: 'password' }] : []),
@@ -84,6 +79,24 @@ function firstFactors(deps: Deps, { signIn, account }: SignInView): SignInFactor
     ...sentTo('email_address', 'email_link'),
     ...contactKinds.flatMap((kind) => sentTo(kind, contacts[kind].resetStrategy)),
   ]
+}
+
+/** What a code or a link may be sent to. */
+function factorsOf(
+  kind: ContactKind,
+  strategy: string,
+  { user, contacts: own }: NonNullable<SignInView['account']>,
+): SignInFactorJSON[] {
+  const isPrimary = (id: string) => id === user[contacts[kind].primaryColumn]
+  return own
+    .filter((row) => row.kind === kind && provesFirst(row))
+    .map(({ id, value }) => ({
+      strategy,
+      safe_identifier: contacts[kind].mask(value),
+      [`${kind}_id`]: id,
+      primary: isPrimary(id),
+      ...(kind === 'phone_number' ? { default: isPrimary(id), channels: ['sms'] } : {}),
+    }))
 }
 
 function forNewcomer(deps: Deps, identifier: string): SignInFactorJSON[] {
@@ -108,8 +121,9 @@ function factorOf(kind: ContactKind, strategy: FirstFactorStrategy, identifier: 
 }
 
 /** What may come second, that of the last time first; told to nobody before the first factor is proved. */
-function secondFactors({ settings }: Deps, { account }: SignInView): SignInFactorJSON[] | null {
+function secondFactors({ settings }: Deps, { signIn, account }: SignInView): SignInFactorJSON[] | null {
   if (!account) return null
+  if (signIn.status === 'needs_client_trust') return trustFactors(settings, account)
   const { hasTotp, numbers, hasBackupCodes } = secondFactorsOf(settings, account)
   const last = account.user.last_second_factor
   const byDefault = numbers.toSorted((a, b) => b.default_second_factor - a.default_second_factor)
@@ -127,6 +141,14 @@ function secondFactors({ settings }: Deps, { account }: SignInView): SignInFacto
     ...factors.filter((factor) => !isLast(factor)),
     ...(hasBackupCodes ? [{ strategy: 'backup_code' }] : []),
   ]
+}
+
+function trustFactors(settings: Deps['settings'], account: NonNullable<SignInView['account']>) {
+  return contactKinds.flatMap((kind) =>
+    trustFactorOf(contacts[kind].strategy)?.isEnabled(settings)
+      ? factorsOf(kind, contacts[kind].strategy, account)
+      : [],
+  )
 }
 
 function secondVerification({ signIn, secondVerification: code }: SignInView, now: number) {
