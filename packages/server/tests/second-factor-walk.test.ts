@@ -1,5 +1,6 @@
 import { expect, inject, test } from 'vitest'
 import type { TestBrowser, TestServer } from '../src/testing/index.ts'
+import { codeFor } from './support/attempts.ts'
 import { backendOf } from './support/backend.ts'
 import { goodPassword, type Person, signUp } from './support/people.ts'
 import { one, randomFrom } from './support/random.ts'
@@ -297,12 +298,4 @@ async function isProof(
   if (strategy === 'backup_code') return person.backupCodes?.includes(String(code)) ?? false
   if (strategy === 'phone_code') return person.number ? code === codeFor(server, person.number) : false
   return code === codeFor(server, person.address)
-}
-
-function codeFor(server: TestServer, to: string): string {
-  try {
-    return server.inbox.code(to)
-  } catch {
-    return '000000'
-  }
 }

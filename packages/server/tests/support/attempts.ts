@@ -1,4 +1,4 @@
-import type { TestBrowser } from '../../src/testing/index.ts'
+import type { TestBrowser, TestServer } from '../../src/testing/index.ts'
 import { goodPassword } from './people.ts'
 
 /** An attempt to sign up or in that a browser has begun. */
@@ -42,3 +42,12 @@ export const attemptSignIn = (
 
 /** A code that is not the given one. */
 export const otherThan = (code: string): string => (code === '000000' ? '111111' : '000000')
+
+/** The newest code that was sent somewhere; a wrong one when there was none. */
+export function codeFor(server: TestServer, to: string): string {
+  try {
+    return server.inbox.code(to)
+  } catch {
+    return '000000'
+  }
+}
