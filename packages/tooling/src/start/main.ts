@@ -32,7 +32,7 @@ async function startAll(settings: StartSettings): Promise<string> {
   const demo = startDemo(settings, readPublishableKey(settings.dataFolder))
   const demoFailure = await Promise.race([waitFor(demo, demoUrl), server.ended])
   if (demoFailure) return demoFailure
-  console.log(readyText(serverUrl, demoUrl))
+  console.log(readyText(demoUrl))
   return Promise.race(running.map((child) => child.ended))
 }
 
@@ -93,13 +93,10 @@ async function assertPortsFree({ serverPort, demoPort }: StartSettings): Promise
   }
 }
 
-const readyText = (serverUrl: string, demoUrl: string) => `
-Ready.
-  Demo       ${demoUrl}
-  Inbox      ${serverUrl}/_inbox (every mail that the server sends in development)
-  Server     ${serverUrl}
-  Storybook  npm run storybook
-Press Ctrl-C to stop server and demo.
+// The addresses of the server stand above: it has said them itself.
+const readyText = (demoUrl: string) => `The demo runs at ${demoUrl}
+
+Press Ctrl-C to stop both. Every component in every state: npm run storybook.
 `
 
 try {
