@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { expectButtonFocus, expectHeadingFocus } from '../../tests/page.ts'
-import { DangerSection } from '../../tests/profile-screens.tsx'
+import { DangerSection } from '../../tests/security-screens.tsx'
 import { ada, openWorld, type World } from '../../tests/world.tsx'
 
 let world: World

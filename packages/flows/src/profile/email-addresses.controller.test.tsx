@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { EmailAddressesSection } from '../../tests/contact-screens.tsx'
 import { expectButtonFocus, expectFieldError, expectFocus, expectHeadingFocus } from '../../tests/page.ts'
-import { EmailAddressesSection } from '../../tests/profile-screens.tsx'
 import { ada, openWorld, type World } from '../../tests/world.tsx'
 
 const second = 'ada@work.example'

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react'
 import { afterEach, beforeEach, test } from 'vitest'
 import { expectButtonFocus, expectFieldError, expectFocus } from '../../tests/page.ts'
-import { PasswordSection } from '../../tests/profile-screens.tsx'
+import { PasswordSection } from '../../tests/security-screens.tsx'
 import { ada, openWorld, type World } from '../../tests/world.tsx'
 
 let world: World

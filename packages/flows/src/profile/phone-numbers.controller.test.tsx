@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { PhoneNumbersSection } from '../../tests/contact-screens.tsx'
 import { expectFieldError, expectFocus } from '../../tests/page.ts'
-import { PhoneNumbersSection } from '../../tests/profile-screens.tsx'
 import { ada, openWorld, type World } from '../../tests/world.tsx'
 
 const number = '+306945550123'

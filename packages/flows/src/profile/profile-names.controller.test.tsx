@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { NamesSection } from '../../tests/about-screens.tsx'
 import { expectButtonFocus, expectFieldError, expectFocus, typedIn } from '../../tests/page.ts'
-import { NamesSection } from '../../tests/profile-screens.tsx'
 import { ada, openWorld, type World } from '../../tests/world.tsx'
 
 let world: World

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { PictureSection } from '../../tests/profile-screens.tsx'
+import { PictureSection } from '../../tests/about-screens.tsx'
 import { ada, openWorld, type World } from '../../tests/world.tsx'
 
 // One pixel.

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { expectFieldError } from '../../tests/page.ts'
-import { SecondFactorsSection } from '../../tests/profile-screens.tsx'
+import { SecondFactorsSection } from '../../tests/security-screens.tsx'
 import { ada, openWorld, type World } from '../../tests/world.tsx'
 
 const number = '+306945550123'

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { expectAlert, expectHeadingFocus } from '../../tests/page.ts'
-import { SessionsSection } from '../../tests/profile-screens.tsx'
+import { SessionsSection } from '../../tests/session-screens.tsx'
 import { ada, openWorld, type World } from '../../tests/world.tsx'
 
 let world: World

@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import { UserButtonSection } from '../../tests/profile-screens.tsx'
+import { UserButtonSection } from '../../tests/session-screens.tsx'
 import { ada, openWorld, type World } from '../../tests/world.tsx'
 
 const grace = { emailAddress: 'grace@example.com', password: 'another horse battery staple' }
