@@ -164,6 +164,7 @@ function attributes(settings: InstanceSettings) {
         verify_at_sign_up: phone.enabled && phone.verifyAtSignUp,
       }),
       channels: phone.enabled ? ['sms'] : [],
+      default_country: phone.defaultCountry ?? null,
     },
     username: attribute({
       enabled: username.enabled,

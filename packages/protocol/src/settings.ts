@@ -1,5 +1,9 @@
 import * as z from 'zod/mini'
 
+const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+
+const isCountry = (code: string) => /^[A-Z]{2}$/.test(code) && countryNames.of(code) !== undefined
+
 /** What an instance allows and asks for; the environment document and every screen follow it. */
 export const instanceSettings = z.object({
   applicationName: z._default(z.string().check(z.minLength(1), z.maxLength(120)), 'Acme'),
@@ -25,6 +29,12 @@ export const instanceSettings = z.object({
       required: z._default(z.boolean(), false),
       usedForFirstFactor: z._default(z.boolean(), true),
       verifyAtSignUp: z._default(z.boolean(), true),
+      /** Whose numbers are those that are given without +, ISO 3166: `GR`. Without it the server takes none of them. */
+      defaultCountry: z.optional(
+        z
+          .string()
+          .check(z.refine(isCountry, { error: 'phoneNumber.defaultCountry must be a country, such as GR' })),
+      ),
     }),
     { enabled: false, required: false, usedForFirstFactor: true, verifyAtSignUp: true },
   ),

@@ -35,6 +35,30 @@ test('somebody signs in with a number and a password, or with a code by text mes
   expect(done.body.client.last_authentication_strategy).toBe(strategy)
 })
 
+test('a number without + is one of the country that the settings name, wherever it is given', async () => {
+  const server = await start({ phoneNumber: { ...on, defaultCountry: 'GR' } })
+  const { browser } = await signUp(server)
+  await addVerified(server, browser, '694 555 0123')
+  expect((await me(browser)).phone_numbers[0].phone_number).toBe(number)
+  const phone = server.browser()
+  const { body } = await phone.post('/v1/client/sign_ins', { identifier: '(694) 555-0123' })
+  const signIn = `/v1/client/sign_ins/${body.response.id}`
+  await phone.post(`${signIn}/prepare_first_factor`, { strategy })
+  const code = server.inbox.code(number)
+  const done = await phone.post(`${signIn}/attempt_first_factor`, { strategy, code })
+  expect(done.body.response.status).toBe('complete')
+  const found = await backendOf(server).get('/v1/users?phone_number=6945550123')
+  expect(found.body).toHaveLength(1)
+  const { body: environment } = await browser.get('/v1/environment')
+  expect(environment.user_settings.attributes.phone_number.default_country).toBe('GR')
+})
+
+test('without such a country a number without + is none', async () => {
+  const server = await start()
+  const answer = await server.browser().post('/v1/client/sign_ins', { identifier: '6945550123' })
+  expect(faultOf(answer)).toBe('422 form_param_format_invalid identifier')
+})
+
 test('a forgotten password is set anew with a code by text message', async () => {
   const server = await start()
   const { browser } = await signUp(server)

@@ -1,5 +1,6 @@
 'use client'
 
+import { useEnvironment } from '@usher/hooks'
 import { Field, PhoneField } from '@usher/primitives'
 import type { ReactNode } from 'react'
 import { useElementClass } from '../appearance/appearance-context.tsx'
@@ -21,6 +22,7 @@ export type PhoneInputProps = FieldTexts & {
 export function PhoneInput(props: PhoneInputProps): ReactNode {
   const { label, action, mark, hint, warning, name, id = 'phoneNumber', required = false, isFirst } = props
   const { text, locale } = useMessages()
+  const country = useEnvironment()?.user_settings.attributes.phone_number.default_country
   const [field, group, control] = [
     useElementClass('formField', id),
     useElementClass('phoneInputBox'),
@@ -29,7 +31,11 @@ export function PhoneInput(props: PhoneInputProps): ReactNode {
   return (
     <Field.Root className={field} {...{ name, required }}>
       <FieldLabelRow {...{ id, label, action, mark }} />
-      <PhoneField.Root className={group} {...(locale && { locale })}>
+      <PhoneField.Root
+        className={group}
+        {...(locale && { locale })}
+        {...(country && { defaultCountry: country })}
+      >
         <PhoneField.Country
           aria-label={text('formFieldLabel__country')}
           render={({ ref, ...select }) => (

@@ -48,9 +48,15 @@ function useAlert({ error, onRetry }: GlobalAlertProps) {
       ),
     }
   }
-  if (error.kind === 'rate-limited' && error.retryAfterUntil !== null && error.action === 'submit') return {}
+  if (isLimit(error)) return {}
   return { title: messages.error(error) }
 }
+
+const isLimit = (error: GlobalError) => error.kind === 'rate-limited' && submitUntil(error) !== null
+
+/** What the slot of a form's last field says of a rate limit. A lock is no limit: the alert tells it. */
+export const limitWarning = (error: GlobalError | null): ReactNode =>
+  error && isLimit(error) ? <Text k="formFieldMessage__tooManyTries" /> : undefined
 
 /** When a form may be submitted again, epoch milliseconds, after too many tries or a lock; null for now. */
 export const submitUntil = (error: GlobalError | null): number | null =>

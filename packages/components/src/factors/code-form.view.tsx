@@ -7,7 +7,7 @@ import { Button } from '../elements/button.tsx'
 import { CodeInput } from '../elements/code-input.tsx'
 import { StyledForm } from '../elements/form.tsx'
 import { SubmitButton } from '../elements/submit-button.tsx'
-import { GlobalAlert, submitUntil } from '../errors/global-alert.tsx'
+import { GlobalAlert, limitWarning, submitUntil } from '../errors/global-alert.tsx'
 import { useErrorTexts } from '../errors/use-error-texts.ts'
 import { Text, useMessages } from '../messages/messages-context.tsx'
 
@@ -49,8 +49,8 @@ export function CodeForm(props: CodeFormProps): ReactNode {
     >
       <CodeInput
         label={props.label ?? <Text k="formFieldLabel__code" />}
-        hint={props.hint ?? <Text k="codeHint" />}
-        warning={until === null ? undefined : <Text k="formFieldMessage__tooManyTries" />}
+        hint={isDead ? undefined : (props.hint ?? <Text k="codeHint" />)}
+        warning={limitWarning(globalError)}
       />
       <GlobalAlert error={globalError} onRetry={props.retry} />
       {isDead ? (

@@ -6,7 +6,7 @@ import { StyledForm } from '../elements/form.tsx'
 import { FormFoot } from '../elements/resend-link.tsx'
 import { SubmitButton } from '../elements/submit-button.tsx'
 import { TextField } from '../elements/text-field.tsx'
-import { GlobalAlert, submitUntil } from '../errors/global-alert.tsx'
+import { GlobalAlert, limitWarning, submitUntil } from '../errors/global-alert.tsx'
 import { useErrorTexts } from '../errors/use-error-texts.ts'
 import { Text } from '../messages/messages-context.tsx'
 import { OtherMethods } from './code.view.tsx'
@@ -15,7 +15,6 @@ import { Identity } from './identity.view.tsx'
 /** One of the codes that somebody saved for the day when the phone is gone. */
 export function BackupCodeView({ flow }: { flow: SignInFlowProps }): ReactNode {
   const errors = useErrorTexts(flow.errors)
-  const until = submitUntil(flow.globalError)
   return (
     <>
       <Identity flow={flow} />
@@ -33,10 +32,10 @@ export function BackupCodeView({ flow }: { flow: SignInFlowProps }): ReactNode {
           spellCheck={false}
           dir="ltr"
           required
-          warning={until === null ? undefined : <Text k="formFieldMessage__tooManyTries" />}
+          warning={limitWarning(flow.globalError)}
         />
         <GlobalAlert error={flow.globalError} onRetry={flow.retry} />
-        <SubmitButton until={until}>
+        <SubmitButton until={submitUntil(flow.globalError)}>
           <Text k="formButtonPrimary__verify" />
         </SubmitButton>
       </StyledForm>

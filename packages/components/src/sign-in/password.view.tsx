@@ -7,7 +7,7 @@ import { StyledForm } from '../elements/form.tsx'
 import { PasswordInput } from '../elements/password-input.tsx'
 import { FormFoot } from '../elements/resend-link.tsx'
 import { SubmitButton } from '../elements/submit-button.tsx'
-import { GlobalAlert, submitUntil } from '../errors/global-alert.tsx'
+import { GlobalAlert, limitWarning, submitUntil } from '../errors/global-alert.tsx'
 import { useErrorTexts } from '../errors/use-error-texts.ts'
 import { Text } from '../messages/messages-context.tsx'
 import { HiddenUsername, Identity } from './identity.view.tsx'
@@ -15,7 +15,6 @@ import { HiddenUsername, Identity } from './identity.view.tsx'
 /** The password of somebody who gave the identifier first. */
 export function PasswordView({ flow }: { flow: SignInFlowProps }): ReactNode {
   const errors = useErrorTexts(flow.errors)
-  const until = submitUntil(flow.globalError)
   const { methods, resetFactor, identity } = flow.step
   return (
     <>
@@ -43,10 +42,10 @@ export function PasswordView({ flow }: { flow: SignInFlowProps }): ReactNode {
               </Button>
             )
           }
-          warning={until === null ? undefined : <Text k="formFieldMessage__tooManyTries" />}
+          warning={limitWarning(flow.globalError)}
         />
         <GlobalAlert error={flow.globalError} onRetry={flow.retry} />
-        <SubmitButton until={until}>
+        <SubmitButton until={submitUntil(flow.globalError)}>
           <Text k="formButtonPrimary" />
         </SubmitButton>
       </StyledForm>

@@ -123,5 +123,6 @@ export const Locked: Story = {
     await userEvent.type(code, '000000')
     await waitFor(async () => expect(await at.findByText(/^This account is locked until/)).toBeVisible())
     await waitFor(async () => expect(await at.findByRole('button', { name: /^Try again in/ })).toBeVisible())
+    await expect(at.queryByText(/Your account is not locked/)).toBeNull()
   },
 }

@@ -7,7 +7,7 @@ import { StyledForm } from '../elements/form.tsx'
 import { PasswordInput } from '../elements/password-input.tsx'
 import { SubmitButton } from '../elements/submit-button.tsx'
 import { TextField } from '../elements/text-field.tsx'
-import { GlobalAlert, submitUntil } from '../errors/global-alert.tsx'
+import { GlobalAlert, limitWarning, submitUntil } from '../errors/global-alert.tsx'
 import { useErrorTexts } from '../errors/use-error-texts.ts'
 import type { MessageKey } from '../messages/en/keys.ts'
 import { Text } from '../messages/messages-context.tsx'
@@ -31,8 +31,7 @@ type Values = { identifier: string; password: string }
 export function StartView({ flow }: { flow: SignInFlowProps }): ReactNode {
   const form = useRef<HTMLFormElement>(null)
   const errors = useErrorTexts(flow.errors)
-  const until = submitUntil(flow.globalError)
-  const warning = until === null ? undefined : <Text k="formFieldMessage__tooManyTries" />
+  const warning = limitWarning(flow.globalError)
   const { identifierKinds, hasPasswordField } = flow
   const isEmailOnly = identifierKinds.length === 1 && identifierKinds[0] === 'email_address'
   const typedIdentifier = () => String(new FormData(form.current ?? undefined).get('identifier') ?? '')
@@ -76,7 +75,7 @@ export function StartView({ flow }: { flow: SignInFlowProps }): ReactNode {
         />
       )}
       <GlobalAlert error={flow.globalError} onRetry={flow.retry} />
-      <SubmitButton until={until}>
+      <SubmitButton until={submitUntil(flow.globalError)}>
         <Text k="formButtonPrimary" />
       </SubmitButton>
     </StyledForm>

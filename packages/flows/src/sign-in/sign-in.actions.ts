@@ -1,3 +1,4 @@
+import { readPhoneNumber } from '@usher/primitives'
 import { hasErrorCode } from '../action/failure.ts'
 import type { FlowTask } from '../action/use-flow-action.ts'
 import type { useCompletion } from '../completion/use-completion.ts'
@@ -71,10 +72,11 @@ export function signInActions(context: Context): Pick<SignInFlowProps, Actions |
     submitIdentifier: ({ identifier, password }) =>
       submit(async (resume) => {
         context.onIdentifier(identifier)
+        const read = await withCountry(identifier, context)
         try {
-          return follow(await begin(identifier, password), resume)
+          return follow(await begin(read, password), resume)
         } catch (error) {
-          return welcome(error, identifier, resume)
+          return welcome(error, read, resume)
         }
       }),
     submitPassword: attempt,
@@ -88,7 +90,7 @@ export function signInActions(context: Context): Pick<SignInFlowProps, Actions |
       if (factor) return go({ screen: 'forgot', factor })
       await submit(async () => {
         context.onIdentifier(identifier)
-        return toForgot(await begin(identifier), setChoice)
+        return toForgot(await begin(await withCountry(identifier, context)), setChoice)
       })
     },
     sendResetCode: () => go(resetFactor && { screen: 'factor', factor: resetFactor }),
@@ -140,6 +142,13 @@ async function create(
     if (!hasErrorCode(error, 'strategy_for_user_invalid')) throw error
     return signIn.create(params)
   }
+}
+
+// Numbers are kept with their country: one without it is of the country that the settings name, or of the browser's.
+function withCountry(typed: string, { environment }: Context): string | Promise<string> {
+  const use = environment?.user_settings.attributes.phone_number
+  if (!use?.used_for_first_factor || !/^[\d\s().-]+$/.test(typed)) return typed
+  return readPhoneNumber(typed, use.default_country ?? undefined)
 }
 
 // An empty identifier would begin a sign-in of nobody.

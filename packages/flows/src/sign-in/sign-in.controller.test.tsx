@@ -268,15 +268,29 @@ describe('going back', () => {
   })
 })
 
-test('somebody signs in with a number and a code by text message', async () => {
+test.each([
+  ['with its country', '+30 694 555 0123', undefined],
+  ['of the country that the settings name', '694 555 0123', 'GR'],
+])('somebody signs in with a number %s and a code by text message', async (_, typed, defaultCountry) => {
   const phoneNumber = { enabled: true, required: false, usedForFirstFactor: true, verifyAtSignUp: true }
-  await openWorldWith({ settings: { phoneNumber } })
+  await openWorldWith({
+    settings: { phoneNumber: { ...phoneNumber, ...(defaultCountry && { defaultCountry }) } },
+  })
   const number = '+306945550123'
   await world.createBackendUser({ email_address: [ada.emailAddress], phone_number: [number] })
   world.show(<SignInScreen />)
-  await typeInto('Email', `+30 694 555 0123{Enter}`)
+  await typeInto('Email', `${typed}{Enter}`)
   await atStep('code')
   await screen.findByText('Code is sent')
   await typeInto('Code', world.code(number))
   await world.expectSignedIn(ada.emailAddress)
+})
+
+test("a number without its country is one of the country of the browser's language", async () => {
+  const phoneNumber = { enabled: true, required: false, usedForFirstFactor: true, verifyAtSignUp: true }
+  await openWorldWith({ settings: { phoneNumber } })
+  await world.createBackendUser({ email_address: [ada.emailAddress], phone_number: ['+14155552671'] })
+  world.show(<SignInScreen />)
+  await typeInto('Email', '(415) 555-2671{Enter}')
+  await atStep('code')
 })

@@ -2,7 +2,8 @@
 import { forwardRef, useEffect, useMemo, useState } from 'react'
 import { useControlled } from '../use-controlled.ts'
 import { type PartProps, useRender } from '../use-render.ts'
-import { createNumbers, type Numbers } from './numbers.ts'
+import { countryHere, languageHere, loadNumbers } from './load-numbers.ts'
+import type { Numbers } from './numbers.ts'
 import { PhoneFieldContext, type PhoneFieldState } from './phone-field-context.ts'
 
 export type PhoneFieldRootProps = PartProps<'div', PhoneFieldState> & {
@@ -54,25 +55,3 @@ export const PhoneFieldRoot = forwardRef<HTMLDivElement, PhoneFieldRootProps>(fu
   const element = useRender('div', props, { ref, state: { ready } })
   return <PhoneFieldContext.Provider value={context}>{element}</PhoneFieldContext.Provider>
 })
-
-// Named one by one, so that a bundler leaves the rest of the library out.
-async function loadNumbers(): Promise<Numbers> {
-  const { getCountries, getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } =
-    await import('libphonenumber-js/min')
-  return createNumbers({
-    getCountries,
-    getCountryCallingCode,
-    isSupportedCountry,
-    parsePhoneNumberFromString,
-  })
-}
-
-const languageHere = () => (typeof navigator === 'undefined' ? 'en' : navigator.language)
-
-function countryHere(): string {
-  try {
-    return new Intl.Locale(languageHere()).maximize().region ?? 'US'
-  } catch {
-    return 'US'
-  }
-}

@@ -11,7 +11,7 @@ type Contact = {
   resetStrategy: Extract<Strategy, `reset_password_${string}`>
   primaryColumn: 'primary_email_address_id' | 'primary_phone_number_id'
   /** The normal form; null when it is none. */
-  normalize: (value: string) => string | null
+  normalize: (value: string, settings: InstanceSettings) => string | null
   /** A sentence for somebody whose value is none. */
   form: string
   mask: (normal: string) => string
@@ -40,7 +40,7 @@ export const contacts: Record<ContactKind, Contact> = {
     strategy: 'phone_code',
     resetStrategy: 'reset_password_phone_code',
     primaryColumn: 'primary_phone_number_id',
-    normalize: normalizePhoneNumber,
+    normalize: (value, { phoneNumber }) => normalizePhoneNumber(value, phoneNumber.defaultCountry),
     form: 'The number must begin with + and the code of the country, such as +30 694 555 0123.',
     mask: maskPhoneNumber,
     isForTests: isTestPhoneNumber,

@@ -19,6 +19,15 @@ test.each([
 })
 
 test.each([
+  ['694 555 0123', '+306945550123'],
+  ['+1 (415) 555-2671', '+14155552671'],
+  ['ada6945550123', null],
+  ['12', null],
+])('%s is %s where numbers are of Greece', (value, normal) => {
+  expect(normalizePhoneNumber(value, 'GR')).toBe(normal)
+})
+
+test.each([
   '',
   '6945550123',
   '+',

@@ -1,4 +1,4 @@
-import type { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import type { CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min'
 
 let parse: typeof parsePhoneNumberFromString | null = null
 
@@ -10,11 +10,13 @@ export async function loadPhoneNumbers(): Promise<void> {
 /**
  * The normal form of a phone number: E.164, such as `+306945550123`. Spaces, dots, dashes and brackets are passed over.
  * Returns null when the text is no number, or does not begin with + and the code of a country.
+ * @param country whose numbers are those without +, ISO 3166; without it there are none
  */
-export function normalizePhoneNumber(value: string): string | null {
+export function normalizePhoneNumber(value: string, country?: string): string | null {
   const text = value.trim()
-  if (!text.startsWith('+') || text.length > 32) return null
-  const number = parse?.(text)
+  const isNational = country !== undefined && /^[\d\s().-]+$/.test(text)
+  if (!(isNational || text.startsWith('+')) || text.length > 32) return null
+  const number = parse?.(text, country as CountryCode | undefined)
   return number?.isPossible() && !number.ext ? number.number : null
 }
 

@@ -83,7 +83,7 @@ function codeTo({
     async prepare(deps, context, { contactId }) {
       const isNewcomer = purpose === 'sign_in' && isOfNewcomer(context)
       // An address is no number: what was typed in is of one kind only.
-      const own = isNewcomer ? identifierOf(kind, context) : ''
+      const own = isNewcomer ? identifierOf(kind, deps.settings, context) : ''
       const target = own ? newcomer(kind, own) : choose(deps.settings, context, contactId)
       await sendCode(deps, { owner: ownerKind, ownerId: context.signIn.id, strategy, purpose, ...target })
     },
@@ -94,7 +94,8 @@ function codeTo({
       const target = candidates(context).find((row) => row.id === sent?.target_id)
       const isForNobody =
         sent?.target_id === null && (deps.settings.enumerationProtection || isOfNewcomer(context))
-      const addressNorm = target?.value_norm ?? (isForNobody ? identifierOf(kind, context) : null)
+      const addressNorm =
+        target?.value_norm ?? (isForNobody ? identifierOf(kind, deps.settings, context) : null)
       return checkCode(deps, { ...owner, code, addressNorm })
     },
   }
@@ -108,7 +109,7 @@ export function chooseTarget(
   id: string | undefined,
 ) {
   const verified = verifiedOf(kind, context)
-  const identifier = identifierOf(kind, context)
+  const identifier = identifierOf(kind, settings, context)
   const own = verified.find((row) => row.value_norm === identifier)
   // Nobody may learn here whether somebody is behind an identifier, nor that person's other addresses (S15).
   if (settings.enumerationProtection) return own ? reach(kind, own) : nothing(kind, identifier)
@@ -146,5 +147,5 @@ function reservedOf({ account }: FactorContext): ContactRow[] {
   return account?.contacts.filter(isReserved) ?? []
 }
 
-const identifierOf = (kind: ContactKind, { signIn }: FactorContext): string =>
-  contacts[kind].normalize(signIn.identifier ?? '') ?? ''
+const identifierOf = (kind: ContactKind, settings: InstanceSettings, { signIn }: FactorContext): string =>
+  contacts[kind].normalize(signIn.identifier ?? '', settings) ?? ''

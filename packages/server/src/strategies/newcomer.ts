@@ -9,7 +9,7 @@ export function newcomerKind({ settings }: Deps, identifier: string): ContactKin
   const canSignUp = (kind: ContactKind) =>
     contacts[kind].settings(settings).enabled &&
     contacts[kind].isCodeSignInOn(settings) &&
-    contacts[kind].normalize(identifier) !== null
+    contacts[kind].normalize(identifier, settings) !== null
   return contactKinds.find(canSignUp) ?? null
 }
 

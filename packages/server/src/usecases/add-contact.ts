@@ -32,7 +32,7 @@ export async function addContact(deps: Deps, input: AddContactInput): Promise<Co
   const paramName = kind
   const before = await readUser(deps, input.userId)
   const { user, contacts: own } = before
-  const normal = contacts[kind].normalize(input.value)
+  const normal = contacts[kind].normalize(input.value, deps.settings)
   if (normal === null)
     throw new ApiError('form_param_format_invalid', { paramName, longMessage: contacts[kind].form })
   if (own.some((row) => row.value_norm === normal)) throw new ApiError('identification_exists', { paramName })

@@ -36,7 +36,7 @@ function readValue({ settings }: Deps, kind: ContactKind, value: string): string
   const paramName = kind
   if (!contacts[kind].settings(settings).enabled) throw new ApiError('form_param_unknown', { paramName })
   if (value.trim() === '') throw new ApiError('form_param_nil', { paramName })
-  const normal = contacts[kind].normalize(value)
+  const normal = contacts[kind].normalize(value, settings)
   if (normal !== null) return normal
   throw new ApiError('form_param_format_invalid', { paramName, longMessage: contacts[kind].form })
 }

@@ -111,7 +111,7 @@ function readContact({ settings }: Deps, identifier: string): string | null {
   for (const kind of contactKinds) {
     const { enabled, usedForFirstFactor } = contacts[kind].settings(settings)
     const isUsed = enabled && (usedForFirstFactor || kind === 'email_address')
-    const normal = isUsed ? contacts[kind].normalize(identifier) : null
+    const normal = isUsed ? contacts[kind].normalize(identifier, settings) : null
     if (normal !== null) return normal
   }
   return null

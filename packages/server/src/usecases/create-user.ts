@@ -23,7 +23,10 @@ type Contact = { kind: ContactKind; value: string; norm: string; status: Contact
 export async function createUser(deps: Deps, fields: CreateUserFields): Promise<UserView> {
   const values = await readUserFields(deps, fields)
   if (fields.phone_number) await loadPhoneNumbers()
-  const given = [...readContacts('email_address', fields), ...readContacts('phone_number', fields)]
+  const given = [
+    ...readContacts(deps, 'email_address', fields),
+    ...readContacts(deps, 'phone_number', fields),
+  ]
   refuseMissing(deps, fields, given, values.username_norm ?? null)
   const digest = await readUserPassword(deps, fields, [
     values.first_name,
@@ -72,7 +75,7 @@ async function insert(deps: Deps, trx: Connection, row: Insertable<UserTable>, g
   await writeAudit(deps, trx, { event: 'user_created', userId: row.id })
 }
 
-function readContacts(kind: ContactKind, fields: CreateUserFields): Contact[] {
+function readContacts({ settings }: Deps, kind: ContactKind, fields: CreateUserFields): Contact[] {
   const values = fields[kind] ?? []
   const statuses = fields[`${kind}_identification_status`] ?? []
   if (statuses.length > 0 && statuses.length !== values.length)
@@ -81,7 +84,7 @@ function readContacts(kind: ContactKind, fields: CreateUserFields): Contact[] {
       longMessage: `Give one status for each ${kind}, in the same order.`,
     })
   const given = values.map((value, index) => {
-    const norm = contacts[kind].normalize(value)
+    const norm = contacts[kind].normalize(value, settings)
     if (norm !== null) return { kind, value, norm, status: statuses[index] ?? 'verified' }
     throw new ApiError('form_param_format_invalid', { paramName: kind, longMessage: contacts[kind].form })
   })

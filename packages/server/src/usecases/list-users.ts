@@ -1,8 +1,9 @@
 import type { UserFilter } from '@usher/protocol'
 import { ApiError } from '../api-error.ts'
 import type { Deps } from '../deps.ts'
+import { contacts } from '../identifiers/contact.ts'
 import { normalizeEmailAddress } from '../identifiers/email-address.ts'
-import { loadPhoneNumbers, normalizePhoneNumber } from '../identifiers/phone-number.ts'
+import { loadPhoneNumbers } from '../identifiers/phone-number.ts'
 import {
   countUsers as count,
   searchUsers,
@@ -27,22 +28,24 @@ export async function listUsers(deps: Deps, input: ListUsersInput): Promise<User
   const { limit, offset } = input
   const order = readOrder(input.order_by?.[0])
   const after = await readCursor(deps, input, order)
-  const ids = await searchUsers(deps.db, await normalize(input), { order, limit, offset, after })
+  const ids = await searchUsers(deps.db, await normalize(deps, input), { order, limit, offset, after })
   const views = await loadUserViews(deps, ids)
   return ids.flatMap((id) => views.get(id) ?? [])
 }
 
 /** How many users match. */
 export const countUsers = async (deps: Deps, filter: UserFilter): Promise<number> =>
-  count(deps.db, await normalize(filter))
+  count(deps.db, await normalize(deps, filter))
 
 // What is no address or username finds nobody, as the empty text does.
-async function normalize(filter: UserFilter): Promise<UserFilter> {
+async function normalize({ settings }: Deps, filter: UserFilter): Promise<UserFilter> {
   if (filter.phone_number) await loadPhoneNumbers()
   return {
     ...filter,
     email_address: filter.email_address?.map((value) => normalizeEmailAddress(value) ?? ''),
-    phone_number: filter.phone_number?.map((value) => normalizePhoneNumber(plus(value)) ?? ''),
+    phone_number: filter.phone_number?.map(
+      (value) => contacts.phone_number.normalize(plus(value), settings) ?? '',
+    ),
     username: filter.username?.map((value) => value.trim().toLowerCase()),
   }
 }

@@ -87,7 +87,7 @@ async function readContact(
   value: string | undefined,
 ): Promise<Updateable<SignUpTable>> {
   if (value === undefined) return {}
-  const normal = contacts[kind].normalize(value)
+  const normal = contacts[kind].normalize(value, deps.settings)
   if (normal === null)
     throw new ApiError('form_param_format_invalid', { paramName: kind, longMessage: contacts[kind].form })
   if (!deps.settings.enumerationProtection && (await isContactClaimed(deps.db, normal)))

@@ -40,7 +40,7 @@ export async function replaceContacts(
 ): Promise<ContactView> {
   if (kind === 'phone_number') await loadPhoneNumbers()
   const paramName = kind
-  const norm = contacts[kind].normalize(value)
+  const norm = contacts[kind].normalize(value, deps.settings)
   if (norm === null)
     throw new ApiError('form_param_format_invalid', { paramName, longMessage: contacts[kind].form })
   const before = await readUser(deps, userId)

@@ -101,22 +101,28 @@ function factorsOf(
 
 function forNewcomer(deps: Deps, identifier: string): SignInFactorJSON[] {
   const kind = newcomerKind(deps, identifier)
-  return kind ? [factorOf(kind, contacts[kind].strategy, identifier)] : []
+  return kind ? [factorOf(deps, kind, contacts[kind].strategy, identifier)] : []
 }
 
-function sameForEverybody({ settings }: Deps, identifier: string): SignInFactorJSON[] {
+function sameForEverybody(deps: Deps, identifier: string): SignInFactorJSON[] {
+  const { settings } = deps
   const password = settings.password.enabled ? [{ strategy: 'password' }] : []
-  const kind = contactKinds.find((candidate) => contacts[candidate].normalize(identifier) !== null)
+  const kind = contactKinds.find((candidate) => contacts[candidate].normalize(identifier, settings) !== null)
   if (!kind) return password
   const { strategy, resetStrategy } = contacts[kind]
   const links: FirstFactorStrategy[] = kind === 'email_address' ? ['email_link'] : []
   const offered = [strategy, ...links, resetStrategy].filter((name) => handlers[name].isEnabled(settings))
-  return [...password, ...offered.map((name) => factorOf(kind, name, identifier))]
+  return [...password, ...offered.map((name) => factorOf(deps, kind, name, identifier))]
 }
 
-function factorOf(kind: ContactKind, strategy: FirstFactorStrategy, identifier: string): SignInFactorJSON {
+function factorOf(
+  { settings }: Deps,
+  kind: ContactKind,
+  strategy: FirstFactorStrategy,
+  identifier: string,
+): SignInFactorJSON {
   const { mask, normalize } = contacts[kind]
-  const shown = kind === 'phone_number' ? (normalize(identifier) ?? '') : identifier
+  const shown = kind === 'phone_number' ? (normalize(identifier, settings) ?? '') : identifier
   return { strategy, safe_identifier: mask(shown), primary: true }
 }
 
