@@ -6,7 +6,7 @@ import { Button, type ButtonProps } from './button.tsx'
 import { ChevronEndIcon } from './icons.tsx'
 
 export type MethodRowProps = ButtonProps & {
-  /** A second line, for example where a code would go; makes the row 56 high and ends it with a chevron. */
+  /** A second line, such as where a code would go; makes the row 56 high and ends it with a chevron, even if empty. */
   fact?: ReactNode
   /** "Last used", at the end. */
   badge?: ReactNode
@@ -26,11 +26,11 @@ export function MethodRow({
       block
       element={element}
       className="cl-methodRow"
-      {...(fact && { 'data-two-line': '' })}
+      {...(fact !== undefined && { 'data-two-line': '' })}
       iconEnd={
         <>
           {badge}
-          {fact && <ChevronEndIcon />}
+          {fact !== undefined && <ChevronEndIcon />}
         </>
       }
     >

@@ -20,7 +20,11 @@ export function GlobalAlert(props: GlobalAlertProps): ReactNode {
 /** The same outside of a form, where a row failed. */
 export function RowAlert(props: GlobalAlertProps): ReactNode {
   const alert = useAlert(props)
-  return <div role="alert">{props.error && <Alert {...alert} />}</div>
+  return (
+    <div className="cl-rowAlert" role="alert">
+      {props.error && <Alert {...alert} />}
+    </div>
+  )
 }
 
 function useAlert({ error, onRetry }: GlobalAlertProps) {

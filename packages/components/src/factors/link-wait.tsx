@@ -38,26 +38,26 @@ function Waiting({ flow, children, isPanel = false }: LinkWaitProps) {
   useLinkWait(flow)
   useSentAgain(code.resentCount)
   const isDead = code.state === 'dead'
+  const again = isDead && (
+    <Button variant="primary" block={!isPanel} onClick={() => void resend()}>
+      <Text k="emailLink__resend" />
+    </Button>
+  )
   return (
-    <>
+    <div className="cl-form">
       <div aria-live="polite">
         {isDead ? (
           <Alert color="warning" title={<Text k="emailLink__expired" />} />
         ) : (
-          <p className="cl-formFieldHintText">
+          <p className="cl-linkHint">
             <Text k="emailLink__hint" />
           </p>
         )}
       </div>
       <RowAlert error={globalError} onRetry={retry} />
-      {isDead && (
-        <div className="cl-formSubmit">
-          <Button variant="primary" block={!isPanel} onClick={() => void resend()}>
-            <Text k="emailLink__resend" />
-          </Button>
-        </div>
-      )}
+      {!isPanel && again}
       <div className={isPanel ? 'cl-formButtons' : 'cl-formResend'}>
+        {isPanel && again}
         {children}
         {!isDead && (
           <ResendLink until={code.resendAt} pending={code.state === 'sending'} onClick={() => void resend()}>
@@ -65,7 +65,7 @@ function Waiting({ flow, children, isPanel = false }: LinkWaitProps) {
           </ResendLink>
         )}
       </div>
-    </>
+    </div>
   )
 }
 

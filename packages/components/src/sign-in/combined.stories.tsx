@@ -44,7 +44,7 @@ export const SomebodyNew: Story = {
   play: async ({ canvasElement, loaded }) => {
     const at = await give(canvasElement, 'Email', emailAddress)
     await expect(await at.findByRole('heading', { level: 1, name: 'Create your account' })).toBeVisible()
-    await waitFor(async () => expect(await at.email()).toHaveFocus())
+    await waitFor(async () => expect(await at.password()).toHaveFocus())
     await expect(await at.email()).toHaveValue(emailAddress)
     await userEvent.type(await at.password(), password)
     await at.press('Create account')
@@ -110,6 +110,7 @@ export const ByUsername: Story = {
     const at = await give(canvasElement, 'Email or username', 'ada_lovelace')
     await expect(await at.findByLabelText('Username')).toHaveValue('ada_lovelace')
     await expect(await at.email()).toHaveValue('')
+    await expect(await at.email()).toHaveFocus()
   },
 }
 

@@ -48,7 +48,11 @@ export function FieldsView({ flow }: { flow: SignUpFlowProps }): ReactNode {
 function SignUpFieldView({ field, flow }: { field: SignUpField; flow: SignUpFlowProps }) {
   const rules = usePasswordRules(flow.passwordRules)
   const mark = field.isRequired ? undefined : <Text k="formFieldHintText__optional" />
-  const shared = { name: field.name, required: field.isRequired, mark }
+  const isFirst = flow.focusTarget?.kind === 'field' && flow.focusTarget.name === field.name
+  const shared = {
+    ...{ name: field.name, required: field.isRequired, mark },
+    ...(isFirst && { 'data-initial-focus': '' }),
+  }
   switch (field.name) {
     case 'firstName':
       return (
@@ -60,12 +64,7 @@ function SignUpFieldView({ field, flow }: { field: SignUpField; flow: SignUpFlow
       )
     case 'username':
       return (
-        <UsernameFieldView
-          availability={flow.usernameAvailability}
-          onType={flow.typeUsername}
-          required={field.isRequired}
-          mark={mark}
-        />
+        <UsernameFieldView {...shared} availability={flow.usernameAvailability} onType={flow.typeUsername} />
       )
     case 'emailAddress':
       return (
@@ -91,7 +90,7 @@ function SignUpFieldView({ field, flow }: { field: SignUpField; flow: SignUpFlow
         />
       )
     case 'phoneNumber':
-      return <PhoneInput {...shared} label={<Text k="formFieldLabel__phoneNumber" />} />
+      return <PhoneInput {...shared} label={<Text k="formFieldLabel__phoneNumber" />} isFirst={isFirst} />
     case 'password':
       return (
         <PasswordInput

@@ -169,6 +169,7 @@ export const AddressChanged: Story = {
     await at.findByLabelText('6-digit code')
     await userEvent.click(at.getByRole('button', { name: 'Change' }))
     await expect(await at.findByLabelText('Email')).toHaveValue(emailAddress)
+    await expect(await at.findByLabelText('Email')).toHaveFocus()
   },
 }
 

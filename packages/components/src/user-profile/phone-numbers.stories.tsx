@@ -61,7 +61,7 @@ export const ProviderDown: Story = {
   play: async ({ canvasElement, loaded }) => {
     loaded.world.server.inbox.failNext()
     const at = await addNumber(canvasElement, '6945550123')
-    await expect(await at.findByText(/We could not send the message/)).toBeVisible()
+    await waitFor(() => expect(at.getByText(/We could not send the message/)).toBeVisible())
   },
 }
 

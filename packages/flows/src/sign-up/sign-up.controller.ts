@@ -69,7 +69,7 @@ export function useSignUpFlow(options: SignUpFlowOptions = {}): SignUpFlowProps 
     globalError: action.globalError,
     retry: action.retry,
     focusKey: `${step.name} ${code.resentCount}`,
-    focusTarget: focusTarget(shown),
+    focusTarget: focusTarget(shown, isAnother ? options.initialValues : undefined),
     step,
     fields,
     code,
@@ -106,8 +106,10 @@ function situationOf(given: {
 const fieldNames = ({ step, fields }: Shown): (SignUpFieldName | 'code')[] =>
   step.name === 'verify-email' || step.name === 'verify-phone' ? ['code'] : fields.map(({ name }) => name)
 
-function focusTarget(shown: Shown): FocusTarget {
-  const [name] = fieldNames(shown)
+// What somebody has typed on the card before is not asked for again.
+function focusTarget(shown: Shown, given: Partial<Record<string, string>> = {}): FocusTarget {
+  const names = fieldNames(shown)
+  const name = names.find((candidate) => !given[candidate]) ?? names[0]
   return name ? { kind: 'field', name } : { kind: 'heading' }
 }
 

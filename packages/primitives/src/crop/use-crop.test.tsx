@@ -78,15 +78,34 @@ test('the arrow keys move the picture and + enlarges it', async () => {
   await expect.element(page.getByRole('slider')).toHaveValue('1.21')
 })
 
-test('dragging moves the picture with the pointer', async () => {
+async function touch() {
   const { cut, frame } = await show()
   await expect.element(page.getByRole('button', { name: 'Cut' })).toBeEnabled()
   const box = frame.element()
   box.setPointerCapture = () => {}
-  box.hasPointerCapture = () => true
-  const at = { bubbles: true, pointerId: 1 }
-  box.dispatchEvent(new PointerEvent('pointerdown', at))
-  box.dispatchEvent(new PointerEvent('pointermove', { ...at, movementX: -60 }))
+  const send = (type: string, pointerId: number, clientX: number) =>
+    box.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerId, clientX }))
+  return { cut, send }
+}
+
+test('dragging moves the picture with the pointer', async () => {
+  const { cut, send } = await touch()
+  send('pointermove', 1, 90)
+  send('pointerdown', 1, 90)
+  send('pointermove', 1, 30)
+  expect(await cut()).toEqual([100, 100, 'blue', 'blue'])
+})
+
+test('two fingers that part enlarge the picture, and one that is left moves it on', async () => {
+  const { cut, send } = await touch()
+  send('pointerdown', 1, 40)
+  send('pointerdown', 2, 60)
+  send('pointermove', 1, 30)
+  send('pointermove', 2, 70)
+  await expect.element(page.getByRole('slider')).toHaveValue('2')
+  send('lostpointercapture', 2, 70)
+  send('pointermove', 1, -30)
+  await expect.element(page.getByRole('slider')).toHaveValue('2')
   expect(await cut()).toEqual([100, 100, 'blue', 'blue'])
 })
 

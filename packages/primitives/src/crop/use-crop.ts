@@ -28,7 +28,7 @@ export type CropOptions = {
 export type Crop = {
   /** The picture is here, and a square can be cut out. */
   isReady: boolean
-  /** For the square frame, which takes the focus: dragging and the arrow keys move the picture, + and - enlarge it. */
+  /** For the square frame, which takes the focus: dragging and the arrow keys move the picture, two fingers, + and - enlarge it. */
   frameProps: ComponentPropsWithRef<'div'>
   /** For the `<img>` inside the frame; give it the source. */
   imageProps: ComponentPropsWithRef<'img'>
@@ -45,11 +45,19 @@ const arrows: Record<string, [right: number, down: number]> = {
   ArrowUp: [0, -step],
   ArrowDown: [0, step],
 }
+type Point = { x: number; y: number }
+
+/** How far the first two fingers are from each other; 0 for one. */
+function spread([one, other]: Point[]): number {
+  return one && other ? Math.hypot(one.x - other.x, one.y - other.y) : 0
+}
+
 const zooms: Record<string, number> = { '+': 1.1, '=': 1.1, '-': 1 / 1.1 }
 
 /** Lets somebody choose a square of a picture, by mouse, touch or keyboard. */
 export function useCrop({ mostPixels, onUnreadable }: CropOptions): Crop {
   const image = useRef<HTMLImageElement>(null)
+  const fingers = useRef(new Map<number, Point>())
   const [size, setSize] = useState<PictureSize | null>(null)
   const [view, setView] = useState(wholeView)
   const change = (next: (size: PictureSize, view: CropView) => CropView) => {
@@ -63,13 +71,26 @@ export function useCrop({ mostPixels, onUnreadable }: CropOptions): Crop {
     frameProps: {
       tabIndex: 0,
       style: { touchAction: 'none' },
-      onPointerDown: (event) => event.currentTarget.setPointerCapture(event.pointerId),
-      onPointerMove: (event: PointerEvent<HTMLElement>) => {
-        if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
-        const side = event.currentTarget.clientWidth
-        const [right, down] = [event.movementX / side, event.movementY / side]
-        change((known, last) => moveBy(known, last, right, down))
+      onPointerDown: (event) => {
+        event.currentTarget.setPointerCapture(event.pointerId)
+        fingers.current.set(event.pointerId, { x: event.clientX, y: event.clientY })
       },
+      onPointerMove: (event: PointerEvent<HTMLElement>) => {
+        const from = fingers.current.get(event.pointerId)
+        if (!from) return
+        const before = spread([...fingers.current.values()])
+        const to = { x: event.clientX, y: event.clientY }
+        fingers.current.set(event.pointerId, to)
+        // Each of two fingers moves the picture by half, so that it follows the middle between them.
+        const share = event.currentTarget.clientWidth * fingers.current.size
+        const [right, down] = [(to.x - from.x) / share, (to.y - from.y) / share]
+        change((known, last) => moveBy(known, last, right, down))
+        if (before > 0) {
+          const factor = spread([...fingers.current.values()]) / before
+          zoomTo((zoom) => zoom * factor)
+        }
+      },
+      onLostPointerCapture: ({ pointerId }) => fingers.current.delete(pointerId),
       onKeyDown: (event: KeyboardEvent) => {
         const { [event.key]: arrow } = arrows
         const { [event.key]: factor } = zooms
