@@ -238,7 +238,7 @@ export const ServerDownWhileRemoving: Story = {
     await userEvent.click(await at.findByRole('menuitem', { name: 'Remove email' }))
     loaded.world.network.status = 503
     await userEvent.click(await at.findByRole('button', { name: 'Remove email' }))
-    await expect(await at.findByText('We could not reach Acme')).toBeVisible()
+    await waitFor(() => expect(at.getByText('We could not reach Acme')).toBeVisible())
     await expect(at.getAllByText(second)[0]).toBeVisible()
   },
 }

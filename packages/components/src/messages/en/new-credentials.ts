@@ -11,8 +11,7 @@ export const newCredentialMessages = {
     identification_exists: 'There is already an account with this. Sign in, or use another one.',
     sign_up_mode_restricted: 'New accounts need an invitation here.',
     form_param_format_invalid__email_address: 'Check this address. It should look like name@example.com.',
-    form_param_format_invalid__phone_number:
-      'Check this number. It should begin with + and the code of its country.',
+    form_param_format_invalid__phone_number: 'Check this number and its country.',
     form_password_length_too_long: 'This password is too long. Use fewer characters.',
     form_password_length_too_short: 'This password is too short. Use more characters.',
     form_password_matches_identifier: 'Your password cannot be your email or username. Choose another one.',

@@ -2,18 +2,14 @@
 
 import type { ContactsProps } from '@usher/flows'
 import type { ReactNode } from 'react'
-import { Button } from '../../elements/button.tsx'
-import { FormButtons, StyledForm } from '../../elements/form.tsx'
+import { StyledForm } from '../../elements/form.tsx'
 import { PhoneInput } from '../../elements/phone-input.tsx'
-import { SubmitButton } from '../../elements/submit-button.tsx'
 import { TextField } from '../../elements/text-field.tsx'
 import { Panel } from '../../elements/tray.tsx'
-import { GlobalAlert, submitUntil } from '../../errors/global-alert.tsx'
 import { useErrorTexts } from '../../errors/use-error-texts.ts'
-import { CodeForm } from '../../factors/code-form.view.tsx'
 import { LinkWait } from '../../factors/link-wait.tsx'
-import { ResendCode } from '../../factors/resend-code.view.tsx'
 import { Text } from '../../messages/messages-context.tsx'
+import { Cancel, CodePanel, ConfirmPanel, PanelSubmit } from './panels.tsx'
 
 export type ContactKind = 'emailAddress' | 'phoneNumber'
 
@@ -59,13 +55,9 @@ export function AddContact({ kind, flow }: Omit<Props, 'value'>): ReactNode {
             required
           />
         )}
-        <GlobalAlert error={flow.globalError} onRetry={flow.retry} />
-        <FormButtons>
-          <SubmitButton block={false} until={submitUntil(flow.globalError)}>
-            <Text k={`userProfile.formButtonPrimary__${flow.isByLink ? 'sendLink' : 'sendCode'}`} />
-          </SubmitButton>
-          <Cancel flow={flow} />
-        </FormButtons>
+        <PanelSubmit flow={flow}>
+          <Text k={`userProfile.formButtonPrimary__${flow.isByLink ? 'sendLink' : 'sendCode'}`} />
+        </PanelSubmit>
       </StyledForm>
     </Panel>
   )
@@ -75,22 +67,12 @@ export function AddContact({ kind, flow }: Omit<Props, 'value'>): ReactNode {
 export function VerifyContact({ kind, flow, value }: Props): ReactNode {
   if (flow.isByLink) return <VerifyByLink {...{ kind, flow, value }} />
   return (
-    <Panel
+    <CodePanel
       id={sections[kind]}
+      flow={flow}
       title={<Text k={`userProfile.${kind}Page.verifyTitle`} values={{ identifier: value }} />}
       subtitle={<Text k={`userProfile.${kind}Page.emailCode.formSubtitle`} values={{ identifier: value }} />}
-      onCancel={flow.close}
-    >
-      <CodeForm
-        {...flow}
-        buttons={
-          <>
-            <Cancel flow={flow} />
-            <ResendCode flow={flow} />
-          </>
-        }
-      />
-    </Panel>
+    />
   )
 }
 
@@ -114,8 +96,10 @@ function VerifyByLink({ kind, flow, value }: Props) {
 /** Asks once more before it goes. */
 export function RemoveContact({ kind, flow, value }: Props): ReactNode {
   return (
-    <Panel
+    <ConfirmPanel
       id={sections[kind]}
+      flow={flow}
+      onConfirm={flow.confirmRemove}
       title={<Text k={`userProfile.${kind}Page.removeResource.title`} />}
       subtitle={
         <>
@@ -123,23 +107,8 @@ export function RemoveContact({ kind, flow, value }: Props): ReactNode {
           <Text k={`userProfile.${kind}Page.removeResource.messageLine2`} />
         </>
       }
-      onCancel={flow.close}
     >
-      <StyledForm pending={flow.isPending} onSubmit={() => flow.confirmRemove()}>
-        <GlobalAlert error={flow.globalError} onRetry={flow.retry} />
-        <FormButtons>
-          <SubmitButton block={false} variant="dangerFilled" until={submitUntil(flow.globalError)}>
-            <Text k={`userProfile.start.${sections[kind]}Section.destructiveAction`} />
-          </SubmitButton>
-          <Cancel flow={flow} />
-        </FormButtons>
-      </StyledForm>
-    </Panel>
+      <Text k={`userProfile.start.${sections[kind]}Section.destructiveAction`} />
+    </ConfirmPanel>
   )
 }
-
-const Cancel = ({ flow }: Pick<Props, 'flow'>) => (
-  <Button variant="quiet" onClick={flow.close}>
-    <Text k="userProfile.formButtonReset" />
-  </Button>
-)

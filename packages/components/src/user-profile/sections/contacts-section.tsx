@@ -59,9 +59,11 @@ export function ContactsSection({ kind, flow }: Props): ReactNode {
             ) : (
               <EmptyRow icon={icons[kind]}>
                 <Text k={`userProfile.start.${id}Section.empty`} />{' '}
-                <Button variant="link" data-opener="add" onClick={flow.openAdd}>
-                  <Text k={`userProfile.start.${id}Section.emptyAction`} />
-                </Button>
+                {panel.kind !== 'add' && (
+                  <Button variant="link" data-opener="add" onClick={flow.openAdd}>
+                    <Text k={`userProfile.start.${id}Section.emptyAction`} />
+                  </Button>
+                )}
               </EmptyRow>
             )
           }

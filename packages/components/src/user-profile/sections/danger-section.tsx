@@ -3,15 +3,14 @@
 import { type DangerZoneProps, useDangerZone } from '@usher/flows'
 import type { ReactNode } from 'react'
 import { Button } from '../../elements/button.tsx'
-import { FormButtons, StyledForm } from '../../elements/form.tsx'
+import { StyledForm } from '../../elements/form.tsx'
 import { Section } from '../../elements/page.tsx'
-import { SubmitButton } from '../../elements/submit-button.tsx'
 import { TextField } from '../../elements/text-field.tsx'
 import { Panel, Row, Tray } from '../../elements/tray.tsx'
-import { GlobalAlert, submitUntil } from '../../errors/global-alert.tsx'
 import { useErrorTexts } from '../../errors/use-error-texts.ts'
 import { Text, useMessages } from '../../messages/messages-context.tsx'
 import { useSectionFocus } from '../use-section-focus.ts'
+import { PanelSubmit } from './panels.tsx'
 
 const section = 'userProfile.start.dangerSection'
 
@@ -76,15 +75,9 @@ function DeletePanel({ flow }: { flow: DangerZoneProps }) {
           autoComplete="off"
           required
         />
-        <GlobalAlert error={flow.globalError} onRetry={flow.retry} />
-        <FormButtons>
-          <SubmitButton block={false} variant="dangerFilled" until={submitUntil(flow.globalError)}>
-            <Text k="userProfile.deletePage.confirm" />
-          </SubmitButton>
-          <Button variant="quiet" onClick={flow.close}>
-            <Text k="userProfile.formButtonReset" />
-          </Button>
-        </FormButtons>
+        <PanelSubmit flow={flow} variant="dangerFilled">
+          <Text k="userProfile.deletePage.confirm" />
+        </PanelSubmit>
       </StyledForm>
     </Panel>
   )

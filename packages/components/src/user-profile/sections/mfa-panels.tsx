@@ -3,14 +3,12 @@
 import type { AddableFactor, SecondFactorRow, SecondFactorsProps } from '@usher/flows'
 import type { ReactNode } from 'react'
 import { AuthenticatorIcon } from '../../elements/account-icons.tsx'
-import { Button } from '../../elements/button.tsx'
-import { FormButtons, StyledForm } from '../../elements/form.tsx'
 import { MessageIcon } from '../../elements/icons.tsx'
 import { MethodList, MethodRow } from '../../elements/method-row.tsx'
-import { SubmitButton } from '../../elements/submit-button.tsx'
 import { Panel } from '../../elements/tray.tsx'
-import { GlobalAlert, RowAlert, submitUntil } from '../../errors/global-alert.tsx'
+import { RowAlert } from '../../errors/global-alert.tsx'
 import { Text } from '../../messages/messages-context.tsx'
+import { Cancel, ConfirmPanel } from './panels.tsx'
 
 type Props = { flow: SecondFactorsProps }
 
@@ -66,8 +64,11 @@ export function ConfirmFactor({ flow, row }: Props & { row: SecondFactorRow }): 
   const page = row.kind === 'phone' ? 'mfaPhoneCodePage' : 'mfaTOTPPage'
   const identifier = row.kind === 'phone' ? row.value : ''
   return (
-    <Panel
+    <ConfirmPanel
       id="mfa"
+      flow={flow}
+      onConfirm={isRenewal ? flow.renew : flow.confirmRemove}
+      variant={isRenewal ? 'primary' : 'dangerFilled'}
       title={
         isRenewal ? (
           <Text k="userProfile.backupCodePage.title__regenerate" />
@@ -85,35 +86,15 @@ export function ConfirmFactor({ flow, row }: Props & { row: SecondFactorRow }): 
           </>
         )
       }
-      onCancel={flow.close}
     >
-      <StyledForm pending={flow.isPending} onSubmit={() => (isRenewal ? flow.renew() : flow.confirmRemove())}>
-        <GlobalAlert error={flow.globalError} onRetry={flow.retry} />
-        <FormButtons>
-          <SubmitButton
-            block={false}
-            variant={isRenewal ? 'primary' : 'dangerFilled'}
-            until={submitUntil(flow.globalError)}
-          >
-            {isRenewal ? (
-              <Text k="userProfile.start.mfaSection.backupCodes.actionLabel__regenerate" />
-            ) : (
-              <Text k="userProfile.start.mfaSection.totp.destructiveActionTitle" />
-            )}
-          </SubmitButton>
-          <Cancel flow={flow} />
-        </FormButtons>
-      </StyledForm>
-    </Panel>
+      {isRenewal ? (
+        <Text k="userProfile.start.mfaSection.backupCodes.actionLabel__regenerate" />
+      ) : (
+        <Text k="userProfile.start.mfaSection.totp.destructiveActionTitle" />
+      )}
+    </ConfirmPanel>
   )
 }
-
-/** The way out of a panel. */
-export const Cancel = ({ flow }: Props): ReactNode => (
-  <Button variant="quiet" onClick={flow.close}>
-    <Text k="userProfile.formButtonReset" />
-  </Button>
-)
 
 const CancelRow = ({ flow }: Props) => (
   <div className="cl-alternativeAction" data-align="start">

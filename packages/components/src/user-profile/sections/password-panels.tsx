@@ -2,17 +2,15 @@
 
 import type { PasswordSectionProps } from '@usher/flows'
 import type { ReactNode } from 'react'
-import { Button } from '../../elements/button.tsx'
 import { Checkbox } from '../../elements/checkbox.tsx'
-import { FormButtons, StyledForm } from '../../elements/form.tsx'
+import { StyledForm } from '../../elements/form.tsx'
 import { PasswordInput } from '../../elements/password-input.tsx'
-import { SubmitButton } from '../../elements/submit-button.tsx'
 import { Panel } from '../../elements/tray.tsx'
-import { GlobalAlert, submitUntil } from '../../errors/global-alert.tsx'
 import { useErrorTexts } from '../../errors/use-error-texts.ts'
 import { usePasswordRules } from '../../errors/use-password-rules.ts'
 import { Text } from '../../messages/messages-context.tsx'
 import { HiddenUsername } from '../../sign-in/identity.view.tsx'
+import { PanelSubmit } from './panels.tsx'
 
 type Props = { flow: PasswordSectionProps }
 type Values = { currentPassword: string; newPassword: string; signOutOfOtherSessions: boolean }
@@ -45,13 +43,9 @@ export function ChangePassword({ flow }: Props): ReactNode {
           hint={<Text k="userProfile.passwordPage.checkboxInfoText__signOutOfOtherSessions" />}
           defaultChecked
         />
-        <GlobalAlert error={flow.globalError} onRetry={flow.retry} />
-        <FormButtons>
-          <SubmitButton block={false} until={submitUntil(flow.globalError)}>
-            <Text k="userProfile.formButtonPrimary__save" />
-          </SubmitButton>
-          <Cancel flow={flow} />
-        </FormButtons>
+        <PanelSubmit flow={flow}>
+          <Text k="userProfile.formButtonPrimary__save" />
+        </PanelSubmit>
       </StyledForm>
     </Panel>
   )
@@ -74,13 +68,9 @@ export function RemovePassword({ flow }: Props): ReactNode {
       >
         <HiddenUsername value={flow.identifier} />
         {flow.needsCurrentPassword && <CurrentPassword />}
-        <GlobalAlert error={flow.globalError} onRetry={flow.retry} />
-        <FormButtons>
-          <SubmitButton block={false} variant="dangerFilled" until={submitUntil(flow.globalError)}>
-            <Text k="userProfile.start.passwordSection.destructiveAction" />
-          </SubmitButton>
-          <Cancel flow={flow} />
-        </FormButtons>
+        <PanelSubmit flow={flow} variant="dangerFilled">
+          <Text k="userProfile.start.passwordSection.destructiveAction" />
+        </PanelSubmit>
       </StyledForm>
     </Panel>
   )
@@ -93,10 +83,4 @@ const CurrentPassword = () => (
     label={<Text k="formFieldLabel__currentPassword" />}
     required
   />
-)
-
-const Cancel = ({ flow }: Props) => (
-  <Button variant="quiet" onClick={flow.close}>
-    <Text k="userProfile.formButtonReset" />
-  </Button>
 )

@@ -2,18 +2,14 @@
 
 import type { SecondFactorsProps } from '@usher/flows'
 import type { ReactNode } from 'react'
-import { FormButtons, StyledForm } from '../../elements/form.tsx'
+import { StyledForm } from '../../elements/form.tsx'
 import { MessageIcon } from '../../elements/icons.tsx'
 import { Divider, MethodList, MethodRow } from '../../elements/method-row.tsx'
 import { PhoneInput } from '../../elements/phone-input.tsx'
-import { SubmitButton } from '../../elements/submit-button.tsx'
 import { Panel } from '../../elements/tray.tsx'
-import { GlobalAlert, submitUntil } from '../../errors/global-alert.tsx'
 import { useErrorTexts } from '../../errors/use-error-texts.ts'
-import { CodeForm } from '../../factors/code-form.view.tsx'
-import { ResendCode } from '../../factors/resend-code.view.tsx'
 import { Text } from '../../messages/messages-context.tsx'
-import { Cancel } from './mfa-panels.tsx'
+import { CodePanel, PanelSubmit } from './panels.tsx'
 
 type Props = { flow: SecondFactorsProps }
 
@@ -64,13 +60,9 @@ export function PhoneFactorPanel({ flow }: Props): ReactNode {
           required
           isFirst={numbers.length === 0}
         />
-        <GlobalAlert error={flow.globalError} onRetry={flow.retry} />
-        <FormButtons>
-          <SubmitButton block={false} until={submitUntil(flow.globalError)}>
-            <Text k="userProfile.formButtonPrimary__sendCode" />
-          </SubmitButton>
-          <Cancel flow={flow} />
-        </FormButtons>
+        <PanelSubmit flow={flow}>
+          <Text k="userProfile.formButtonPrimary__sendCode" />
+        </PanelSubmit>
       </StyledForm>
     </Panel>
   )
@@ -79,23 +71,13 @@ export function PhoneFactorPanel({ flow }: Props): ReactNode {
 /** Takes the code that shows that a new number is the person's own. */
 export function VerifyNumberPanel({ flow, value }: Props & { value: string }): ReactNode {
   return (
-    <Panel
+    <CodePanel
       id="mfa"
+      flow={flow}
       title={<Text k="userProfile.phoneNumberPage.verifyTitle" values={{ identifier: value }} />}
       subtitle={
         <Text k="userProfile.phoneNumberPage.emailCode.formSubtitle" values={{ identifier: value }} />
       }
-      onCancel={flow.close}
-    >
-      <CodeForm
-        {...flow}
-        buttons={
-          <>
-            <Cancel flow={flow} />
-            <ResendCode flow={flow} />
-          </>
-        }
-      />
-    </Panel>
+    />
   )
 }

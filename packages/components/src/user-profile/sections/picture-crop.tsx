@@ -4,12 +4,10 @@ import type { ProfilePictureProps } from '@usher/flows'
 import { useCrop } from '@usher/primitives'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Alert } from '../../elements/alert.tsx'
-import { Button } from '../../elements/button.tsx'
-import { FormButtons, StyledForm } from '../../elements/form.tsx'
-import { SubmitButton } from '../../elements/submit-button.tsx'
-import { GlobalAlert, submitUntil } from '../../errors/global-alert.tsx'
+import { StyledForm } from '../../elements/form.tsx'
 import { useErrorTexts } from '../../errors/use-error-texts.ts'
 import { Text, useMessages } from '../../messages/messages-context.tsx'
+import { PanelSubmit } from './panels.tsx'
 
 /** Longest side of an uploaded picture in pixels. */
 const mostPixels = 1024
@@ -50,20 +48,10 @@ export function PictureCrop({ flow, file, hint }: PictureCropProps): ReactNode {
         className="cl-avatarZoom"
         aria-label={text('userProfile.profilePage.imageCrop.zoom')}
       />
-      <GlobalAlert error={flow.globalError} onRetry={flow.retry} />
       <div role="alert">{error && <Alert title={error} />}</div>
-      <FormButtons>
-        <SubmitButton
-          block={false}
-          until={submitUntil(flow.globalError)}
-          aria-disabled={!isReady || undefined}
-        >
-          <Text k="userProfile.formButtonPrimary__save" />
-        </SubmitButton>
-        <Button variant="quiet" onClick={flow.close}>
-          <Text k="userProfile.formButtonReset" />
-        </Button>
-      </FormButtons>
+      <PanelSubmit flow={flow} aria-disabled={!isReady || undefined}>
+        <Text k="userProfile.formButtonPrimary__save" />
+      </PanelSubmit>
     </StyledForm>
   )
 }

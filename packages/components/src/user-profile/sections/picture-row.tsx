@@ -5,15 +5,13 @@ import { FileField, useAnnounce } from '@usher/primitives'
 import { type ReactNode, useEffect, useId } from 'react'
 import { Avatar } from '../../elements/avatar.tsx'
 import { Button } from '../../elements/button.tsx'
-import { FormButtons, StyledForm } from '../../elements/form.tsx'
 import { LazyBoundary, LazyPart, lazyPart } from '../../elements/lazy-part.tsx'
 import { Skeleton } from '../../elements/skeleton.tsx'
-import { SubmitButton } from '../../elements/submit-button.tsx'
 import { Panel, Row } from '../../elements/tray.tsx'
-import { GlobalAlert, submitUntil } from '../../errors/global-alert.tsx'
 import { useErrorTexts } from '../../errors/use-error-texts.ts'
 import { Text, useMessages } from '../../messages/messages-context.tsx'
 import { useSectionFocus } from '../use-section-focus.ts'
+import { ConfirmPanel } from './panels.tsx'
 
 type Props = { flow: ProfilePictureProps }
 
@@ -106,24 +104,15 @@ function CropPanel({ flow, file }: Props & { file: Blob }) {
 
 function RemovePanel({ flow }: Props) {
   return (
-    <Panel
+    <ConfirmPanel
       id="profileImage"
+      flow={flow}
+      onConfirm={flow.confirmRemove}
       title={<Text k="userProfile.profilePage.imageRemove.title" />}
       subtitle={<Text k="userProfile.profilePage.imageRemove.message" />}
-      onCancel={flow.close}
     >
-      <StyledForm pending={flow.isPending} onSubmit={() => flow.confirmRemove()}>
-        <GlobalAlert error={flow.globalError} onRetry={flow.retry} />
-        <FormButtons>
-          <SubmitButton block={false} variant="dangerFilled" until={submitUntil(flow.globalError)}>
-            <Text k="userProfile.profilePage.imageRemove.button" />
-          </SubmitButton>
-          <Button variant="quiet" onClick={flow.close}>
-            <Text k="userProfile.formButtonReset" />
-          </Button>
-        </FormButtons>
-      </StyledForm>
-    </Panel>
+      <Text k="userProfile.profilePage.imageRemove.button" />
+    </ConfirmPanel>
   )
 }
 

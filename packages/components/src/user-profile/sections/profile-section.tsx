@@ -10,17 +10,16 @@ import {
 import { FileField, useAnnounce } from '@usher/primitives'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '../../elements/button.tsx'
-import { FieldRow, FormButtons, StyledForm } from '../../elements/form.tsx'
+import { FieldRow, StyledForm } from '../../elements/form.tsx'
 import { Section } from '../../elements/page.tsx'
-import { SubmitButton } from '../../elements/submit-button.tsx'
 import { TextField } from '../../elements/text-field.tsx'
 import { Panel, Row, Tray } from '../../elements/tray.tsx'
-import { GlobalAlert, submitUntil } from '../../errors/global-alert.tsx'
 import { useErrorTexts } from '../../errors/use-error-texts.ts'
 import type { MessageKey } from '../../messages/en/keys.ts'
 import { Text, useMessages } from '../../messages/messages-context.tsx'
 import { UsernameFieldView } from '../../username/username-field.view.tsx'
 import { useSectionFocus } from '../use-section-focus.ts'
+import { PanelSubmit } from './panels.tsx'
 import { PictureRow } from './picture-row.tsx'
 
 /** The picture, the name and the username of the person, shown and edited in place. */
@@ -168,15 +167,9 @@ function ProfileForm<Name extends string>({ flow, children }: ProfileFormViewPro
       onSubmit={(values) => flow.submit(values)}
     >
       {children}
-      <GlobalAlert error={flow.globalError} onRetry={flow.retry} />
-      <FormButtons>
-        <SubmitButton block={false} until={submitUntil(flow.globalError)}>
-          <Text k="userProfile.formButtonPrimary__save" />
-        </SubmitButton>
-        <Button variant="quiet" onClick={flow.close}>
-          <Text k="userProfile.formButtonReset" />
-        </Button>
-      </FormButtons>
+      <PanelSubmit flow={flow}>
+        <Text k="userProfile.formButtonPrimary__save" />
+      </PanelSubmit>
     </StyledForm>
   )
 }

@@ -8,7 +8,7 @@ import { Panel } from '../../elements/tray.tsx'
 import { CodeForm } from '../../factors/code-form.view.tsx'
 import { Text } from '../../messages/messages-context.tsx'
 import { CopyButton } from './copy-button.tsx'
-import { Cancel } from './mfa-panels.tsx'
+import { Cancel } from './panels.tsx'
 
 const page = 'userProfile.mfaTOTPPage'
 
