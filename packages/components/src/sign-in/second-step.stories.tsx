@@ -126,3 +126,9 @@ export const Locked: Story = {
     await expect(at.queryByText(/Your account is not locked/)).toBeNull()
   },
 }
+
+export const LockedDark: Story = { ...Locked, globals: { theme: 'dark' } }
+
+export const RightToLeft: Story = { ...AuthenticatorApp, globals: { direction: 'rtl' } }
+
+export const BackupCodeRightToLeft: Story = { ...BackupCode, globals: { direction: 'rtl' } }

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { emailAddress, type PageWorld } from '@usher/testing/page'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
+import { expectRoom, narrow } from '../../tests/narrow.tsx'
 import { UserProfile } from './user-profile.tsx'
 
 const longAddress = `${'very-long-name-'.repeat(4)}@department.example.com`
@@ -17,25 +18,11 @@ const meta: Meta<typeof UserProfile> = {
       },
     },
   },
-  decorators: [
-    (Story) => (
-      <div style={{ inlineSize: '18rem' }}>
-        <Story />
-      </div>
-    ),
-  ],
+  decorators: [narrow],
 }
 export default meta
 
 type Story = StoryObj<typeof UserProfile>
-
-/** Nothing is wider than its place, and what a row says keeps most of it. */
-async function expectRoom(element: HTMLElement) {
-  const rows = [...element.querySelectorAll('li')]
-  await expect(rows.length).toBeGreaterThan(0)
-  for (const part of [...rows, ...element.querySelectorAll('button, h1, h2')])
-    await expect(part.scrollWidth).toBeLessThanOrEqual(part.clientWidth + 1)
-}
 
 export const LongNameAndAddress: Story = {
   play: async ({ canvasElement }) => {

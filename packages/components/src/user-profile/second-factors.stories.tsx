@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { PageWorld } from '@usher/testing/page'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
+import { expectRoom, narrow } from '../../tests/narrow.tsx'
 import { UserProfile } from './user-profile.tsx'
 
 const number = '+306945550123'
@@ -190,3 +191,18 @@ export const NewCodes: Story = {
     )
   },
 }
+
+export const Narrow: Story = {
+  ...Both,
+  decorators: [narrow],
+  play: async (context) => {
+    await Both.play?.(context)
+    await expectRoom(context.canvasElement)
+  },
+}
+
+export const WrongCodeDark: Story = { ...WrongCode, globals: { theme: 'dark' } }
+
+export const WrongCodeRightToLeft: Story = { ...WrongCode, globals: { direction: 'rtl' } }
+
+export const BackupCodesRightToLeft: Story = { ...BackupCodes, globals: { direction: 'rtl' } }

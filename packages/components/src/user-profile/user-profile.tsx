@@ -1,6 +1,6 @@
 'use client'
 
-import { useClerk, useEnvironment, useUser } from '@usher/hooks'
+import { type UserResource, useClerk, useEnvironment, useUser } from '@usher/hooks'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Appearance } from '../appearance/types.ts'
 import { ShieldIcon, SignOutIcon, UserIcon } from '../elements/account-icons.tsx'
@@ -63,7 +63,7 @@ function ProfilePages({ fallback }: { fallback: ReactNode }) {
         <UserPreview
           userId={user.id}
           name={name}
-          identifier={user.primaryEmailAddress?.emailAddress}
+          identifier={identifierOf(user)}
           imageUrl={user.hasImage ? user.imageUrl : null}
         />
       }
@@ -97,6 +97,9 @@ function ProfilePages({ fallback }: { fallback: ReactNode }) {
     </PageCard>
   )
 }
+
+const identifierOf = ({ primaryEmailAddress, primaryPhoneNumber, username }: UserResource) =>
+  primaryEmailAddress?.emailAddress ?? username ?? primaryPhoneNumber?.phoneNumber
 
 function useHashPage(): { page: ProfilePageId; section: string | null } {
   const [hash, setHash] = useState('')

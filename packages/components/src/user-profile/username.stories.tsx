@@ -50,6 +50,8 @@ export const UsernameIsTheOnlyWayIn: Story = {
   },
   play: async ({ canvasElement, loaded }) => {
     const at = within(canvasElement)
+    // In the rail and in its row.
+    await waitFor(() => expect(at.getAllByText('ada_lovelace')).toHaveLength(2))
     await userEvent.click(await at.findByRole('button', { name: 'Edit, Username' }))
     await userEvent.clear(await at.findByRole('textbox', { name: 'Username' }))
     await userEvent.keyboard('{Enter}')
