@@ -77,4 +77,8 @@ export const secondFactorMessages = {
       finish: 'Done',
     },
   },
+  unstable__errors: {
+    backup_codes_not_available: 'Set up another second step first.',
+    totp_already_enabled: 'You have an authenticator app already. Turn it off to set up another one.',
+  },
 } as const

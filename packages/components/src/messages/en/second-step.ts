@@ -1,5 +1,8 @@
 /** Texts of the second step of signing in. They load with the steps that nobody starts with. */
 export const secondStepMessages = {
+  unstable__errors: {
+    totp_not_enabled: 'This account has no authenticator app. Use another method.',
+  },
   formFieldLabel__backupCode: 'Backup code',
   totpHint: 'It changes every 30 seconds.',
   signIn: {

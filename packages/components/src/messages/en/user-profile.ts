@@ -206,6 +206,8 @@ export const userProfileMessages = {
     payload_too_large: 'This file is larger than 10 MB. Choose a smaller one.',
     image_storage_failed: 'The picture could not be kept.',
     no_password_set: 'This account has no password.',
+    feature_not_enabled: 'This is switched off here. Ask the people who run {{applicationName}}.',
+    session_not_found: 'This device is signed out already.',
     user_delete_self_disabled: 'Accounts cannot be deleted here. Ask the people who run {{applicationName}}.',
   },
 } as const

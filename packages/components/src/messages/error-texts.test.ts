@@ -1,0 +1,43 @@
+import { errorCodes } from '@usher/protocol/errors'
+import { expect, it } from 'vitest'
+import { errorMessages } from './en/errors.ts'
+import { newCredentialMessages } from './en/new-credentials.ts'
+import { secondFactorMessages } from './en/second-factors.ts'
+import { secondStepMessages } from './en/second-step.ts'
+import { userProfileMessages } from './en/user-profile.ts'
+
+const catalogs = [
+  errorMessages,
+  newCredentialMessages,
+  secondFactorMessages,
+  secondStepMessages,
+  userProfileMessages,
+]
+
+/** What a program did wrong, and what a flow answers by itself: no screen ever has to say it. */
+const saidToNobody = [
+  'authorization_header_format_invalid',
+  'authorization_invalid',
+  'bad_request',
+  'content_type_unsupported',
+  'duplicate_record',
+  'form_conditional_param_missing',
+  'form_param_duplicate',
+  'form_param_unknown',
+  'form_password_digest_invalid_code',
+  'malformed_request_parameters',
+  'method_not_allowed',
+  'origin_invalid',
+  'resource_forbidden',
+  'sign_in_not_supported',
+  'sign_up_if_missing_transfer',
+]
+
+it('whatever the server refuses a person is said in words of ours', () => {
+  const told = new Set(
+    catalogs.flatMap(({ unstable__errors }) =>
+      Object.keys(unstable__errors).map((key) => key.split('__')[0]),
+    ),
+  )
+  expect(errorCodes.filter((code) => !told.has(code))).toEqual(saidToNobody)
+})
