@@ -14,7 +14,12 @@ const preview: Preview = {
     a11y: { test: 'error' },
     options: {
       storySort: {
-        order: ['Components', ['SignIn', 'SignUp', 'UserProfile', 'SessionList', 'UserButton'], 'Elements'],
+        order: [
+          'Introduction',
+          'Components',
+          ['SignIn', 'SignUp', 'UserProfile', 'SessionList', 'UserButton'],
+          'Elements',
+        ],
       },
     },
   },

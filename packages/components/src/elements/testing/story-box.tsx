@@ -17,7 +17,9 @@ export function StoryBox({
     <MessagesProvider catalog={commonMessages} values={{ applicationName: 'Acme', host: 'app.acme.example' }}>
       <MessagesProvider catalog={errorMessages}>
         <MessagesProvider catalog={newCredentialMessages}>
-          <div style={{ padding: 24, background: 'var(--usher-bg)' }}>
+          <div
+            style={{ padding: 24, maxWidth: '100%', boxSizing: 'border-box', background: 'var(--usher-bg)' }}
+          >
             <RootBox flow="story" size={size}>
               {children}
             </RootBox>
