@@ -139,6 +139,11 @@ export function EmptyRow({ icon, children }: { icon: ReactNode; children: ReactN
   )
 }
 
+const isChanged = (panel: HTMLElement): boolean =>
+  [...panel.querySelectorAll('input')].some(
+    (input) => input.value !== input.defaultValue || input.checked !== input.defaultChecked,
+  )
+
 export type PanelProps = {
   /** Section id for the class names. */
   id: string
@@ -147,7 +152,7 @@ export type PanelProps = {
   subtitle?: ReactNode
   /** The content starts at the edge, not on the text line of the rows: for sections without tiles. */
   flush?: boolean
-  /** Escape; decide there whether something unsaved would be lost. */
+  /** Escape, unless something that was typed would be lost. */
   onCancel?: () => void
   children: ReactNode
 }
@@ -165,7 +170,11 @@ export function Panel({ id, title, subtitle, flush, onCancel, children }: PanelP
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented || !onCancel) return
         event.stopPropagation()
-        onCancel()
+        if (!isChanged(event.currentTarget)) onCancel()
+      }}
+      // Focused when it had no height yet, so it may have grown out of view.
+      onAnimationEnd={({ target, currentTarget }) => {
+        if (target === currentTarget) currentTarget.scrollIntoView({ block: 'nearest' })
       }}
     >
       <Heading level={3} className="cl-actionCardTitle" id={heading} tabIndex={-1} data-panel-title="">

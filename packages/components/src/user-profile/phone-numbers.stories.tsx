@@ -22,6 +22,7 @@ async function addNumber(element: HTMLElement, typed: string) {
   await userEvent.click(await at.findByRole('button', { name: 'Add one' }))
   const field = await at.findByRole('textbox', { name: 'Phone number' })
   await waitFor(() => expect(field).toHaveFocus())
+  await waitFor(() => expect(field.getBoundingClientRect().bottom).toBeLessThan(window.innerHeight))
   await waitFor(() => expect(at.getByLabelText('Country')).toBeEnabled())
   await userEvent.selectOptions(at.getByLabelText('Country'), 'GR')
   await userEvent.type(field, typed)

@@ -118,8 +118,11 @@ export const PanelClosedByEscape: Story = {
   play: async ({ canvasElement }) => {
     const at = within(canvasElement)
     await userEvent.click(await at.findByRole('button', { name: 'Add email' }))
-    await at.findByRole('textbox', { name: 'Email' })
+    const field = await at.findByRole('textbox', { name: 'Email' })
+    await userEvent.type(field, 'a')
     await userEvent.keyboard('{Escape}')
+    await expect(field).toHaveFocus()
+    await userEvent.keyboard('{Backspace}{Escape}')
     await waitFor(() => expect(at.getByRole('button', { name: 'Add email' })).toHaveFocus())
   },
 }
