@@ -1,17 +1,20 @@
+import { useAuth } from '@usher/react'
 import { useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
 
-/** Puts the focus on a page that was gone to, as a browser does that loads one: the link that led there is gone. */
+/** Puts the focus on a page that was gone to, or is another's now, as a browser does that loads one: what led there is gone. */
 export function FocusPage() {
   const { pathname } = useLocation()
-  const last = useRef(pathname)
+  const { userId } = useAuth()
+  const page = `${pathname} ${userId}`
+  const last = useRef(page)
   useEffect(() => {
-    if (last.current === pathname) return
-    last.current = pathname
+    if (last.current === page) return
+    last.current = page
     const main = document.querySelector('main')
     if (!main || main.contains(document.activeElement)) return
     main.tabIndex = -1
     main.focus({ preventScroll: true })
-  }, [pathname])
+  }, [page])
   return null
 }

@@ -17,6 +17,7 @@ test('a person signs up, out and in again by keyboard alone, and the focus goes 
 
   await tabTo(page, page.getByRole('button', { name: 'Sign out' }))
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
   await tabTo(page, page.getByRole('main').getByRole('link', { name: 'Sign in', exact: true }))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('main')).toBeFocused()

@@ -17,6 +17,10 @@ test('a person signs in in a dialog over the page and the focus comes back to th
   await expect(open).toBeFocused()
 
   await open.click()
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect(open).toBeFocused()
+
+  await open.click()
   await dialog.getByLabel('Email').fill(person.emailAddress)
   await dialog.getByLabel('Password', { exact: true }).fill(person.password)
   await dialog.getByRole('button', { name: 'Continue', exact: true }).click()

@@ -17,6 +17,12 @@ export type ModalProps = {
   children: ReactNode
 }
 
+// A page has no first field, and its first button may be the one that signs out.
+function focusDialog(event: Event) {
+  event.preventDefault()
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
+}
+
 /** A ticket over the page. Import it lazily: it brings the dialog library. */
 export function Modal({ open, onClose, title, size = 'card', children }: ModalProps): ReactNode {
   const [backdrop, content] = [useElementClass('modalBackdrop'), useElementClass('modalContent')]
@@ -25,7 +31,12 @@ export function Modal({ open, onClose, title, size = 'card', children }: ModalPr
       <Dialog.Portal>
         <RootBox flow="modal" size="inline">
           <Dialog.Overlay className={backdrop}>
-            <Dialog.Content className={content} data-size={size} aria-describedby={undefined}>
+            <Dialog.Content
+              className={content}
+              data-size={size}
+              aria-describedby={undefined}
+              onOpenAutoFocus={size === 'page' ? focusDialog : undefined}
+            >
               <Dialog.Title render={<span className="cl-visuallyHidden" />}>{title}</Dialog.Title>
               {children}
               <Dialog.Close

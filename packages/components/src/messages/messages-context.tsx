@@ -1,6 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { Address } from '../elements/address.tsx'
 import type { MessageKey } from './en/keys.ts'
 import { format, formatString, type Values } from './format.ts'
 
@@ -76,7 +77,12 @@ export function Text(props: { k: MessageKey; values?: Values }): ReactNode {
 
 function drawPiece(piece: ReturnType<typeof format>[number], index: number): ReactNode {
   if (typeof piece === 'string') return piece
-  if ('bold' in piece) return <b key={index}>{piece.bold}</b>
+  if ('bold' in piece)
+    return (
+      <b key={index}>
+        <Address>{piece.bold}</Address>
+      </b>
+    )
   return (
     <a key={index} className="cl-link" href={piece.url} target="_blank" rel="noopener noreferrer">
       {piece.link}

@@ -3,6 +3,7 @@
 import type { BrowserAccount, UserButtonProps } from '@usher/flows'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { PlusIcon, SignOutIcon, SlidersIcon } from '../elements/account-icons.tsx'
+import { Address } from '../elements/address.tsx'
 import { Avatar } from '../elements/avatar.tsx'
 import { PopoverRule } from '../elements/popover.tsx'
 import { UserPopover, UserPopoverAction } from '../elements/user-popover.tsx'
@@ -95,12 +96,12 @@ function OtherAccounts({ flow, close }: { flow: UserButtonProps; close: () => vo
           key={sessionId}
           id="switchAccount"
           icon={<Avatar userId={userId} name={name || identifier} imageUrl={pictureOf(picture)} />}
-          fact={name ? identifier : undefined}
+          fact={name ? <Address>{identifier}</Address> : undefined}
           end={<Text k="userButton.action__switch" />}
           pending={flow.pendingAction === sessionId}
           onClick={() => void flow.switchTo(sessionId)}
         >
-          {name || identifier}
+          {name || <Address>{identifier}</Address>}
         </UserPopoverAction>
       ))}
       {flow.canAddAccount && (

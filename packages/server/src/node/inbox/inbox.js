@@ -60,6 +60,7 @@ function makeCard(message) {
   const card = template.content.cloneNode(true).firstElementChild
   const part = (name) => card.querySelector(`[data-part=${name}]`)
   card.dataset.id = message.id
+  card.querySelector(`.tile [data-for=${message.channel === 'sms' ? 'email' : 'sms'}]`).remove()
   part('subject').textContent = message.subject
   part('to').textContent = message.to
   part('text').textContent = message.text.split('\n')[0]
@@ -74,24 +75,27 @@ function makeStub({ code, link }) {
     const shown = document.createElement('span')
     shown.className = 'code'
     shown.textContent = `${code.slice(0, 3)} ${code.slice(3)}`
-    return [shown, makeCopyButton(code, `Copy the code ${code}`)]
+    return [shown, makeCopyButton(code, { name: `Copy the code ${code}` })]
   }
   if (!link) return ['Nothing to copy']
-  const open = document.createElement('a')
-  Object.assign(open, { href: link, target: '_blank', rel: 'noreferrer', textContent: 'Open link' })
-  return [open, makeCopyButton(link, 'Copy the link')]
+  const open = document.getElementById('open').content.cloneNode(true).firstElementChild
+  open.href = link
+  return [open, makeCopyButton(link, { name: 'Copy the link', isIcon: true })]
 }
 
-function makeCopyButton(text, name) {
+function makeCopyButton(text, { name, isIcon = false }) {
   const button = document.getElementById('copy').content.cloneNode(true).firstElementChild
   const label = button.querySelector('span')
   button.setAttribute('aria-label', name)
+  label.hidden = isIcon
   button.addEventListener('click', async () => {
     await navigator.clipboard.writeText(text)
     label.textContent = 'Copied'
+    label.hidden = false
     announcement.textContent = 'Copied'
     setTimeout(() => {
       label.textContent = 'Copy'
+      label.hidden = isIcon
     }, 2000)
   })
   return button
