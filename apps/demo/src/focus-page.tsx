@@ -6,11 +6,12 @@ import { useLocation } from 'react-router'
 export function FocusPage() {
   const { pathname } = useLocation()
   const { userId } = useAuth()
-  const page = `${pathname} ${userId}`
+  const page = userId === undefined ? null : `${pathname} ${userId}`
   const last = useRef(page)
   useEffect(() => {
-    if (last.current === page) return
+    const before = last.current
     last.current = page
+    if (!before || !page || before === page) return
     const main = document.querySelector('main')
     if (!main || main.contains(document.activeElement)) return
     main.tabIndex = -1
