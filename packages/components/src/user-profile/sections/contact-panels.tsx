@@ -9,7 +9,8 @@ import { Panel } from '../../elements/tray.tsx'
 import { useErrorTexts } from '../../errors/use-error-texts.ts'
 import { LinkWait } from '../../factors/link-wait.tsx'
 import { Text } from '../../messages/messages-context.tsx'
-import { Cancel, CodePanel, ConfirmPanel, PanelSubmit } from './panels.tsx'
+import { CodePanel } from './code-panel.tsx'
+import { Cancel, ConfirmPanel, PanelSubmit } from './panels.tsx'
 
 export type ContactKind = 'emailAddress' | 'phoneNumber'
 

@@ -4,11 +4,11 @@ import type { AddableFactor, SecondFactorRow, SecondFactorsProps } from '@usher/
 import type { ReactNode } from 'react'
 import { AuthenticatorIcon } from '../../elements/account-icons.tsx'
 import { MessageIcon } from '../../elements/icons.tsx'
-import { MethodList, MethodRow } from '../../elements/method-row.tsx'
+import { MethodList, MethodRow, QuietAction } from '../../elements/method-row.tsx'
 import { Panel } from '../../elements/tray.tsx'
 import { RowAlert } from '../../errors/global-alert.tsx'
 import { Text } from '../../messages/messages-context.tsx'
-import { Cancel, ConfirmPanel } from './panels.tsx'
+import { ConfirmPanel } from './panels.tsx'
 
 type Props = { flow: SecondFactorsProps }
 
@@ -52,7 +52,9 @@ export function ChooseFactor({ flow }: Props): ReactNode {
           })}
         </MethodList>
         <RowAlert error={flow.globalError} onRetry={flow.retry} />
-        <CancelRow flow={flow} />
+        <QuietAction align="start" onClick={flow.close}>
+          <Text k="userProfile.formButtonReset" />
+        </QuietAction>
       </div>
     </Panel>
   )
@@ -95,9 +97,3 @@ export function ConfirmFactor({ flow, row }: Props & { row: SecondFactorRow }): 
     </ConfirmPanel>
   )
 }
-
-const CancelRow = ({ flow }: Props) => (
-  <div className="cl-alternativeAction" data-align="start">
-    <Cancel flow={flow} />
-  </div>
-)

@@ -15,7 +15,6 @@ import { MessagesProvider, Text, useMessages } from '../../messages/messages-con
 import { useSectionFocus } from '../use-section-focus.ts'
 import { ChooseFactor, ConfirmFactor } from './mfa-panels.tsx'
 import { FactorLine } from './mfa-rows.tsx'
-import { PhoneFactorPanel, VerifyNumberPanel } from './phone-factor-panels.tsx'
 
 const section = 'userProfile.start.mfaSection'
 
@@ -71,9 +70,7 @@ function drawRow(row: SecondFactorRow, flow: SecondFactorsProps) {
 function OpenPanel({ flow, onReady }: { flow: SecondFactorsProps; onReady: (isReady: true) => void }) {
   const { panel } = flow
   if (panel.kind === 'choose') return <ChooseFactor flow={flow} />
-  if (panel.kind === 'phone') return <PhoneFactorPanel flow={flow} />
-  if (panel.kind === 'verify') return <VerifyNumberPanel flow={flow} value={panel.value} />
-  if (panel.kind !== 'totp' && panel.kind !== 'codes') return null
+  if (panel.kind === 'closed') return null
   return (
     <LazyBoundary fallback={<Skeleton height="7rem" />}>
       <LazyPart part={laterPanels} props={{ flow, onReady }} />

@@ -1,17 +1,16 @@
 'use client'
 
-import type { CodeProps, FieldErrors, GlobalError } from '@usher/flows'
+import type { GlobalError } from '@usher/flows'
 import type { ReactNode } from 'react'
 import { Button } from '../../elements/button.tsx'
 import { FormButtons, StyledForm } from '../../elements/form.tsx'
 import { SubmitButton, type SubmitButtonProps } from '../../elements/submit-button.tsx'
 import { Panel, type PanelProps } from '../../elements/tray.tsx'
 import { GlobalAlert, submitUntil } from '../../errors/global-alert.tsx'
-import { CodeForm } from '../../factors/code-form.view.tsx'
-import { ResendCode } from '../../factors/resend-code.view.tsx'
 import { Text } from '../../messages/messages-context.tsx'
 
-type PanelFlow = {
+/** What the panels of every section need of its flow. */
+export type PanelFlow = {
   globalError: GlobalError | null
   isPending: boolean
   retry: () => void
@@ -58,32 +57,6 @@ export function ConfirmPanel({ flow, onConfirm, children, variant, ...panel }: C
           {children}
         </PanelSubmit>
       </StyledForm>
-    </Panel>
-  )
-}
-
-type CodePanelProps = Omit<PanelProps, 'children' | 'onCancel'> & {
-  flow: PanelFlow & {
-    code: CodeProps
-    errors: FieldErrors<string>
-    resend: () => Promise<void>
-    submitCode: (values: { code: string }) => Promise<void>
-  }
-}
-
-/** Takes the code that was sent to an address or a number. */
-export function CodePanel({ flow, ...panel }: CodePanelProps): ReactNode {
-  return (
-    <Panel {...panel} onCancel={flow.close}>
-      <CodeForm
-        {...flow}
-        buttons={
-          <>
-            <Cancel flow={flow} />
-            <ResendCode flow={flow} />
-          </>
-        }
-      />
     </Panel>
   )
 }

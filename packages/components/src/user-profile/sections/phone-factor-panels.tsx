@@ -9,7 +9,8 @@ import { PhoneInput } from '../../elements/phone-input.tsx'
 import { Panel } from '../../elements/tray.tsx'
 import { useErrorTexts } from '../../errors/use-error-texts.ts'
 import { Text } from '../../messages/messages-context.tsx'
-import { CodePanel, PanelSubmit } from './panels.tsx'
+import { CodePanel } from './code-panel.tsx'
+import { PanelSubmit } from './panels.tsx'
 
 type Props = { flow: SecondFactorsProps }
 
