@@ -3,11 +3,13 @@
 import type { ContactsProps } from '@usher/flows'
 import type { ReactNode } from 'react'
 import { StyledForm } from '../../elements/form.tsx'
+import { LazyBoundary, LazyPart, lazyPart } from '../../elements/lazy-part.tsx'
 import { PhoneInput } from '../../elements/phone-input.tsx'
+import { Skeleton } from '../../elements/skeleton.tsx'
 import { TextField } from '../../elements/text-field.tsx'
 import { Panel } from '../../elements/tray.tsx'
 import { useErrorTexts } from '../../errors/use-error-texts.ts'
-import { LinkWait } from '../../factors/link-wait.tsx'
+import type { LinkWaitProps } from '../../factors/link-wait.tsx'
 import { Text } from '../../messages/messages-context.tsx'
 import { CodePanel } from './code-panel.tsx'
 import { Cancel, ConfirmPanel, PanelSubmit } from './panels.tsx'
@@ -16,6 +18,9 @@ export type ContactKind = 'emailAddress' | 'phoneNumber'
 
 /** Ids of the sections, for class names and deep links. */
 export const sections = { emailAddress: 'emailAddresses', phoneNumber: 'phoneNumbers' } as const
+
+/** Fetched where addresses are proved by a link. */
+const linkWait = lazyPart<LinkWaitProps>(async () => (await import('../../factors/link-wait.tsx')).LinkWait)
 
 type Props = { kind: ContactKind; flow: ContactsProps; value: string }
 
@@ -87,9 +92,9 @@ function VerifyByLink({ kind, flow, value }: Props) {
       }
       onCancel={flow.close}
     >
-      <LinkWait flow={flow} isPanel>
-        <Cancel flow={flow} />
-      </LinkWait>
+      <LazyBoundary fallback={<Skeleton height="5rem" />}>
+        <LazyPart part={linkWait} props={{ flow, isPanel: true, children: <Cancel flow={flow} /> }} />
+      </LazyBoundary>
     </Panel>
   )
 }
