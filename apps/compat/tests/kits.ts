@@ -12,8 +12,12 @@ export const kits = [
     createButton: 'Continue',
     hasPasswordAtOnce: false,
     openAccounts: (page: Page) => page.getByRole('button', { name: 'Open user menu' }).click(),
-    /** Goes on with another account where one of several was signed out; the page of the real clients is theirs. */
-    goOnAs: async (_page: Page, _emailAddress: string) => {},
+    /** Goes on with another account where one of several was signed out. */
+    goOnAs: async (page: Page, emailAddress: string) => {
+      await page.getByRole('heading', { name: 'Choose an account' }).waitFor()
+      await page.getByRole('button', { name: emailAddress }).click()
+      await page.getByLabel('Email').filter({ hasText: emailAddress }).waitFor()
+    },
     secondButton: 'Continue',
     actingAs: (emailAddress: string) => `Signed in as ${emailAddress}`,
     stopActing: async (page: Page) => {

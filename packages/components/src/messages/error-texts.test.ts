@@ -16,6 +16,9 @@ const catalogs = [
 
 /** What a program did wrong, and what a flow answers by itself: no screen ever has to say it. */
 const saidToNobody = [
+  'actor_token_already_used_code',
+  'actor_token_cannot_be_revoked_code',
+  'actor_token_revoked_code',
   'authorization_header_format_invalid',
   'authorization_invalid',
   'bad_request',
@@ -30,7 +33,12 @@ const saidToNobody = [
   'origin_invalid',
   'resource_forbidden',
   'sign_in_not_supported',
+  'sign_in_token_already_used_code',
+  'sign_in_token_cannot_be_revoked_code',
+  'sign_in_token_revoked_code',
   'sign_up_if_missing_transfer',
+  'ticket_expired_code',
+  'ticket_invalid_code',
 ]
 
 it('whatever the server refuses a person is said in words of ours', () => {
