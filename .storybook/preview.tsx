@@ -4,7 +4,11 @@ import { useEffect } from 'react'
 import '@usher/components/styles.css'
 import './preview.css'
 import type { PageSituation } from '@usher/testing/page'
+import { configure } from 'storybook/test'
 import { startWorld, type World } from './server.ts'
+
+// What a story waits for may stand in a chunk that is fetched for the first time.
+configure({ asyncUtilTimeout: 5_000 })
 
 const hour = 3_600_000
 

@@ -48,7 +48,7 @@ export const UsedBefore: Story = {
       { timeout: 5000 },
     )
     await userEvent.click(at.getByRole('button', { name: 'Go back' }))
-    await expect(await at.findByLabelText('Email')).toBeVisible()
+    await waitFor(() => expect(at.getByLabelText('Email')).toBeVisible())
     await expect(window.location.search).not.toContain('__clerk_ticket')
   },
 }
