@@ -2,8 +2,6 @@
 export const errorMessages = {
   unstable__errors: {
     action_blocked: 'This is not possible from here. Try again later.',
-    authentication_invalid: 'You are signed out. Sign in again.',
-    client_not_found: 'This page is too old. Load it again.',
     form_code_incorrect: 'That code is not right. Check it and try again.',
     form_identifier_not_found: 'We found no account with this. Check it, or create one.',
     form_param_format_invalid: 'This does not look right. Check how it is written.',
@@ -20,9 +18,7 @@ export const errorMessages = {
     sms_delivery_failed: 'We could not send the message. Check the number, or try again in a minute.',
     mail_delivery_failed: 'We could not send the email. Check the address, or try again in a minute.',
     not_allowed_access: 'This address may not be used here. Ask the people who run {{applicationName}}.',
-    resource_not_found: 'This is no longer there. Load the page again.',
     session_exists: 'You are already signed in.',
-    signed_out: 'You are signed out. Sign in again.',
     strategy_for_user_invalid: 'This account signs in another way. Use another method.',
     too_many_requests: 'Too many tries. Wait a moment, then try again.',
     user_banned: 'This account is closed. Ask the people who run {{applicationName}}.',
