@@ -48,6 +48,7 @@ const command = defineConfig({
       'hash-wasm',
       'mmdb-lib',
       'nodemailer',
+      'oauth4webapi',
       'pg',
       'pino',
       'sharp',

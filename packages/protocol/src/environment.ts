@@ -1,3 +1,4 @@
+import { nameOfProvider, oauthStrategyOf } from './oauth.ts'
 import { type InstanceSettings, passwordLimits, usernameLimits } from './settings.ts'
 
 export type InstanceIdentity = {
@@ -16,6 +17,16 @@ type AttributeJSON = {
   verifications: string[]
   verify_at_sign_up: boolean
   immutable: boolean
+}
+
+/** A provider with whose accounts people sign in. */
+export type SocialProviderJSON = {
+  enabled: boolean
+  required: boolean
+  authenticatable: boolean
+  strategy: string
+  name: string
+  logo_url: string | null
 }
 
 export type EnvironmentJSON = ReturnType<typeof toEnvironment>
@@ -90,17 +101,7 @@ function displayConfig(settings: InstanceSettings, { instanceId, mode }: Instanc
 function userSettings(settings: InstanceSettings) {
   return {
     attributes: attributes(settings),
-    social: {} as Record<
-      string,
-      {
-        enabled: boolean
-        required: boolean
-        authenticatable: boolean
-        strategy: string
-        name: string
-        logo_url: string | null
-      }
-    >,
+    social: social(settings),
     enterprise_sso: { enabled: false, self_serve_sso: false },
     sign_in: { second_factor: { required: false, enabled: settings.secondFactors.authenticatorApp } },
     sign_up: {
@@ -137,6 +138,18 @@ function userSettings(settings: InstanceSettings) {
     },
     actions: { delete_self: settings.deleteSelf, create_organization: false },
   }
+}
+
+function social({ oauth }: InstanceSettings): Record<string, SocialProviderJSON> {
+  const providers = Object.entries(oauth).map(([key, { name, logoUrl }]) => ({
+    enabled: true,
+    required: false,
+    authenticatable: true,
+    strategy: oauthStrategyOf(key),
+    name: name ?? nameOfProvider(key),
+    logo_url: logoUrl ?? null,
+  }))
+  return Object.fromEntries(providers.map((provider) => [provider.strategy, provider]))
 }
 
 function attributes(settings: InstanceSettings) {

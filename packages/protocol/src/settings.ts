@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { oauthSettings } from './oauth.ts'
 
 const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
 
@@ -89,6 +90,8 @@ export const instanceSettings = z.object({
    * has shows that it is its owner's.
    */
   clientTrust: z._default(z.boolean(), false),
+  /** Accounts elsewhere with which people sign in, by the name of the provider. */
+  oauth: z._default(oauthSettings, {}),
   singleSessionMode: z._default(z.boolean(), true),
   deleteSelf: z._default(z.boolean(), false),
   enumerationProtection: z._default(z.boolean(), false),

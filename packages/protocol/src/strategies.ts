@@ -30,3 +30,10 @@ export const isFirstFactor = (value: unknown): value is FirstFactorStrategy =>
 /** Tells whether a text from outside names a strategy that may come second. */
 export const isSecondFactor = (value: unknown): value is SecondFactorStrategy =>
   isStrategy(value) && strategies[value].secondFactor
+
+/** Signing in with an account elsewhere: `oauth_google`, `oauth_custom_acme`. */
+export type OAuthStrategy = `oauth_${string}`
+
+/** Tells whether a text from outside has the form of a strategy that leads to a provider. */
+export const isOAuthStrategy = (value: unknown): value is OAuthStrategy =>
+  typeof value === 'string' && /^oauth_[a-z0-9_]{1,48}$/.test(value) && !value.startsWith('oauth_token_')

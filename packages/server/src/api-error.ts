@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorJSON, ErrorMeta } from '@usher/protocol/errors'
+import { oauthErrors } from './oauth-errors.ts'
 
 type Definition = { status: number; message: string; longMessage: string }
 
@@ -64,6 +65,7 @@ const form = (message: string, longMessage: string): Definition => ({ status: 42
 const flow = (message: string, longMessage: string): Definition => ({ status: 400, message, longMessage })
 
 const definitions: Record<ErrorCode, Definition> = {
+  ...oauthErrors,
   action_blocked: { status: 403, message: 'action blocked', longMessage: 'This action is not allowed here.' },
   actor_token_already_used_code: flow('already used', 'This link was used before. Ask for another one.'),
   actor_token_cannot_be_revoked_code: flow('cannot be revoked', 'This token was used or revoked before.'),

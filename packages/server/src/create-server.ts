@@ -9,6 +9,7 @@ import { createApp } from './http/create-app.ts'
 import { mountOf, normalizeRequest } from './http/normalize-request.ts'
 import { loadPhoneNumbers } from './identifiers/phone-number.ts'
 import type { MetadataSchemas } from './metadata/metadata-schema.ts'
+import type { ProviderFetch } from './oauth/provider-fetch.ts'
 import { type Clock, systemClock } from './ports/clock.ts'
 import type { Events } from './ports/events.ts'
 import { type Geolocation, noGeolocation } from './ports/geolocation.ts'
@@ -54,6 +55,8 @@ export type ServerOptions = {
   events?: Events
   /** Where people sign in from; nobody knows without it. */
   geolocation?: Geolocation
+  /** How providers are asked with whose accounts people sign in; by `fetch` unless given. */
+  providerFetch?: ProviderFetch
 }
 
 export type UsherServer = {
@@ -118,6 +121,8 @@ async function createDeps(options: ServerOptions): Promise<Deps> {
     limiter: options.limiter ?? createMemoryLimiter(clock),
     events: options.events ?? createMemoryEvents(),
     geolocation: options.geolocation ?? noGeolocation,
+    providerFetch: options.providerFetch ?? ((url, init) => fetch(url, init)),
+    knownProviders: new Map(),
   }
 }
 

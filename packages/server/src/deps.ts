@@ -2,6 +2,8 @@ import type { InstanceIdentity, InstanceSettings } from '@usher/protocol'
 import type { Kysely } from 'kysely'
 import type { Tables } from './database/schema/tables.ts'
 import type { MetadataSchemas } from './metadata/metadata-schema.ts'
+import type { ProviderFetch } from './oauth/provider-fetch.ts'
+import type { KnownServers } from './oauth/provider-server.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Events } from './ports/events.ts'
 import type { Geolocation } from './ports/geolocation.ts'
@@ -50,5 +52,8 @@ export type Deps = {
   limiter: Limiter
   events: Events
   geolocation: Geolocation
+  /** How providers are asked with whose accounts people sign in. */
+  providerFetch: ProviderFetch
+  knownProviders: KnownServers
   log: Logger
 }

@@ -7,6 +7,9 @@ export const createSignIn = z.object({
   identifier: clearableText(320),
   password: optionalText(16_384),
   redirect_url: optionalText(2048),
+  action_complete_redirect_url: optionalText(2048),
+  oidc_prompt: optionalText(64),
+  oidc_login_hint: optionalText(320),
   transfer: z.optional(flag),
   /** An identifier that nobody has leads to a sign-up, once a code has shown whose it is. */
   sign_up_if_missing: z.optional(flag),

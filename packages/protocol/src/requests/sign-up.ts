@@ -14,6 +14,10 @@ export const signUpFields = z.object({
   legal_accepted: z.optional(flag),
   locale: optionalText(64),
   timezone: optionalText(64),
+  redirect_url: optionalText(2048),
+  action_complete_redirect_url: optionalText(2048),
+  oidc_prompt: optionalText(64),
+  oidc_login_hint: optionalText(320),
   transfer: z.optional(flag),
   ticket: optionalText(4096),
 })

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { emailAddress } from './email-address.ts'
+import { externalAccount } from './external-account.ts'
 import { phoneNumber } from './phone-number.ts'
 
 const metadata = z.record(z.string(), z.unknown())
@@ -32,7 +33,7 @@ export const user = z.object({
   email_addresses: z.array(emailAddress),
   phone_numbers: z.array(phoneNumber),
   web3_wallets: none,
-  external_accounts: none,
+  external_accounts: z.array(externalAccount),
   enterprise_accounts: none,
   saml_accounts: none,
   passkeys: none,

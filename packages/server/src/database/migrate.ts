@@ -10,6 +10,7 @@ import { up as images } from './migrations/0007-images.ts'
 import { up as sessionPlaces } from './migrations/0008-session-places.ts'
 import { up as signUpIfMissing } from './migrations/0009-sign-up-if-missing.ts'
 import { up as secondFactors } from './migrations/0010-second-factors.ts'
+import { up as oauth } from './migrations/0011-oauth.ts'
 import { up as userRights } from './migrations/0012-user-rights.ts'
 import { up as tickets } from './migrations/0014-tickets.ts'
 import type { Tables } from './schema/tables.ts'
@@ -26,6 +27,7 @@ const migrations = {
   '0008-session-places': { up: sessionPlaces },
   '0009-sign-up-if-missing': { up: signUpIfMissing },
   '0010-second-factors': { up: secondFactors },
+  '0011-oauth': { up: oauth },
   '0012-user-rights': { up: userRights },
   '0014-tickets': { up: tickets },
 }
@@ -35,7 +37,9 @@ const migrations = {
  * when a step fails.
  */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const provider = { getMigrations: async () => migrations }
+  // A database may have taken a later step already that was ready before this one.
+  const migrator = new Migrator({ db, provider, allowUnorderedMigrations: true })
   for (let tries = 1; ; tries++) {
     const { error } = await migrator.migrateToLatest()
     if (!error) return

@@ -4,6 +4,7 @@ import { ApiError } from '../api-error.ts'
 import type { Deps } from '../deps.ts'
 import { contactVerificationRoutes } from './bapi/contact-verifications.ts'
 import { backendEmailAddressRoutes } from './bapi/email-addresses.ts'
+import { oauthAccessTokenRoutes } from './bapi/oauth-access-tokens.ts'
 import { backendPhoneNumberRoutes } from './bapi/phone-numbers.ts'
 import { backendProfileImageRoutes } from './bapi/profile-image.ts'
 import { backendSecondFactorRoutes } from './bapi/second-factors.ts'
@@ -21,8 +22,10 @@ import { emailAddressRoutes } from './fapi/email-addresses.ts'
 import { emailLinkRoutes } from './fapi/email-links.ts'
 import { environmentRoutes } from './fapi/environment.ts'
 import { eventRoutes } from './fapi/events.ts'
+import { externalAccountRoutes } from './fapi/external-accounts.ts'
 import { meRoutes } from './fapi/me.ts'
 import { mySessionRoutes } from './fapi/my-sessions.ts'
+import { oauthCallbackRoutes, postedCallbackRoute } from './fapi/oauth-callback.ts'
 import { phoneNumberRoutes } from './fapi/phone-numbers.ts'
 import { profileImageRoutes } from './fapi/profile-image.ts'
 import { secondFactorRoutes } from './fapi/second-factors.ts'
@@ -54,6 +57,8 @@ function createFrontend(deps: Deps): Hono<AppEnv> {
   jwksRoutes(app)
   healthRoutes(app)
   imageRoutes(app)
+  // A provider is no page of ours, and sends no cookie along: what it posts is only turned into a GET.
+  postedCallbackRoute(app)
   app.use('/v1/*', cors, refuseOversized(true), refuseNul)
   environmentRoutes(app)
   devBrowserRoutes(app)
@@ -72,6 +77,8 @@ function createFrontend(deps: Deps): Hono<AppEnv> {
   eventRoutes(app)
   emailLinkRoutes(app)
   acceptTicketRoutes(app)
+  externalAccountRoutes(app)
+  oauthCallbackRoutes(app)
   return app
 }
 
@@ -84,6 +91,7 @@ function createBackend(deps: Deps): Hono<AppEnv> {
   userOrganizationRoutes(app)
   backendProfileImageRoutes(app)
   backendSecondFactorRoutes(app)
+  oauthAccessTokenRoutes(app)
   backendEmailAddressRoutes(app)
   backendPhoneNumberRoutes(app)
   contactVerificationRoutes(app)

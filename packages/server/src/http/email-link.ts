@@ -3,13 +3,14 @@ import { findClient } from '../stores/client-store.ts'
 import { rotateClientSecret } from '../usecases/rotate-client-secret.ts'
 import type { AppContext } from './context.ts'
 import { writeClientSecret } from './cookies.ts'
+import { publicUrl } from './public-url.ts'
 
 /** What a link needs to know of the request that asks for it. */
 export const wantedLink = (c: AppContext, clientId: string, redirectUrl: string | undefined): WantedLink => ({
   clientId,
   redirectUrl,
   device: c.var.device,
-  verifyUrl: verifyUrl(c),
+  verifyUrl: publicUrl(c, '/v1/verify'),
 })
 
 /**
@@ -26,15 +27,4 @@ export async function renewSecretForLink(c: AppContext): Promise<void> {
   if (secret === null) return
   writeClientSecret(c, secret)
   c.set('client', (await findClient(deps.db, client.id)) ?? null)
-}
-
-// Under the name that the browser knows the server by, because its cookie is kept under that; but only when it is one of
-// ours, for the Host of a request may be made up and the link is worth a session.
-function verifyUrl(c: AppContext): string {
-  const { ownOrigin, isAllowedOrigin } = c.var.deps.place
-  const { host } = new URL(c.req.url)
-  const asked = [`https://${host}`, `http://${host}`].find(
-    (origin) => origin === ownOrigin || isAllowedOrigin(origin),
-  )
-  return asked ? `${asked}${c.env.mount ?? ''}/v1/verify` : `${ownOrigin}/v1/verify`
 }

@@ -1,13 +1,15 @@
 import { ApiError } from '../api-error.ts'
 import type { Place } from '../deps.ts'
 
-const paramName = 'redirect_url'
-
 /**
  * The page of the app to which somebody is sent back, in the form in which browsers read it. It is on an origin that
  * may call this server, so that nobody can make the server send people elsewhere (S29).
  */
-export function readRedirectUrl({ isAllowedOrigin }: Place, value: string | undefined): string {
+export function readRedirectUrl(
+  { isAllowedOrigin }: Place,
+  value: string | undefined,
+  paramName = 'redirect_url',
+): string {
   if (value === undefined) throw new ApiError('form_param_nil', { paramName })
   // What browsers drop or turn around in an address has no place in that of a page.
   if (/[\s\\\p{Cc}]/u.test(value) || !/^https?:\/\/[^/]/i.test(value) || !URL.canParse(value))

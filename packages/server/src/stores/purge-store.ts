@@ -43,6 +43,17 @@ export const deleteCodesBefore = (db: Connection, time: number): Promise<number>
       .executeTakeFirst(),
   )
 
+/** Ways to providers that were begun before a time. */
+export const deleteFlowsBefore = (db: Connection, time: number): Promise<number> =>
+  deleteAll(() =>
+    db
+      .deleteFrom('oauth_flows')
+      .where('id', 'in', (select) =>
+        select.selectFrom('oauth_flows').select('id').where('created_at', '<', time).limit(batch),
+      )
+      .executeTakeFirst(),
+  )
+
 /** Sends of codes that no limit looks at any more. */
 export const deleteAllCodeSendsBefore = (db: Connection, time: number): Promise<number> =>
   deleteAll(() =>

@@ -5,6 +5,7 @@ import { createServer, type UsherServer } from '../create-server.ts'
 import { migrate } from '../database/migrate.ts'
 import type { Tables } from '../database/schema/tables.ts'
 import type { MetadataSchemas } from '../metadata/metadata-schema.ts'
+import type { ProviderFetch } from '../oauth/provider-fetch.ts'
 import type { Geolocation } from '../ports/geolocation.ts'
 import type { ImageProcessor } from '../ports/image-processor.ts'
 import type { ImageStore } from '../ports/image-store.ts'
@@ -38,6 +39,8 @@ export type TestServerOptions = {
   geolocation?: Geolocation
   /** Where pictures are kept; in memory otherwise. */
   images?: ImageStore
+  /** How providers are asked with whose accounts people sign in; by `fetch` otherwise. */
+  providerFetch?: ProviderFetch
   /** Told the text of every query, for tests that count them. */
   onQuery?: (sql: string) => void
 }
@@ -90,6 +93,7 @@ export async function assembleTestServer(
     limiter: createMemoryLimiter(clock, options.limits ?? false),
     ...(options.settings ? { settings: options.settings } : {}),
     ...(options.geolocation ? { geolocation: options.geolocation } : {}),
+    ...(options.providerFetch ? { providerFetch: options.providerFetch } : {}),
     ...(options.metadataSchemas ? { metadataSchemas: options.metadataSchemas } : {}),
   })
   return {

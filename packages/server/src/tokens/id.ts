@@ -29,6 +29,8 @@ export type IdPrefix =
   | 'img'
   | 'sit'
   | 'act'
+  | 'eac'
+  | 'oaf'
 
 /** An id such as `user_3fG…`: prefix and 27 random characters. */
 export const createId = (random: Random, prefix: IdPrefix): string => `${prefix}_${randomText(random, 27)}`

@@ -94,7 +94,8 @@ export async function checkRemoval(
   const canUseCode = view.contacts.some(
     (row) => provesFirst(row) && contacts[row.kind].isCodeSignInOn(deps.settings),
   )
-  if (deps.settings.password.required || !canUseCode)
+  const canUseAccount = view.externalAccounts.some(({ row }) => row.verified_at !== null)
+  if (deps.settings.password.required || !(canUseCode || canUseAccount))
     throw new ApiError('identification_deletion_failed', {
       longMessage: 'The password is needed here to sign in, and cannot be removed.',
     })

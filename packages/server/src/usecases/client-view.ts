@@ -12,6 +12,12 @@ import { findSignIn } from '../stores/sign-in-store.ts'
 import { findSignUp } from '../stores/sign-up-store.ts'
 import { listUsersById } from '../stores/user-store.ts'
 import { listContactVerifications, listVerifications } from '../stores/verification-store.ts'
+import {
+  type ExternalAccountView,
+  loadAccountsOfUsers,
+  loadFlow,
+  type OAuthFlowView,
+} from './external-account-view.ts'
 
 export type UserView = {
   user: UserRow
@@ -19,15 +25,23 @@ export type UserView = {
   contacts: ContactRow[]
   /** Codes under way for those that are not verified yet. */
   verifications: VerificationRow[]
+  externalAccounts: ExternalAccountView[]
 }
 export type SessionView = UserView & { session: SessionRow }
-export type SignUpView = { signUp: SignUpRow; verifications: VerificationRow[] }
+export type SignUpView = {
+  signUp: SignUpRow
+  verifications: VerificationRow[]
+  /** The way to a provider that it is on. */
+  flow: OAuthFlowView | null
+}
 export type SignInView = {
   signIn: SignInRow
   verifications: VerificationRow[]
   /** The code under way for the second factor. */
   secondVerification: VerificationRow | undefined
-  account: Pick<UserView, 'user' | 'contacts'> | null
+  account: UserView | null
+  /** The way to a provider that it is on. */
+  flow: OAuthFlowView | null
 }
 
 /** Everything a browser may know: its sessions with their users, and its open attempts. */
@@ -45,9 +59,17 @@ export async function loadClientView(deps: Deps, client: ClientRow): Promise<Cli
     deps,
     signedIn.flatMap(({ contacts }) => contacts),
   )
+  const accounts = await loadAccountsOfUsers(
+    deps,
+    signedIn.map(({ user }) => user.id),
+  )
   return {
     client,
-    sessions: signedIn.map((view) => ({ ...view, verifications: codesFor(view.contacts, codes) })),
+    sessions: signedIn.map((view) => ({
+      ...view,
+      verifications: codesFor(view.contacts, codes),
+      externalAccounts: accountsOf(view.user.id, accounts),
+    })),
     signUp: client.sign_up_id ? await loadSignUpView(deps, client.sign_up_id, client.id) : null,
     signIn: client.sign_in_id ? await loadSignInView(deps, client.sign_in_id, client.id) : null,
   }
@@ -58,10 +80,12 @@ export async function loadUserViews(deps: Deps, ids: string[]): Promise<Map<stri
   const users = await listUsersById(deps.db, ids)
   const contacts = users.length > 0 ? await listContacts(deps.db, ids) : []
   const codes = await codesUnderWay(deps, contacts)
+  const accounts = await loadAccountsOfUsers(deps, ids)
   return new Map(
     users.map((user) => {
       const own = contacts.filter((row) => row.user_id === user.id)
-      return [user.id, { user, contacts: own, verifications: codesFor(own, codes) }]
+      const externalAccounts = accountsOf(user.id, accounts)
+      return [user.id, { user, contacts: own, verifications: codesFor(own, codes), externalAccounts }]
     }),
   )
 }
@@ -71,6 +95,9 @@ async function codesUnderWay(deps: Deps, contacts: ContactRow[]): Promise<Verifi
   const unverified = contacts.filter((row) => row.verified_at === null).map((row) => row.id)
   return unverified.length > 0 ? listContactVerifications(deps.db, unverified) : []
 }
+
+const accountsOf = (userId: string, accounts: ExternalAccountView[]) =>
+  accounts.filter(({ row }) => row.user_id === userId)
 
 const codesFor = (contacts: ContactRow[], codes: VerificationRow[]) =>
   codes.filter((row) => contacts.some(({ id }) => id === row.owner_id))
@@ -82,7 +109,8 @@ export async function loadUserView(deps: Deps, id: string): Promise<UserView | n
 export async function loadSignUpView(deps: Deps, id: string, clientId: string): Promise<SignUpView | null> {
   const signUp = await findSignUp(deps.db, id, clientId)
   if (!signUp) return null
-  return { signUp, verifications: await listVerifications(deps.db, 'sign_up', [id]) }
+  const flow = await loadFlow(deps, { owner: 'sign_up', ownerId: id })
+  return { signUp, verifications: await listVerifications(deps.db, 'sign_up', [id]), flow }
 }
 
 export async function loadSignInView(deps: Deps, id: string, clientId: string): Promise<SignInView | null> {
@@ -92,5 +120,6 @@ export async function loadSignInView(deps: Deps, id: string, clientId: string): 
   const isSecond = signIn.status === 'needs_second_factor'
   const [secondVerification] = isSecond ? await listVerifications(deps.db, 'second_factor', [id]) : []
   const verifications = await listVerifications(deps.db, 'sign_in', [id])
-  return { signIn, account, verifications, secondVerification }
+  const flow = await loadFlow(deps, { owner: 'sign_in', ownerId: id })
+  return { signIn, account, verifications, secondVerification, flow }
 }

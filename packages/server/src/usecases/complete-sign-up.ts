@@ -10,6 +10,7 @@ import { updateOpenSignUp } from '../stores/sign-up-store.ts'
 import { insertUser, isUserValueTaken } from '../stores/user-store.ts'
 import { listVerifications } from '../stores/verification-store.ts'
 import { createId } from '../tokens/id.ts'
+import { adoptAccount } from './adopt-account.ts'
 import { contactOf, isSignUpReady, strategyOfProof } from './sign-up-requirements.ts'
 import { type StartedSession, startSession } from './start-session.ts'
 
@@ -55,7 +56,8 @@ export async function completeSignUp(
   const verifications = await listVerifications(trx, 'sign_up', [signUp.id])
   const proofOf = (kind: ContactKind) => strategyOfProof(signUp, kind, verifications)
   const userId = await createUser(deps, trx, signUp, proofOf)
-  const strategy = contactKinds.map(proofOf).find(Boolean) ?? 'password'
+  const strategy = signUp.external_strategy ?? contactKinds.map(proofOf).find(Boolean) ?? 'password'
+  if (signUp.external_strategy !== null) await adoptAccount(deps, trx, signUp, userId)
   const event = 'sign_up'
   const started = await startSession(deps, trx, { client, userId, device, strategy, event, isElsewhere })
   const finished = await updateOpenSignUp(trx, signUp.id, {

@@ -1,3 +1,4 @@
+import { isOAuthStrategy, type OAuthStrategy } from '@usher/protocol/strategies'
 import { ApiError } from '../api-error.ts'
 import type { WantedLink } from '../codes/send-proof.ts'
 import type { ClientRow } from '../database/schema/clients.ts'
@@ -16,9 +17,11 @@ import { newcomerKind } from '../strategies/newcomer.ts'
 import type { Account } from '../strategies/strategy-handler.ts'
 import { createId } from '../tokens/id.ts'
 import { advanceFirstFactor } from './advance-first-factor.ts'
+import { beginOAuth, type WantedFlow } from './begin-oauth.ts'
 import { loadUserView } from './client-view.ts'
 import { attemptLifetime } from './create-sign-up.ts'
 import type { SignInStep } from './finish-sign-in.ts'
+import { transferSignUp } from './oauth-sign-in.ts'
 import { firstFactorHandler, isReset, refuseClosedEarly } from './open-sign-in.ts'
 import { prepareFirstFactor } from './prepare-first-factor.ts'
 import { openTicket, redeemTicket } from './redeem-ticket.ts'
@@ -36,11 +39,14 @@ export type CreateSignInInput = {
   /** An identifier that nobody has leads to a sign-up, once a code has shown whose it is. */
   signUpIfMissing: boolean
   link?: WantedLink | undefined
+  wanted: WantedFlow
 }
 
 /** Begins a sign-in; with a password it is finished in the same call, with a code or link by email that leaves at once. */
 export async function createSignIn(deps: Deps, input: CreateSignInInput): Promise<SignInStep> {
   await refuseSecondSession(deps, deps.db, input.client)
+  if (input.transfer) return transferSignUp(deps, input, () => insert(deps, anybody(input), null))
+  if (isOAuthStrategy(input.strategy)) return beginAtProvider(deps, input, input.strategy)
   refuseOtherWays(deps, input)
   if (input.ticket !== undefined) return signInByTicket(deps, input, input.ticket)
   if (!input.identifier) return { signIn: await insert(deps, input, null), started: null }
@@ -67,6 +73,21 @@ async function signInByTicket(deps: Deps, input: CreateSignInInput, token: strin
   return redeemTicket(deps, { client, device, signIn, ticket })
 }
 
+async function beginAtProvider(
+  deps: Deps,
+  input: CreateSignInInput,
+  strategy: OAuthStrategy,
+): Promise<SignInStep> {
+  const { client, wanted } = input
+  const write = await beginOAuth(deps, { client, strategy, wanted })
+  const signIn = await insert(deps, anybody(input), null)
+  await write(deps.db, { owner: 'sign_in', ownerId: signIn.id, userId: null })
+  return { signIn, started: null }
+}
+
+// Who it is, the provider says.
+const anybody = (input: CreateSignInInput): CreateSignInInput => ({ ...input, identifier: undefined })
+
 async function proceed(
   deps: Deps,
   { client, device, password, strategy = 'password', link }: CreateSignInInput,
@@ -82,9 +103,7 @@ async function proceed(
 }
 
 function refuseOtherWays(deps: Deps, input: CreateSignInInput): void {
-  const { strategy, ticket, transfer, identifier, password } = input
-  const longMessage = 'This way to sign in is not available.'
-  if (transfer) throw new ApiError('form_param_value_invalid', { paramName: 'transfer', longMessage })
+  const { strategy, ticket, identifier, password } = input
   if (strategy === 'ticket' && ticket === undefined)
     throw new ApiError('form_param_missing', { paramName: 'ticket' })
   if (ticket !== undefined) return

@@ -6,6 +6,7 @@ import type { Device } from '../devices/describe-device.ts'
 import { updateClient } from '../stores/client-store.ts'
 import { insertSignUp } from '../stores/sign-up-store.ts'
 import { createId } from '../tokens/id.ts'
+import { beginWanted, type WantedFlow, withoutProvider } from './begin-oauth.ts'
 import { completeSignUp, finishSignUp, type SignUpStep } from './complete-sign-up.ts'
 import { readSignUpFields } from './read-sign-up-fields.ts'
 import { refuseSecondSession } from './refuse-second-session.ts'
@@ -20,11 +21,12 @@ export const attemptLifetime = 86_400_000
  */
 export async function createSignUp(
   deps: Deps,
-  input: { client: ClientRow; device: Device; fields: SignUpFields },
+  input: { client: ClientRow; device: Device; fields: SignUpFields; wanted: WantedFlow },
 ): Promise<SignUpStep> {
   const { client, device } = input
-  const { transfer, ...given } = input.fields
+  const { transfer, ...given } = withoutProvider(input.fields)
   await refuseSecondSession(deps, deps.db, client)
+  const begun = await beginWanted(deps, input)
   const moved = transfer ? await transferSignIn(deps, client) : null
   const values = await readSignUpFields(
     deps,
@@ -57,6 +59,7 @@ export async function createSignUp(
         unsafe_metadata: '{}',
         locale: null,
         legal_accepted_at: null,
+        external_strategy: null,
         ...values,
         ...moved?.columns,
         id: createId(deps.random, 'sua'),
@@ -67,8 +70,10 @@ export async function createSignUp(
         created_at: now,
         updated_at: now,
       })
-      await moved?.consume(trx)
+      await moved?.consume(trx, signUp.id)
       await updateClient(trx, client.id, { sign_up_id: signUp.id })
+      await begun?.(trx, { owner: 'sign_up', ownerId: signUp.id, userId: null })
+      if (begun) return { signUp, started: null }
       return completeSignUp(deps, trx, { signUp, client, device })
     }),
   )

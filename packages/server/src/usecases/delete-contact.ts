@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import { contacts } from '../identifiers/contact.ts'
 import { canSignIn } from '../second-factors/ways-in.ts'
 import { deleteContact as deleteRow, listContacts } from '../stores/contact-store.ts'
+import { listExternalAccounts } from '../stores/external-account-store.ts'
 import { updateUser } from '../stores/user-store.ts'
 import { deleteContactVerifications } from '../stores/verification-store.ts'
 import { announceUser } from './announce-user.ts'
@@ -29,8 +30,9 @@ export async function deleteContact(
     if (!user || !contact)
       throw new ApiError('resource_not_found', { longMessage: 'The user has nothing with this id.' })
     const others = all.filter((row) => row.id !== id)
-    if (canSignIn(deps.settings, user, all) && !canSignIn(deps.settings, user, others))
-      throw new ApiError('identification_deletion_failed')
+    const accounts = await listExternalAccounts(trx, [userId])
+    const waysIn = (left: ContactRow[]) => canSignIn(deps.settings, user, left, accounts)
+    if (waysIn(all) && !waysIn(others)) throw new ApiError('identification_deletion_failed')
     await deleteContactVerifications(trx, id)
     const { primaryColumn } = contacts[kind]
     const next = nextPrimary(others.filter((row) => row.kind === kind))?.id ?? null

@@ -4,6 +4,7 @@ import {
   deleteAttemptsBefore,
   deleteClientsBefore,
   deleteCodesBefore,
+  deleteFlowsBefore,
   deleteSessionsBefore,
   deleteTicketsBefore,
 } from '../stores/purge-store.ts'
@@ -34,6 +35,7 @@ export async function purge(deps: Pick<Deps, 'db' | 'clock' | 'images' | 'log'>)
     await deleteAttemptsBefore(db, 'sign_ups', now - keptFor.attempts),
     await deleteAttemptsBefore(db, 'sign_ins', now - keptFor.attempts),
     await deleteCodesBefore(db, now - keptFor.attempts),
+    await deleteFlowsBefore(db, now - keptFor.attempts),
     await deleteAllCodeSendsBefore(db, now - keptFor.codeSends),
     await deleteSessionsBefore(db, now - keptFor.sessions),
     await deleteTicketsBefore(db, now - keptFor.tickets),

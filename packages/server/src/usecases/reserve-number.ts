@@ -1,8 +1,10 @@
 import { ApiError } from '../api-error.ts'
+import type { ContactRow } from '../database/schema/contacts.ts'
 import { type Connection, inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { canSignIn } from '../second-factors/ways-in.ts'
 import { listContacts, updateContact } from '../stores/contact-store.ts'
+import { listExternalAccounts } from '../stores/external-account-store.ts'
 import { chooseDefaultNumber } from '../stores/second-factor-store.ts'
 import { findUser, updateUser } from '../stores/user-store.ts'
 import { announceUser } from './announce-user.ts'
@@ -88,7 +90,9 @@ async function refuseUnfit(deps: Deps, trx: Connection, { userId, id }: { userId
       longMessage: 'A number that is not verified cannot prove anything. Verify it first.',
     })
   const after = contacts.map((row) => (row.id === id ? { ...row, reserved_for_second_factor: 1 } : row))
-  if (user && canSignIn(deps.settings, user, contacts) && !canSignIn(deps.settings, user, after))
+  const accounts = await listExternalAccounts(trx, [userId])
+  const waysIn = (left: ContactRow[]) => user !== undefined && canSignIn(deps.settings, user, left, accounts)
+  if (waysIn(contacts) && !waysIn(after))
     throw new ApiError('identification_deletion_failed', {
       paramName,
       longMessage:

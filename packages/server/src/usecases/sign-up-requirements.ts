@@ -13,14 +13,14 @@ export type SignUpRequirements = {
 
 /** What a sign-up still needs; its status is derived from this and never stored. */
 export function signUpRequirements(settings: InstanceSettings, signUp: SignUpRow): SignUpRequirements {
-  const { emailAddress, phoneNumber, password, username } = settings
+  const { emailAddress, phoneNumber, username } = settings
   const fields: [string, 'off' | 'optional' | 'required', boolean][] = [
     ['email_address', use(emailAddress), signUp.email_address !== null],
     ['phone_number', use(phoneNumber), signUp.phone_number !== null],
     ['username', use(username), signUp.username !== null],
     ['first_name', settings.firstName, signUp.first_name !== null],
     ['last_name', settings.lastName, signUp.last_name !== null],
-    ['password', use(password), signUp.password_digest !== null],
+    ['password', passwordUse(settings, signUp), signUp.password_digest !== null],
   ]
   const names = (wanted: 'optional' | 'required') =>
     fields.filter(([, is]) => is === wanted).map(([name]) => name)
@@ -65,7 +65,8 @@ export function strategyOfProof(
   const { norm, verifiedAt } = contactOf(signUp, kind)
   if (verifiedAt === null) return null
   const used = verifications.find((row) => row.target_norm === norm && row.status === 'verified')
-  return used?.strategy ?? contacts[kind].strategy
+  const byProvider = kind === 'email_address' && signUp.external_strategy
+  return used?.strategy ?? (byProvider ? `from_${byProvider}` : contacts[kind].strategy)
 }
 
 /** Whether nothing is missing and nothing unverified. */
@@ -73,6 +74,10 @@ export const isSignUpReady = (settings: InstanceSettings, signUp: SignUpRow): bo
   const { missingFields, unverifiedFields } = signUpRequirements(settings, signUp)
   return missingFields.length === 0 && unverifiedFields.length === 0
 }
+
+// Whoever comes from a provider gets in without one.
+const passwordUse = ({ password }: InstanceSettings, { external_strategy }: SignUpRow) =>
+  external_strategy !== null && password.enabled ? 'optional' : use(password)
 
 const use = ({ enabled, required }: { enabled: boolean; required: boolean }) =>
   enabled ? (required ? 'required' : 'optional') : 'off'

@@ -5,6 +5,7 @@ import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import type { Device } from '../devices/describe-device.ts'
 import { updateOpenSignUp } from '../stores/sign-up-store.ts'
+import { beginWanted, type WantedFlow, withoutProvider } from './begin-oauth.ts'
 import { completeSignUp, finishSignUp, type SignUpStep } from './complete-sign-up.ts'
 import { openSignUp } from './open-sign-up.ts'
 import { readSignUpFields } from './read-sign-up-fields.ts'
@@ -12,10 +13,12 @@ import { readSignUpFields } from './read-sign-up-fields.ts'
 /** Fills in more of an open sign-up. A new address has to be verified anew. */
 export async function updateSignUp(
   deps: Deps,
-  { client, device, id, fields }: { client: ClientRow; device: Device; id: string; fields: SignUpFields },
+  input: { client: ClientRow; device: Device; id: string; fields: SignUpFields; wanted: WantedFlow },
 ): Promise<SignUpStep> {
+  const { client, device, id } = input
   const before = await openSignUp(deps, client, id)
-  const values = await readSignUpFields(deps, fields, {
+  const begun = await beginWanted(deps, input)
+  const values = await readSignUpFields(deps, withoutProvider(input.fields), {
     emailAddress: before.email_address,
     phoneNumber: before.phone_number,
     username: before.username,
@@ -24,9 +27,12 @@ export async function updateSignUp(
   })
   return finishSignUp(deps, { ...before, ...values }, () =>
     inTransaction(deps.db, async (trx) => {
-      const changes = { ...values, updated_at: deps.clock.now() }
+      const anew = begun ? { external_strategy: null } : {}
+      const changes = { ...values, ...anew, updated_at: deps.clock.now() }
       const signUp = await updateOpenSignUp(trx, id, changes)
       if (!signUp) throw new ApiError('sign_up_cannot_be_updated')
+      await begun?.(trx, { owner: 'sign_up', ownerId: id, userId: null })
+      if (begun) return { signUp, started: null }
       return completeSignUp(deps, trx, { signUp, client, device })
     }),
   )

@@ -26,6 +26,7 @@ export type AuditEntry = {
     | `phone_number_${'reserved' | 'released'}`
     | `${'totp' | 'backup_codes'}_${'added' | 'removed'}`
     | 'second_factor'
+    | `external_account_${'added' | 'renewed' | 'removed'}`
     | 'session_revoked'
     | `${'sign_in' | 'actor'}_token_created`
   userId: string

@@ -18,6 +18,8 @@ export type SignUpTable = {
   password_digest: string | null
   /** JSON text */
   unsafe_metadata: string
+  /** Strategy of the provider at which somebody has shown who they are. */
+  external_strategy: string | null
   locale: string | null
   legal_accepted_at: number | null
   created_user_id: string | null

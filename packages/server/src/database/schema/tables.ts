@@ -1,5 +1,6 @@
 import type { ClientTable } from './clients.ts'
 import type { ContactTable } from './contacts.ts'
+import type { ExternalAccountTable, OAuthFlowTable } from './external-accounts.ts'
 import type { DiscardedImageTable } from './images.ts'
 import type { SecretKeyTable, SigningKeyTable } from './keys.ts'
 import type { SessionTable } from './sessions.ts'
@@ -17,6 +18,8 @@ export type Tables = {
   code_sends: CodeSendTable
   contacts: ContactTable
   discarded_images: DiscardedImageTable
+  external_accounts: ExternalAccountTable
+  oauth_flows: OAuthFlowTable
   secret_keys: SecretKeyTable
   sessions: SessionTable
   sign_ins: SignInTable

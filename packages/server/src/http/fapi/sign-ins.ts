@@ -16,6 +16,7 @@ import { ensureClient, requireClient } from '../middleware/client.ts'
 import { presentSignIn } from '../presenters/sign-in.ts'
 import { readBody } from '../read-input.ts'
 import { respond } from '../respond.ts'
+import { wantedFlow } from '../wanted-flow.ts'
 
 /** Signing in: `/v1/client/sign_ins`. */
 export function signInRoutes(app: Hono<AppEnv>): void {
@@ -27,7 +28,8 @@ export function signInRoutes(app: Hono<AppEnv>): void {
     const client = await ensureClient(c)
     const link = wantedLink(c, client.id, redirect_url)
     const given = { strategy, identifier, password, ticket, transfer, signUpIfMissing }
-    const input = { client, device: c.var.device, ...given, link }
+    const wanted = wantedFlow(c, fields)
+    const input = { client, device: c.var.device, ...given, link, wanted }
     return answer(c, await create(c.var.deps, input))
   })
 

@@ -15,6 +15,7 @@ import { ensureClient, requireClient } from '../middleware/client.ts'
 import { presentSignUp } from '../presenters/sign-up.ts'
 import { readBody } from '../read-input.ts'
 import { respond } from '../respond.ts'
+import { wantedFlow } from '../wanted-flow.ts'
 
 /** Signing up: `/v1/client/sign_ups`. */
 export function signUpRoutes(app: Hono<AppEnv>): void {
@@ -23,7 +24,8 @@ export function signUpRoutes(app: Hono<AppEnv>): void {
     const fields = await readBody(c, signUpFields)
     await renewSecretForLink(c)
     const client = await ensureClient(c)
-    return answer(c, await createSignUp(c.var.deps, { client, device: c.var.device, fields }))
+    const input = { client, device: c.var.device, fields, wanted: wantedFlow(c, fields) }
+    return answer(c, await createSignUp(c.var.deps, input))
   })
 
   app.get('/v1/client/sign_ups/:id', async (c) => {
@@ -35,7 +37,8 @@ export function signUpRoutes(app: Hono<AppEnv>): void {
     limit(c.var, limits.updateSignUp)
     const client = requireClient(c)
     const fields = await readBody(c, signUpFields)
-    const input = { client, device: c.var.device, id: c.req.param('id'), fields }
+    const wanted = wantedFlow(c, fields)
+    const input = { client, device: c.var.device, id: c.req.param('id'), fields, wanted }
     return answer(c, await updateSignUp(c.var.deps, input))
   })
 
@@ -60,5 +63,5 @@ export function signUpRoutes(app: Hono<AppEnv>): void {
 async function answer(c: AppContext, { signUp, started }: SignUpStep): Promise<Response> {
   if (started?.clientSecret) writeClientSecret(c, started.clientSecret)
   const view = await loadSignUpView(c.var.deps, signUp.id, signUp.client_id)
-  return respond(c, presentSignUp(c.var.deps, view ?? { signUp, verifications: [] }))
+  return respond(c, presentSignUp(c.var.deps, view ?? { signUp, verifications: [], flow: null }))
 }

@@ -9,6 +9,7 @@ import { isOfNewcomer, isTransferable, newcomerKind } from '../../strategies/new
 import { firstFactors as handlers, trustFactorOf } from '../../strategies/registry.ts'
 import type { SignInView } from '../../usecases/client-view.ts'
 import { presentImageOf } from './image.ts'
+import { presentFlow } from './oauth.ts'
 import { presentVerification } from './verification.ts'
 
 /** A sign-in as its browser sees it. */
@@ -25,10 +26,10 @@ export function presentSignIn(deps: Deps, view: SignInView): SignInJSON {
     supported_identifiers: supportedIdentifiers(deps.settings),
     supported_first_factors: signIn.identifier === null ? null : firstFactors(deps, view),
     supported_second_factors: signIn.first_factor_at === null ? null : secondFactors(deps, view),
-    first_factor_verification: firstFactor(
-      signIn,
-      proved || code ? presentVerification(proved, code, now) : null,
-    ),
+    first_factor_verification:
+      view.flow && !proved
+        ? presentFlow(view.flow, now)
+        : firstFactor(signIn, proved || code ? presentVerification(proved, code, now) : null),
     second_factor_verification: secondVerification(view, now),
     identifier: signIn.identifier,
     user_data: userData(deps, view),
@@ -73,10 +74,12 @@ function firstFactors(deps: Deps, { signIn, account }: SignInView): SignInFactor
   const sentTo = (kind: ContactKind, strategy: FirstFactorStrategy): SignInFactorJSON[] =>
     account && handlers[strategy].isEnabled(settings) ? factorsOf(kind, strategy, account) : []
   const hasPassword = settings.password.enabled && account?.user.password_digest != null
+  const accounts = account?.externalAccounts.filter(({ row }) => row.verified_at !== null) ?? []
   return [
     ...(hasPassword ? [{ strategy: 'password' }] : []),
     ...contactKinds.flatMap((kind) => sentTo(kind, contacts[kind].strategy)),
     ...sentTo('email_address', 'email_link'),
+    ...[...new Set(accounts.map(({ row }) => row.provider))].map((strategy) => ({ strategy })),
     ...contactKinds.flatMap((kind) => sentTo(kind, contacts[kind].resetStrategy)),
   ]
 }

@@ -4,10 +4,14 @@ import type { Deps } from '../../deps.ts'
 import { contacts } from '../../identifiers/contact.ts'
 import type { SignUpView } from '../../usecases/client-view.ts'
 import { contactOf, signUpRequirements, strategyOfProof } from '../../usecases/sign-up-requirements.ts'
-import { presentSignUpVerification } from './verification.ts'
+import { presentFlow } from './oauth.ts'
+import { presentSignUpVerification, presentVerification } from './verification.ts'
 
 /** A sign-up as its browser sees it; its status follows from what is missing. */
-export function presentSignUp({ settings, clock }: Deps, { signUp, verifications }: SignUpView): SignUpJSON {
+export function presentSignUp(
+  { settings, clock }: Deps,
+  { signUp, verifications, flow }: SignUpView,
+): SignUpJSON {
   const now = clock.now()
   const needs = signUpRequirements(settings, signUp)
   const verify = (kind: ContactKind) => {
@@ -18,6 +22,11 @@ export function presentSignUp({ settings, clock }: Deps, { signUp, verifications
     const supported = contacts[kind].verifications(settings)
     return presentSignUpVerification(supported, strategy === null ? null : { strategy, byClient }, sent, now)
   }
+  const proved = signUp.external_strategy
+  const byProvider = proved === null ? null : { strategy: proved, byClient: signUp.client_id }
+  const external = flow
+    ? presentFlow(flow, now)
+    : byProvider && presentVerification(byProvider, undefined, now)
   const isComplete = signUp.created_user_id !== null
   return {
     object: 'sign_up_attempt',
@@ -31,7 +40,7 @@ export function presentSignUp({ settings, clock }: Deps, { signUp, verifications
       email_address: verify('email_address'),
       phone_number: verify('phone_number'),
       web3_wallet: null,
-      external_account: null,
+      external_account: external,
     },
     email_address: signUp.email_address,
     phone_number: signUp.phone_number,

@@ -2,12 +2,14 @@ import type { BackendUserJSON, PublicUserDataJSON, UserJSON } from '@usher/proto
 import type { ContactKind, ContactRow } from '../../database/schema/contacts.ts'
 import type { VerificationRow } from '../../database/schema/verifications.ts'
 import type { Deps } from '../../deps.ts'
+import { normalizeEmailAddress } from '../../identifiers/email-address.ts'
 import { secondFactorsOf } from '../../second-factors/second-factors.ts'
 import type { UserView } from '../../usecases/client-view.ts'
 import { isPasswordCompromised } from '../../usecases/mark-password.ts'
 import { secondsLocked } from '../../usecases/refuse-closed.ts'
 import { presentEmailAddress } from './email-address.ts'
 import { presentImageOf } from './image.ts'
+import { presentExternalAccount } from './oauth.ts'
 import { presentPhoneNumber } from './phone-number.ts'
 
 type PresentContact<Json> = (row: ContactRow, verifications: VerificationRow[], now: number) => Json
@@ -37,10 +39,13 @@ export function presentUser(deps: Deps, view: UserView, now: number): UserJSON {
     backup_code_enabled: hasBackupCodes,
     backup_codes_left: user.backup_codes_left,
     backup_codes_created_at: user.backup_codes_created_at,
-    email_addresses: present('email_address', presentEmailAddress),
+    email_addresses: present('email_address', presentEmailAddress).map((address) => ({
+      ...address,
+      linked_to: linkedTo(view, address.id),
+    })),
     phone_numbers: present('phone_number', presentPhoneNumber),
     web3_wallets: [],
-    external_accounts: [],
+    external_accounts: view.externalAccounts.map((account) => presentExternalAccount(account, now)),
     enterprise_accounts: [],
     saml_accounts: [],
     passkeys: [],
@@ -58,6 +63,18 @@ export function presentUser(deps: Deps, view: UserView, now: number): UserJSON {
     created_at: user.created_at,
     updated_at: user.updated_at,
   }
+}
+
+/** The accounts at providers that have the same address, proved on both sides. */
+function linkedTo({ contacts, externalAccounts }: UserView, id: string) {
+  const contact = contacts.find((row) => row.id === id)
+  if (contact?.verified_at == null) return []
+  return externalAccounts
+    .filter(
+      ({ row }) =>
+        row.email_verified === 1 && normalizeEmailAddress(row.email_address ?? '') === contact.value_norm,
+    )
+    .map(({ row }) => ({ type: row.provider, id: row.id }))
 }
 
 /** The user as a backend with the secret key sees it. */

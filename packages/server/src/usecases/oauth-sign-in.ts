@@ -1,0 +1,80 @@
+import { ApiError } from '../api-error.ts'
+import type { ClientRow } from '../database/schema/clients.ts'
+import type { OAuthFlowRow } from '../database/schema/external-accounts.ts'
+import type { SignInRow } from '../database/schema/sign-ins.ts'
+import type { UserRow } from '../database/schema/users.ts'
+import { inTransaction } from '../database/transaction.ts'
+import type { Deps } from '../deps.ts'
+import type { Device } from '../devices/describe-device.ts'
+import type { Identified } from '../oauth/identify.ts'
+import { deleteOAuthFlow, findOAuthFlow } from '../stores/oauth-flow-store.ts'
+import { announceUser } from './announce-user.ts'
+import { findOwner, openIdentity, saveAccount } from './external-identity.ts'
+import { finishSignIn, type SignInStep } from './finish-sign-in.ts'
+import { refuseClosed } from './refuse-closed.ts'
+
+export type SignInWithAccountInput = {
+  client: ClientRow
+  device: Device
+  signIn: SignInRow
+  flow: OAuthFlowRow
+  identified: Identified
+  user: UserRow
+}
+
+/** Signs in whoever an account at a provider belongs to, by way of the second factor of those who have one (S34). */
+export async function signInWithAccount(
+  deps: Deps,
+  { client, device, signIn, flow, identified, user }: SignInWithAccountInput,
+): Promise<SignInStep> {
+  const now = deps.clock.now()
+  refuseClosed(user, now)
+  const strategy = flow.provider
+  const proved = {
+    user_id: user.id,
+    identifier: identified.identity.email,
+    first_factor_strategy: strategy,
+    first_factor_at: now,
+  }
+  const step = await inTransaction(deps.db, async (trx) => {
+    const finished = await finishSignIn(deps, trx, {
+      ...{ client, device, signIn, userId: user.id, strategy, proved },
+    })
+    await saveAccount(deps, trx, { userId: user.id, strategy, identified })
+    await deleteOAuthFlow(trx, flow.id)
+    return finished
+  })
+  announceUser(deps, user.id, 'user.updated', ...(step.started ? (['sessions.changed'] as const) : []))
+  return step
+}
+
+/** Signs in who came back from a provider to sign up, and has an account here. */
+export async function transferSignUp(
+  deps: Deps,
+  { client, device }: { client: ClientRow; device: Device },
+  open: () => Promise<SignInRow>,
+): Promise<SignInStep> {
+  const flow = await transferableFlow(deps, client, 'sign_up')
+  const identified = flow && (await openIdentity(deps, flow))
+  if (!flow || !identified)
+    throw new ApiError('form_param_value_invalid', {
+      paramName: 'transfer',
+      longMessage: 'There is no sign-up to take over. Begin one with an account of a provider.',
+    })
+  const user = await findOwner(deps, flow.provider, identified.identity)
+  if (!user) throw new ApiError('external_account_not_found')
+  refuseClosed(user, deps.clock.now())
+  return signInWithAccount(deps, { client, device, signIn: await open(), flow, identified, user })
+}
+
+/** What a browser brought home from a provider that belongs to the other of signing up and signing in. */
+export async function transferableFlow(
+  { db, clock }: Deps,
+  client: ClientRow,
+  owner: 'sign_in' | 'sign_up',
+): Promise<OAuthFlowRow | undefined> {
+  const ownerId = owner === 'sign_in' ? client.sign_in_id : client.sign_up_id
+  const flow = ownerId === null ? undefined : await findOAuthFlow(db, { owner, ownerId })
+  const isOpen = flow?.status === 'transferable' && flow.client_id === client.id
+  return isOpen && flow.expire_at > clock.now() ? flow : undefined
+}
