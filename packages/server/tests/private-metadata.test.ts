@@ -18,6 +18,7 @@ test('S61: no answer of the Frontend API and no token holds private metadata', a
       phoneNumber,
       secondFactors,
       emailLinkSignIn: true,
+      oauth: { google: { clientId: 'usher' } },
     },
   })
   const person = await signUp(server)
@@ -76,6 +77,10 @@ async function stepsOf(
   const asker = server.browser()
   const { link } = await signInByLink(server, asker, addressOfAnother)
   const linkToken = tokenOf(link)
+  const page = { redirect_url: 'http://localhost:5173/' }
+  const google = { strategy: 'oauth_google', ...page }
+  const account = await browser.post('/v1/me/external_accounts', google)
+  const accountPath = `/v1/me/external_accounts/${account.body.response.id}`
   return [
     ['GET', '/.well-known/jwks.json'],
     ['GET', '/v1/jwks'],
@@ -135,6 +140,12 @@ async function stepsOf(
     ['POST', '/v1/me/backup_codes'],
     ['POST', `${inPath}/prepare_second_factor`, { strategy: 'phone_code' }],
     ['POST', `${inPath}/attempt_second_factor`, { strategy: 'totp', code: '000000' }],
+    ['POST', '/v1/me/external_accounts', google],
+    ['PATCH', `${accountPath}/reauthorize`, page],
+    ['DELETE', accountPath],
+    ['POST', '/v1/oauth_callback', { state: 'unknown', code: '0' }],
+    ['GET', '/v1/oauth_callback?state=unknown&code=0'],
+    ['GET', '/v1/popup_callback?return_url=http://localhost:5173/'],
     ['GET', '/v1/me/sessions'],
     ['GET', '/v1/me/sessions/active'],
     ['POST', `/v1/me/sessions/${other.sessionId}/revoke`],

@@ -36,7 +36,7 @@ export const refreshTokens = (deps: Deps, provider: Provider, before: OAuthToken
     const { oauth, server, client, auth, options } = await openClient(deps, provider)
     const { refreshToken } = before
     const answer = await oauth.refreshTokenGrantRequest(server, client, auth, refreshToken ?? '', options)
-    const own = await serverForToken(provider, server, answer).catch(() => server)
+    const own = await serverForToken(deps, provider, server, answer).catch(() => server)
     const after = toTokens(deps, await oauth.processRefreshTokenResponse(own, client, answer), before.scopes)
     return {
       ...after,
@@ -63,7 +63,7 @@ async function exchange(
     const result = await oauth.processAuthorizationCodeResponse(server, client, answer)
     return { opened, result, tokens: toTokens(deps, result, scopes) }
   }
-  const own = await serverForToken(provider, server, answer)
+  const own = await serverForToken(deps, provider, server, answer)
   const result = await oauth.processAuthorizationCodeResponse(own, client, answer, {
     requireIdToken: true,
     ...(nonce === null ? {} : { expectedNonce: nonce }),

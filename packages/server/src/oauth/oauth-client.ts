@@ -1,8 +1,8 @@
-import type { AuthorizationServer, Client, ClientAuth, JWKSCacheInput } from 'oauth4webapi'
+import type { AuthorizationServer, Client, ClientAuth } from 'oauth4webapi'
 import type { Deps } from '../deps.ts'
 import type { Claims, Provider } from './provider.ts'
 import { askProvider } from './provider-fetch.ts'
-import { isLoopback, serverOf } from './provider-server.ts'
+import { isLoopback, knownAs, serverOf } from './provider-server.ts'
 
 /** A provider with all that is needed to ask it something. */
 export type OAuthClient = {
@@ -12,8 +12,6 @@ export type OAuthClient = {
   auth: ClientAuth
   options: ReturnType<typeof optionsOf>
 }
-
-const keys = new WeakMap<AuthorizationServer, JWKSCacheInput>()
 
 // Clocks of two servers differ by a little.
 const tolerance = 30
@@ -36,11 +34,8 @@ function optionsOf(
   server: AuthorizationServer,
   oauth: typeof import('oauth4webapi'),
 ) {
-  const cache = keys.get(server) ?? {}
-  keys.set(server, cache)
   return {
     [oauth.allowInsecureRequests]: isLoopback(server.issuer),
-    [oauth.jwksCache]: cache,
     [oauth.customFetch]: (url: string, init: unknown) => askProvider(providerFetch, url, init as RequestInit),
   }
 }
@@ -64,6 +59,7 @@ async function authOf(
 
 /** The same server under the name of the customer whom its ID token is for. */
 export async function serverForToken(
+  deps: Deps,
   { preset }: Provider,
   server: AuthorizationServer,
   answer: Response,
@@ -71,9 +67,7 @@ export async function serverForToken(
   if (!preset.issuerOf) return server
   const issuer = preset.issuerOf(await peekAtClaims(answer.clone()))
   if (issuer === null) throw new TypeError('the ID token names no customer')
-  const own = { ...server, issuer }
-  keys.set(own, keys.get(server) ?? {})
-  return own
+  return knownAs(deps, { ...server, issuer })
 }
 
 // What it says counts only once its signature and its issuer were checked.

@@ -8,17 +8,24 @@ const knownFor = 3_600_000
 
 type Known = { server: AuthorizationServer; until: number }
 
-/** Where the endpoints of providers are that describe themselves, as long as that may be relied on. */
+/** Where the endpoints of providers are, by issuer. The library keeps the keys of each with the object itself. */
 export type KnownServers = Map<string, Known>
 
 /** Where the endpoints of a provider are. Throws `oauth_provider_unavailable` when it does not say so itself. */
 export async function serverOf(deps: Deps, { preset, settings }: Provider): Promise<AuthorizationServer> {
-  if (preset.server) return preset.server
+  if (preset.server) return knownAs(deps, preset.server)
   const issuer = settings.issuer ?? ''
   const known = deps.knownProviders.get(issuer)
   if (known && known.until > deps.clock.now()) return known.server
   const server = await discover(deps, issuer)
   deps.knownProviders.set(issuer, { server, until: deps.clock.now() + knownFor })
+  return server
+}
+
+/** The one object for a server whose endpoints do not change. */
+export function knownAs({ knownProviders }: Deps, given: AuthorizationServer): AuthorizationServer {
+  const server = knownProviders.get(given.issuer)?.server ?? { ...given }
+  knownProviders.set(given.issuer, { server, until: Number.POSITIVE_INFINITY })
   return server
 }
 

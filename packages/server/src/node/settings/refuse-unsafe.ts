@@ -47,6 +47,10 @@ function refuseUnsafeProduction({ host, instance }: Pick<Settings, 'host' | 'ins
       'In production every allowed origin (USHER_ALLOWED_ORIGINS) must begin with https://.',
     ],
     [
+      Object.values(instance.oauth).some(({ issuer }) => issuer?.startsWith('http://')),
+      'In production every issuer in the setting oauth (USHER_OAUTH) must begin with https://.',
+    ],
+    [
       host.smtpUrl === undefined && instance.emailAddress.enabled,
       'In production mail needs the setting smtpUrl (USHER_SMTP_URL), for example smtps://user:password@mail.example.com.',
     ],
