@@ -30,6 +30,8 @@ export type Api = {
   learn: (news: TabNews) => boolean
   /** Makes a session of the known client the active one, in every tab. */
   activate: (sessionId: string | null) => void
+  /** Leaves the app for a page of somebody else. */
+  leave: (url: string) => void
   /** Reads the client anew. */
   refresh: () => Promise<void>
 }

@@ -87,6 +87,7 @@ export function createApi(options: ClerkOptions, { cookies, setActive, tellTabs 
     queryClient,
     tokens,
     setActive,
+    leave: options.leave ?? ((url) => window.location.assign(url)),
     refresh,
   }
 }

@@ -62,6 +62,8 @@ export function createClerk(given: ClerkOptions): Clerk {
     },
     handleEmailLinkVerification: async (params, customNavigate = routes.navigate) =>
       (await import('../email-links/handle-landing.ts')).handleLanding(api, params, customNavigate),
+    handleRedirectCallback: async (params = {}, customNavigate = routes.navigate) =>
+      (await import('../oauth/handle-redirect.ts')).handleRedirect(api, routes, params, customNavigate),
     handleUnauthenticated: () => api.refresh(),
     __internal: {
       api,

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/query-core'
 import type { EnvironmentJSON } from '@usher/protocol'
 import type { Api, SetActiveParams } from '../api.ts'
 import type { EmailLinkVerificationParams } from '../email-links/handle-landing.ts'
+import type { RedirectCallbackParams } from '../oauth/params.ts'
 import type { ClientResource } from '../resources/client.ts'
 import type { SessionResource } from '../resources/session.ts'
 import type { UserResource } from '../resources/user.ts'
@@ -30,6 +31,8 @@ export type ClerkOptions = {
   /** The app's own router; the browser's location without it. */
   routerPush?: Navigate | undefined
   routerReplace?: Navigate | undefined
+  /** Leaves the app for a page of somebody else, such as a provider; by the browser's location without it. */
+  leave?: ((url: string) => void) | undefined
   /** Other origins to which the app may lead. */
   allowedRedirectOrigins?: (string | RegExp)[] | undefined
   /** Only for what is not a browser tab of its own: no cookies, no other tabs, no timers. */
@@ -116,6 +119,14 @@ export type Clerk = {
    */
   handleEmailLinkVerification(
     params: EmailLinkVerificationParams,
+    customNavigate?: (to: string) => unknown,
+  ): Promise<unknown>
+  /**
+   * Takes up what a provider has said on the page that it leads back to: signs in, signs up where somebody wanted in, or
+   * goes to the page on which something more is asked. Rejects when that is not allowed.
+   */
+  handleRedirectCallback(
+    params?: RedirectCallbackParams,
     customNavigate?: (to: string) => unknown,
   ): Promise<unknown>
   /** Looks again whether somebody is still signed in. */

@@ -1,6 +1,8 @@
 import type { SignInJSON } from '@usher/protocol'
 import type { Api } from '../api.ts'
 import { type EmailLinkLanding, onThisPage, readLanding } from '../email-links/read-landing.ts'
+import type { SsoParams } from '../oauth/params.ts'
+import { ssoOf } from '../oauth/sso.ts'
 import { signInAttempt } from '../queries/attempt.ts'
 import { ClerkRuntimeError } from '../transport/errors.ts'
 import { type FinalizeParams, type FutureResult, futureActions } from './attempt-future.ts'
@@ -21,6 +23,8 @@ export type SignInFutureResource = Omit<
   | 'resetPassword'
   | 'createEmailLinkFlow'
   | 'waitForEmailLink'
+  | 'authenticateWithRedirect'
+  | 'authenticateWithPopup'
   | 'reload'
   | 'status'
 > & {
@@ -68,6 +72,12 @@ export type SignInFutureResource = Omit<
     verifyTOTP(params: { code: string }): Promise<FutureResult>
     verifyBackupCode(params: { code: string }): Promise<FutureResult>
   }
+  /** Leaves for a provider, or sends a window there that was opened for it. */
+  sso(params: SsoParams): Promise<FutureResult>
+  /** Somebody came back from a provider who belongs to the other of signing in and signing up: create with `transfer`. */
+  isTransferable: boolean
+  /** The session that this browser has already; the attempt can end in it. */
+  existingSession: { sessionId: string } | undefined
   /** Activates the session of the completed sign-in. */
   finalize(params?: FinalizeParams): Promise<FutureResult>
   /** Forgets the attempt on this side; the next action begins another one. */
@@ -137,6 +147,7 @@ export const toSignInFuture = memo((json: SignInJSON, api: Api): SignInFutureRes
       verifyTOTP: attempt('totp', 'second'),
       verifyBackupCode: attempt('backup_code', 'second'),
     },
+    ...ssoOf(api, run, 'sign_ins', json),
     finalize,
     reset,
   }

@@ -1,6 +1,8 @@
 import type { SignInFactorJSON, SignInJSON } from '@usher/protocol'
 import type { Api } from '../api.ts'
 import { type EmailLinkFlow, emailLinkActions } from '../email-links/email-link-flow.ts'
+import type { AuthenticateParams } from '../oauth/params.ts'
+import { providerActions } from '../oauth/provider-actions.ts'
 import { camelize } from '../transport/camelize.ts'
 import { memo } from './memo.ts'
 import { toVerification, type VerificationResource } from './verification.ts'
@@ -25,6 +27,8 @@ export type SignInCreateParams = {
   locale?: string
   /** With the strategy `email_link`: the page that the link leads to. */
   redirectUrl?: string
+  /** With the strategy of a provider: where to go when nothing more is needed. */
+  actionCompleteRedirectUrl?: string
 }
 
 /** An attempt to sign in. Every action resolves to the attempt as it is afterwards. */
@@ -69,6 +73,10 @@ export type SignInResource = {
   createEmailLinkFlow(): EmailLinkFlow<{ emailAddressId: string; redirectUrl: string }, SignInResource>
   /** Resolves when the link that is under way was confirmed or is too old; ours, beside Clerk's names. */
   waitForEmailLink(signal?: AbortSignal): Promise<void>
+  /** Leaves for a provider; `redirectUrl` takes up what it says. */
+  authenticateWithRedirect(params: AuthenticateParams): Promise<void>
+  /** The same in a window that was opened for it. */
+  authenticateWithPopup(params: AuthenticateParams & { popup: Window | null }): Promise<void>
   /** `GET /v1/client/sign_ins/{id}` */
   reload(): Promise<SignInResource>
 }
@@ -94,6 +102,7 @@ export const toSignIn = memo((json: SignInJSON, api: Api): SignInResource => {
     prepareSecondFactor: (params) => post(`${path}/prepare_second_factor`, params),
     attemptSecondFactor: (params) => post(`${path}/attempt_second_factor`, params),
     resetPassword: (params) => post(`${path}/reset_password`, params),
+    ...providerActions(api, 'sign_ins', json.id),
     reload,
     ...emailLinkActions(api, {
       path,

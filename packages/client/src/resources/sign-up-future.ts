@@ -1,6 +1,8 @@
 import type { SignUpJSON } from '@usher/protocol'
 import type { Api } from '../api.ts'
 import { type EmailLinkLanding, onThisPage, readLanding } from '../email-links/read-landing.ts'
+import type { SsoParams } from '../oauth/params.ts'
+import { ssoOf } from '../oauth/sso.ts'
 import { signUpAttempt } from '../queries/attempt.ts'
 import { ClerkRuntimeError } from '../transport/errors.ts'
 import { type FinalizeParams, type FutureResult, futureActions } from './attempt-future.ts'
@@ -19,6 +21,8 @@ type Actions =
   | 'attemptPhoneNumberVerification'
   | 'createEmailLinkFlow'
   | 'waitForEmailLink'
+  | 'authenticateWithRedirect'
+  | 'authenticateWithPopup'
   | 'reload'
   | 'status'
 
@@ -41,6 +45,12 @@ export type SignUpFutureResource = Omit<SignUpResource, Actions | 'verifications
     sendPhoneCode(params?: { channel?: 'sms' }): Promise<FutureResult>
     verifyPhoneCode(params: { code: string }): Promise<FutureResult>
   }
+  /** Leaves for a provider, or sends a window there that was opened for it. */
+  sso(params: SsoParams): Promise<FutureResult>
+  /** Somebody came back from a provider who belongs to the other of signing in and signing up: create with `transfer`. */
+  isTransferable: boolean
+  /** The session that this browser has already; the attempt can end in it. */
+  existingSession: { sessionId: string } | undefined
   /** Activates the session of the completed sign-up. */
   finalize(params?: FinalizeParams): Promise<FutureResult>
   /** Forgets the attempt on this side; the next action begins another one. */
@@ -89,6 +99,7 @@ export const toSignUpFuture = memo((json: SignUpJSON, api: Api): SignUpFutureRes
       sendPhoneCode: ({ channel = 'sms' } = {}) => verify('prepare', 'phone_code', { channel }),
       verifyPhoneCode: ({ code }) => verify('attempt', 'phone_code', { code }),
     },
+    ...ssoOf(api, run, 'sign_ups', json),
     finalize,
     reset,
   }

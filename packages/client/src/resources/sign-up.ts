@@ -1,6 +1,8 @@
 import type { SignUpJSON } from '@usher/protocol'
 import type { Api } from '../api.ts'
 import { type EmailLinkFlow, emailLinkActions } from '../email-links/email-link-flow.ts'
+import type { AuthenticateParams } from '../oauth/params.ts'
+import { providerActions } from '../oauth/provider-actions.ts'
 import { camelize } from '../transport/camelize.ts'
 import { memo } from './memo.ts'
 import type { UnsafeMetadata } from './metadata.ts'
@@ -20,6 +22,9 @@ export type SignUpParams = {
   strategy?: string
   ticket?: string
   transfer?: boolean
+  /** With the strategy of a provider: the page that takes up what it says, and where to go when nothing more is needed. */
+  redirectUrl?: string
+  actionCompleteRedirectUrl?: string
 }
 
 /** How an address is proved: by a code, or by a link to a page of the app. */
@@ -70,6 +75,10 @@ export type SignUpResource = {
   createEmailLinkFlow(): EmailLinkFlow<{ redirectUrl: string }, SignUpResource>
   /** Resolves when the link that is under way was confirmed or is too old; ours, beside Clerk's names. */
   waitForEmailLink(signal?: AbortSignal): Promise<void>
+  /** Leaves for a provider; `redirectUrl` takes up what it says. */
+  authenticateWithRedirect(params: AuthenticateParams): Promise<void>
+  /** The same in a window that was opened for it. */
+  authenticateWithPopup(params: AuthenticateParams & { popup: Window | null }): Promise<void>
   /** `GET /v1/client/sign_ups/{id}` */
   reload(): Promise<SignUpResource>
 }
@@ -116,6 +125,7 @@ function actionsOf(json: SignUpJSON, api: Api) {
     preparePhoneNumberVerification: (params = { strategy: 'phone_code' as const }) => prepare(params),
     attemptPhoneNumberVerification: ({ code }: { code: string }) => attempt({ strategy: 'phone_code', code }),
     reload,
+    ...providerActions(api, 'sign_ups', json.id),
     ...emailLinkActions(api, {
       path,
       statusOf: ({ verifications }: SignUpJSON) => verifications.email_address?.status,

@@ -10,6 +10,12 @@ import { sessionsKey, userSessionsQuery } from '../queries/session.ts'
 import { type Camelized, camelize } from '../transport/camelize.ts'
 import { toSnakeCase } from '../transport/encode-form.ts'
 import { type EmailAddressResource, toEmailAddress } from './email-address.ts'
+import {
+  askProvider,
+  type CreateExternalAccountParams,
+  type ExternalAccountResource,
+  toExternalAccount,
+} from './external-account.ts'
 import { memo } from './memo.ts'
 import type { PublicMetadata, UnsafeMetadata, UnsafeMetadataPatch } from './metadata.ts'
 import { type PhoneNumberResource, toPhoneNumber } from './phone-number.ts'
@@ -48,7 +54,9 @@ export type UserResource = SecondFactorActions & {
   primaryPhoneNumber: PhoneNumberResource | null
   phoneNumbers: PhoneNumberResource[]
   hasVerifiedPhoneNumber: boolean
-  externalAccounts: unknown[]
+  externalAccounts: ExternalAccountResource[]
+  verifiedExternalAccounts: ExternalAccountResource[]
+  unverifiedExternalAccounts: ExternalAccountResource[]
   passkeys: unknown[]
   organizationMemberships: unknown[]
   passwordEnabled: boolean
@@ -86,6 +94,11 @@ export type UserResource = SecondFactorActions & {
   createEmailAddress(params: { email: string }): Promise<EmailAddressResource>
   /** Adds a number in E.164, which has to be verified. `POST /v1/me/phone_numbers` */
   createPhoneNumber(params: { phoneNumber: string }): Promise<PhoneNumberResource>
+  /**
+   * Begins to connect an account elsewhere; then go to `verification.externalVerificationRedirectURL`.
+   * `POST /v1/me/external_accounts`
+   */
+  createExternalAccount(params: CreateExternalAccountParams): Promise<ExternalAccountResource>
   /** The sessions on all devices. `GET /v1/me/sessions/active` */
   getSessions(): Promise<SessionWithActivitiesResource[]>
   isPrimaryIdentification(identification: { id: string }): boolean
@@ -104,6 +117,7 @@ export const toUser = memo(
 
 function factsOf(json: UserJSON, api: Api) {
   const emailAddresses = json.email_addresses.map((address) => toEmailAddress(address, api))
+  const externalAccounts = json.external_accounts.map((account) => toExternalAccount(account, api))
   const phoneNumbers = json.phone_numbers.map((number) => toPhoneNumber(number, api))
   return {
     ...camelize(json),
@@ -112,6 +126,9 @@ function factsOf(json: UserJSON, api: Api) {
     emailAddresses,
     hasVerifiedEmailAddress: emailAddresses.some(isVerified),
     primaryPhoneNumber: phoneNumbers.find(({ id }) => id === json.primary_phone_number_id) ?? null,
+    externalAccounts,
+    verifiedExternalAccounts: externalAccounts.filter(isVerified),
+    unverifiedExternalAccounts: externalAccounts.filter((account) => !isVerified(account)),
     phoneNumbers,
     hasVerifiedPhoneNumber: phoneNumbers.some(isVerified),
   }
@@ -157,6 +174,8 @@ function actionsOf(json: UserJSON, api: Api) {
         await api.transport.call<PhoneNumberJSON>('/me/phone_numbers', { method: 'POST', fields }),
         api,
       ),
+    createExternalAccount: (params: CreateExternalAccountParams) =>
+      askProvider(api, '/me/external_accounts', 'POST', params),
     getSessions: async () => {
       const list = await api.queryClient.fetchQuery<SessionWithActivityJSON[]>(
         userSessionsQuery(api, json.id),

@@ -27,6 +27,8 @@ export type Call = {
 
 /** Talks HTTP with the server; nothing else in the kit does. */
 export type Transport = {
+  /** Where the server is. */
+  baseUrl: string
   /** Calls `/v1` + path. Rejects with `ClerkAPIResponseError` or `ClerkOfflineError`. */
   call<Result>(path: string, call?: Call): Promise<Result>
   /** Opens an answer that goes on; whoever asked reads it. */
@@ -41,6 +43,7 @@ const retryDelays = [250, 750, 2000]
 export function createTransport(options: TransportOptions): Transport {
   const underWay = new Map<string, Promise<unknown>>()
   return {
+    baseUrl: options.baseUrl,
     stream: (path, signal) =>
       options.fetch(addressOf(options, path, 'GET', 0), { credentials: 'include', signal }),
     call<Result>(path: string, call: Call = {}) {

@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts'
+import { toBase64, utf8 } from '../tokens/encoding.ts'
 import { randomText } from '../tokens/id.ts'
 import type { Provider } from './provider.ts'
 import { serverOf } from './provider-server.ts'
@@ -56,6 +57,6 @@ export async function createRequest(
 }
 
 async function challengeOf(verifier: string): Promise<string> {
-  const oauth = await import('oauth4webapi')
-  return oauth.calculatePKCECodeChallenge(verifier)
+  const digest = await crypto.subtle.digest('SHA-256', utf8(verifier))
+  return toBase64(new Uint8Array(digest)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }

@@ -13,7 +13,13 @@ export async function askProvider(
   init: RequestInit = {},
 ): Promise<Response> {
   try {
-    const answer = await fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(patience) })
+    const answer = await fetch(url, {
+      ...init,
+      // A form, as text: what one realm makes of parameters is no body in another.
+      ...(init.body ? { body: String(init.body) } : {}),
+      redirect: 'manual',
+      signal: AbortSignal.timeout(patience),
+    })
     const { status, headers } = answer
     const body = await readAtMost(answer, longestAnswer)
     return new Response(status === 204 || status === 304 ? null : body, { status, headers })

@@ -9,4 +9,5 @@ export {
   type TestAccountClaims,
   type TestProvider,
   type TestProviderOptions,
+  visitTestProvider,
 } from './test-provider.ts'

@@ -14,7 +14,7 @@ export type TestProvider = {
   settings: OAuthProviderSettings
   /** Its accounts, by the name that one signs in with. Whoever signs in without one gets one without an address. */
   accounts: Map<string, TestAccountClaims>
-  /** Goes to an address at the provider as a browser does, signs in or cancels, and returns where that leads. */
+  /** The same as `visitTestProvider`. */
   visit(url: string, account: string | null): Promise<string>
   close(): Promise<void>
 }
@@ -50,7 +50,7 @@ export async function createTestProvider({
     issuer,
     settings: { issuer, clientId, clientSecret, name: 'Acme ID' },
     accounts,
-    visit: (url, account) => visit(issuer, url, account),
+    visit: visitTestProvider,
     close: () => close(http),
   }
 }
@@ -135,20 +135,26 @@ async function readText(request: IncomingMessage): Promise<string> {
   return text
 }
 
-async function visit(issuer: string, from: string, account: string | null): Promise<string> {
+/**
+ * Goes to an address at the provider as a browser does, signs in or, without an account, cancels; returns where that
+ * leads.
+ */
+export async function visitTestProvider(from: string, account: string | null): Promise<string> {
+  const issuer = new URL(from).origin
   const cookies = new Map<string, string>()
   let url = from
   for (let steps = 0; steps < 10 && url.startsWith(issuer); steps++) {
     const isLogin = new URL(url).pathname.startsWith('/interaction/')
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const form = String(new URLSearchParams(account === null ? {} : { login: account }))
+    const type = 'application/x-www-form-urlencoded'
     const answer = await fetch(url, {
       redirect: 'manual',
-      headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
-      ...(isLogin
-        ? { method: 'POST', body: new URLSearchParams(account === null ? {} : { login: account }) }
-        : {}),
+      headers: { cookie, ...(isLogin ? { 'content-type': type } : {}) },
+      ...(isLogin ? { method: 'POST', body: form } : {}),
     })
-    for (const cookie of answer.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
+    for (const set of answer.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? []
       cookies.set(name, value)
     }
     const next = answer.headers.get('location')
