@@ -22,6 +22,7 @@ export async function startWorld(situation: PageSituation): Promise<World> {
     userProfileUrl: '/profile',
     routerPush: route,
     routerReplace: route,
+    leave: route,
   })
   return { ...world, clerk, visited }
 }

@@ -19,7 +19,7 @@ export {
 export type { EmailLinkFlow } from './email-links/email-link-flow.ts'
 export { type EmailLinkLanding, readLanding } from './email-links/read-landing.ts'
 export type { AuthenticateParams, RedirectCallbackParams, SsoParams } from './oauth/params.ts'
-export { type CallbackOutcome, type SettleParams, settleCallback } from './oauth/settle-callback.ts'
+export type { CallbackOutcome, SettleParams } from './oauth/settle-callback.ts'
 export { type AttemptStore, signInAttempt, signUpAttempt } from './queries/attempt.ts'
 export { userSessionsKey, userSessionsQuery } from './queries/session.ts'
 export type { FutureResult } from './resources/attempt-future.ts'

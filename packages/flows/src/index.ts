@@ -11,6 +11,8 @@ export {
   type PasswordVerdict,
   passwordRules,
 } from './password/password-rules.ts'
+export { useConnectedAccounts } from './profile/connected-accounts.controller.ts'
+export type { ConnectedAccount, ConnectedAccountsProps } from './profile/connected-accounts.props.ts'
 export type { ContactRow, ContactsPanel } from './profile/contacts.machine.ts'
 export { useDangerZone } from './profile/danger-zone.controller.ts'
 export { useEmailAddresses } from './profile/email-addresses.controller.ts'
@@ -74,4 +76,7 @@ export {
 } from './sign-up/sign-up.machine.ts'
 export type { SignUpFlowOptions, SignUpFlowProps, SignUpValues } from './sign-up/sign-up.props.ts'
 export { useSignUpContext } from './sign-up/sign-up-context.ts'
+export { useSso } from './sso/sso.controller.ts'
+export type { SsoOptions, SsoProps, SsoProvider } from './sso/sso.props.ts'
+export { type SsoLandingOptions, type SsoLandingProps, useSsoLanding } from './sso/sso-landing.controller.ts'
 export { type UsernameAvailability, useUsernameAvailability } from './username/use-username-availability.ts'

@@ -2,6 +2,7 @@ export type {
   Clerk,
   ClientResource,
   EmailAddressResource,
+  ExternalAccountResource,
   PhoneNumberResource,
   SessionResource,
   UserResource,
@@ -29,3 +30,5 @@ export { type UseUserReturn, useUser } from './hooks/use-user.ts'
 export { type UseUserSessionsReturn, useUserSessions } from './hooks/use-user-sessions.ts'
 export { type InitialState, useClerkContext, useLook } from './provider/clerk-context.ts'
 export { ClerkProvider, type ClerkProviderProps } from './provider/clerk-provider.tsx'
+export { AuthenticateWithRedirectCallback } from './sso/authenticate-with-redirect-callback.tsx'
+export { HandleSSOCallback, type HandleSSOCallbackProps } from './sso/handle-sso-callback.tsx'

@@ -68,6 +68,8 @@ export function createClerk(given: ClerkOptions): Clerk {
     __internal: {
       api,
       environment: api.environment.get,
+      settleCallback: async (params) =>
+        (await import('../oauth/settle-callback.ts')).settleCallback(api, params),
       modal,
       options: core.options,
       setOptions: core.setOptions,

@@ -3,6 +3,7 @@ import type { EnvironmentJSON } from '@usher/protocol'
 import type { Api, SetActiveParams } from '../api.ts'
 import type { EmailLinkVerificationParams } from '../email-links/handle-landing.ts'
 import type { RedirectCallbackParams } from '../oauth/params.ts'
+import type { CallbackOutcome, SettleParams } from '../oauth/settle-callback.ts'
 import type { ClientResource } from '../resources/client.ts'
 import type { SessionResource } from '../resources/session.ts'
 import type { UserResource } from '../resources/user.ts'
@@ -141,6 +142,8 @@ export type Clerk = {
   readonly __internal: {
     api: Api
     environment(): EnvironmentJSON | undefined
+    /** Takes up what a provider said, and says where somebody goes on; goes nowhere itself. */
+    settleCallback(params?: SettleParams): Promise<CallbackOutcome>
     modal: { get(): OpenModal | null; close(): void; subscribe(listener: () => void): () => void }
     /** Replaces what the provider said. */
     setOptions(options: Partial<ClerkOptions>): void

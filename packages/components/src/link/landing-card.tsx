@@ -1,15 +1,21 @@
 'use client'
 
-import { type LinkLandingOptions, useLinkLanding } from '@usher/flows'
+import { type LinkLandingOptions, type SsoLandingOptions, useLinkLanding } from '@usher/flows'
 import { useEnvironment } from '@usher/hooks'
 import type { ReactNode } from 'react'
 import { SkeletonCard } from '../elements/skeleton.tsx'
 import { emailLinkMessages } from '../messages/en/email-link.ts'
 import { MessagesProvider } from '../messages/messages-context.tsx'
+import { SsoLanding } from '../sso/sso-landing.tsx'
 import { LandingView } from './landing.view.tsx'
 
-/** What came of a link, in a chunk of its own. */
-export function LandingCard(props: LinkLandingOptions): ReactNode {
+export type LandingCardProps = LinkLandingOptions & Pick<SsoLandingOptions, 'isCombined'>
+
+/** What came of a link or of a provider, in a chunk of its own. */
+export const LandingCard = (props: LandingCardProps): ReactNode =>
+  window.location.search.includes('__usher_sso=') ? <SsoLanding {...props} /> : <OfLink {...props} />
+
+function OfLink(props: LinkLandingOptions): ReactNode {
   const landing = useLinkLanding(props)
   const environment = useEnvironment()
   if (!environment || (landing.state === 'loading' && !landing.globalError))

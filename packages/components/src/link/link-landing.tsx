@@ -1,17 +1,17 @@
 'use client'
 
-import type { LinkLandingOptions } from '@usher/flows'
 import { useFocusOnChange } from '@usher/primitives'
 import { type ReactNode, useReducer, useSyncExternalStore } from 'react'
 import { Card } from '../elements/card.tsx'
 import { LazyBoundary, LazyPart, lazyPart } from '../elements/lazy-part.tsx'
 import { SkeletonCard } from '../elements/skeleton.tsx'
+import type { LandingCardProps } from './landing-card.tsx'
 
 const landingCard = lazyPart(async () => (await import('./landing-card.tsx')).LandingCard)
 
-export type LinkLandingProps = Omit<LinkLandingOptions, 'onLeave'> & { children: ReactNode }
+export type LinkLandingProps = Omit<LandingCardProps, 'onLeave'> & { children: ReactNode }
 
-/** Shows what came of a link when one has led to this page, and until then or after that what the page is for. */
+/** Shows what came of a link or a provider when one has led to this page, and until then or after that what the page is for. */
 export function LinkLanding({ children, ...props }: LinkLandingProps): ReactNode {
   const [, onLeave] = useReducer(() => ({}), {})
   const hasLanded = useSyncExternalStore(never, isLanding, isNot)
@@ -26,4 +26,4 @@ export function LinkLanding({ children, ...props }: LinkLandingProps): ReactNode
 
 const never = () => () => {}
 const isNot = () => false
-const isLanding = () => /__clerk_(status|ticket)=/.test(window.location.search)
+const isLanding = () => /__(clerk_status|clerk_ticket|usher_sso)=/.test(window.location.search)

@@ -81,6 +81,7 @@ function useDialogOfLink() {
     const name = new URLSearchParams(window.location.search).get('__usher_modal')
     if (name === 'signIn') clerk.openSignIn()
     if (name === 'signUp') clerk.openSignUp()
+    if (name === 'userProfile') clerk.openUserProfile()
   }, [clerk])
 }
 

@@ -11,6 +11,7 @@ import { signInMessages } from '../messages/en/sign-in.ts'
 import { ComponentRoot } from '../root/component-root.tsx'
 import { LoadingCard } from '../root/loading-card.tsx'
 import { useAppLink } from '../root/use-app-link.ts'
+import { Providers } from '../sso/providers.tsx'
 import { laterSteps } from './later-steps.view.tsx'
 import type { NewcomerStepsProps } from './newcomer-steps.tsx'
 import { SignInView } from './sign-in.view.tsx'
@@ -34,28 +35,26 @@ export type SignInProps = SignInFlowOptions & {
 
 /** What a SignIn draws, wherever the steps of somebody without an account come from. */
 export function SignInCard({ appearance, ...props }: SignInCardProps): ReactNode {
+  const clerk = useClerk()
+  const isOpen = useEnvironment()?.user_settings.sign_up.mode === 'public'
+  const { withSignUp = isOpen && isCombined(clerk.__internal.options(), props.signUpUrl) } = props
   return (
     <ComponentRoot flow="signIn" appearance={appearance} catalog={signInMessages}>
-      <LinkLanding kind="sign-in" options={props}>
-        <SignInSteps {...props} />
+      <LinkLanding kind="sign-in" options={props} isCombined={withSignUp}>
+        <SignInSteps {...props} withSignUp={withSignUp} isOpen={isOpen} />
       </LinkLanding>
     </ComponentRoot>
   )
 }
 
 type SignInCardProps = SignInProps & { newcomerSteps: Part<NewcomerStepsProps> }
+type StepsProps = Omit<SignInCardProps, 'appearance'> & { withSignUp: boolean; isOpen: boolean }
 
-function SignInSteps({
-  fallback,
-  signUpUrl,
-  newcomerSteps,
-  ...options
-}: Omit<SignInCardProps, 'appearance'>) {
+function SignInSteps({ fallback, signUpUrl, newcomerSteps, isOpen, ...options }: StepsProps) {
   const clerk = useClerk()
   const environment = useEnvironment()
-  const isOpen = environment?.user_settings.sign_up.mode === 'public'
-  const { withSignUp = isOpen && isCombined(clerk.__internal.options(), signUpUrl) } = options
-  const flow = useSignInFlow({ ...options, withSignUp })
+  const { withSignUp } = options
+  const flow = useSignInFlow(options)
   const link = useAppLink()
   const [seen] = useState(() => new Set<string>())
   if (flow.isLoaded) seen.add(flow.step.name)
@@ -80,6 +79,7 @@ function SignInSteps({
           signUp={isOpen && !withSignUp ? link(signUpUrl ?? clerk.buildSignUpUrl(), clerk.openSignUp) : null}
           supportUrl={support_email ? `mailto:${support_email}` : null}
           takesFocus={takesFocus}
+          providers={<Providers kind="sign-in" options={options} />}
         />
       )}
     </LazyBoundary>

@@ -23,11 +23,13 @@ export type SignInViewProps = {
   supportUrl: string | null
   /** Whether the first step takes the focus: something else stood in its place. */
   takesFocus: boolean
+  /** What stands above the first form. */
+  providers: ReactNode
 }
 
 /** The card of signing in: header, the step, and the other way out. */
 export function SignInView(props: SignInViewProps): ReactNode {
-  const { flow, isCombined, logo, signUp, supportUrl, takesFocus } = props
+  const { flow, isCombined, logo, signUp, supportUrl, takesFocus, providers } = props
   const { values } = useMessages()
   const { step, focusKey, focusTarget } = flow
   const target = focusTarget?.kind === 'heading' ? 'heading' : 'field'
@@ -47,6 +49,7 @@ export function SignInView(props: SignInViewProps): ReactNode {
           applicationName={String(values.applicationName ?? '')}
         />
         <Main step={step.name}>
+          {step.name === 'start' && providers}
           <View flow={flow} />
         </Main>
       </Card>

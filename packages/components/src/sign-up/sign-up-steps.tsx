@@ -5,6 +5,7 @@ import { useClerk, useEnvironment, useModal } from '@usher/hooks'
 import type { ReactNode } from 'react'
 import { LoadingCard } from '../root/loading-card.tsx'
 import { useAppLink } from '../root/use-app-link.ts'
+import { Providers } from '../sso/providers.tsx'
 import { SignUpView } from './sign-up.view.tsx'
 
 export type SignUpStepsProps = SignUpFlowOptions & {
@@ -34,6 +35,7 @@ export function SignUpSteps(props: SignUpStepsProps): ReactNode {
       logo={environment.display_config.logo_image_url}
       signIn={onSignIn ? { onClick: onSignIn } : link(signInUrl ?? clerk.buildSignInUrl(), clerk.openSignIn)}
       takesFocus={takesFocus}
+      providers={<Providers kind="sign-up" options={options} />}
     />
   )
 }

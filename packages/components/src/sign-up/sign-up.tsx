@@ -24,7 +24,7 @@ export type SignUpProps = SignUpFlowOptions & {
 export function SignUp({ appearance, ...props }: SignUpProps): ReactNode {
   return (
     <ComponentRoot flow="signUp" appearance={appearance} catalog={signUpMessages}>
-      <LinkLanding kind="sign-up" options={props}>
+      <LinkLanding kind="sign-up" options={props} isCombined={false}>
         <SignUpSteps {...props} />
       </LinkLanding>
     </ComponentRoot>

@@ -17,6 +17,8 @@ export type SignUpViewProps = {
   signIn: { href?: string; onClick: () => void }
   /** Whether the first step takes the focus too: something else stood in its place. */
   takesFocus: boolean
+  /** What stands above the first form. */
+  providers: ReactNode
 }
 
 type Step = {
@@ -26,7 +28,7 @@ type Step = {
 }
 
 /** The card of signing up: header, the step, and the way to sign in instead. */
-export function SignUpView({ flow, logo, signIn, takesFocus }: SignUpViewProps): ReactNode {
+export function SignUpView({ flow, logo, signIn, takesFocus, providers }: SignUpViewProps): ReactNode {
   const { values } = useMessages()
   const { step, focusKey, focusTarget } = flow
   const target = focusTarget?.kind === 'heading' ? 'heading' : 'field'
@@ -51,6 +53,7 @@ export function SignUpView({ flow, logo, signIn, takesFocus }: SignUpViewProps):
         />
         {View && (
           <Main key={step.name} step={step.name}>
+            {step.name === 'start' && providers}
             <View flow={flow} />
           </Main>
         )}

@@ -24,6 +24,14 @@ export const profileSections: ProfileSection[] = [
     part: lazyPart(async () => (await import('./sections/phone-numbers-section.tsx')).PhoneNumbersSection),
   }),
   defineSection({
+    id: 'connectedAccounts',
+    page: 'account',
+    isVisible: ({ user_settings: { social } }) => Object.keys(social).length > 0,
+    part: lazyPart(
+      async () => (await import('./sections/connected-accounts-section.tsx')).ConnectedAccountsSection,
+    ),
+  }),
+  defineSection({
     id: 'password',
     page: 'security',
     isVisible: ({ user_settings: { attributes } }) => attributes.password.enabled,

@@ -25,20 +25,22 @@ export type UserProfileProps = {
   /** Accepted for compatibility: the page that is open stands in the hash of the address. */
   routing?: 'hash' | 'path' | 'virtual' | undefined
   path?: string | undefined
+  /** What the app wants to be allowed with connected accounts, by the name of the provider: `{ google: ['…'] }`. */
+  additionalOAuthScopes?: Record<string, string[]> | undefined
 }
 
 /** Everything a person may change about the account: name, addresses, password, devices. Deep links: `#/security/password`. */
-export function UserProfile({ appearance, fallback }: UserProfileProps): ReactNode {
+export function UserProfile({ appearance, fallback, additionalOAuthScopes }: UserProfileProps): ReactNode {
   return (
     <ComponentRoot flow="userProfile" size="page" appearance={appearance} catalog={userProfileMessages}>
-      <ProfilePages fallback={fallback} />
+      <ProfilePages fallback={fallback} sections={{ additionalOAuthScopes }} />
     </ComponentRoot>
   )
 }
 
 const icons = { account: <UserIcon />, security: <ShieldIcon /> }
 
-function ProfilePages({ fallback }: { fallback: ReactNode }) {
+function ProfilePages({ fallback, sections }: { fallback: ReactNode; sections: object }) {
   const { user, isLoaded } = useUser()
   const clerk = useClerk()
   const environment = useEnvironment()
@@ -89,7 +91,7 @@ function ProfilePages({ fallback }: { fallback: ReactNode }) {
             .filter((item) => item.page === page && item.isVisible(environment))
             .map(({ id, part }) => (
               <LazyBoundary key={id} fallback={<Skeleton height="7rem" />}>
-                <LazyPart part={part} props={{}} />
+                <LazyPart part={part} props={sections} />
               </LazyBoundary>
             ))}
         </div>

@@ -1,57 +1,78 @@
 import type { EnvironmentJSON } from '@usher/protocol'
+import type { FlowError } from '../action/failure.ts'
 import type { SignInAttempt } from '../sign-in/sign-in.machine.ts'
 import type { SignUpAttempt } from '../sign-up/sign-up.machine.ts'
 import type { SignUpValues } from '../sign-up/sign-up.props.ts'
 
-/** What the flows use of a sign-in; every action gives the sign-in as it is afterwards, or throws. */
-export type SignInResourceLike = SignInAttempt & {
-  firstFactorVerification: { expireAt: Date | null } | null
-  secondFactorVerification: { expireAt: Date | null } | null
-  createdSessionId: string | null
-  create: (
-    params:
-      | { identifier: string; password?: string; signUpIfMissing?: boolean }
-      | { strategy: 'ticket'; ticket: string },
-  ) => Promise<SignInResourceLike>
-  prepareFirstFactor: (params: {
-    strategy: string
-    emailAddressId?: string | undefined
-    phoneNumberId?: string | undefined
-    redirectUrl?: string | undefined
-  }) => Promise<unknown>
-  waitForEmailLink: (signal: AbortSignal) => Promise<void>
-  reload: () => Promise<SignInResourceLike>
-  attemptFirstFactor: (
-    params: { strategy: string } & ({ password: string } | { code: string }),
-  ) => Promise<SignInResourceLike>
-  prepareSecondFactor: (params: {
-    strategy: string
-    emailAddressId?: string | undefined
-    phoneNumberId?: string | undefined
-  }) => Promise<unknown>
-  attemptSecondFactor: (params: { strategy: string; code: string }) => Promise<SignInResourceLike>
-  resetPassword: (params: {
-    password: string
-    signOutOfOtherSessions?: boolean | undefined
-  }) => Promise<SignInResourceLike>
+/** What can be done with an attempt at a provider. */
+type ProviderActions = {
+  authenticateWithRedirect: (params: ProviderParams) => Promise<unknown>
+  authenticateWithPopup: (params: ProviderParams & { popup: Window | null }) => Promise<unknown>
 }
+
+type ProviderParams = {
+  strategy: string
+  redirectUrl: string
+  redirectUrlComplete: string
+  oidcPrompt?: string | undefined
+  unsafeMetadata?: Record<string, unknown> | undefined
+}
+
+/** How far the way to a provider has come. */
+export type ProviderVerification = { status: string | null; error: FlowError | null } | null
+
+/** What the flows use of a sign-in; every action gives the sign-in as it is afterwards, or throws. */
+export type SignInResourceLike = SignInAttempt &
+  ProviderActions & {
+    firstFactorVerification: { expireAt: Date | null; error: FlowError | null } | null
+    secondFactorVerification: { expireAt: Date | null } | null
+    createdSessionId: string | null
+    create: (
+      params:
+        | { identifier: string; password?: string; signUpIfMissing?: boolean }
+        | { strategy: 'ticket'; ticket: string },
+    ) => Promise<SignInResourceLike>
+    prepareFirstFactor: (params: {
+      strategy: string
+      emailAddressId?: string | undefined
+      phoneNumberId?: string | undefined
+      redirectUrl?: string | undefined
+    }) => Promise<unknown>
+    waitForEmailLink: (signal: AbortSignal) => Promise<void>
+    reload: () => Promise<SignInResourceLike>
+    attemptFirstFactor: (
+      params: { strategy: string } & ({ password: string } | { code: string }),
+    ) => Promise<SignInResourceLike>
+    prepareSecondFactor: (params: {
+      strategy: string
+      emailAddressId?: string | undefined
+      phoneNumberId?: string | undefined
+    }) => Promise<unknown>
+    attemptSecondFactor: (params: { strategy: string; code: string }) => Promise<SignInResourceLike>
+    resetPassword: (params: {
+      password: string
+      signOutOfOtherSessions?: boolean | undefined
+    }) => Promise<SignInResourceLike>
+  }
 
 type EmailAddressStrategy = { strategy: 'email_code' } | { strategy: 'email_link'; redirectUrl: string }
 
 /** What the flows use of a sign-up; every action gives the sign-up as it is afterwards, or throws. */
-export type SignUpResourceLike = SignUpAttempt & {
-  createdSessionId: string | null
-  create: (
-    params: SignUpValues & { transfer?: boolean; unsafeMetadata?: Record<string, unknown> | undefined },
-  ) => Promise<SignUpResourceLike>
-  update: (params: SignUpValues) => Promise<SignUpResourceLike>
-  prepareEmailAddressVerification: (params: EmailAddressStrategy) => Promise<unknown>
-  waitForEmailLink: (signal: AbortSignal) => Promise<void>
-  reload: () => Promise<SignUpResourceLike>
-  attemptEmailAddressVerification: (params: { code: string }) => Promise<SignUpResourceLike>
-  preparePhoneNumberVerification: (params: { strategy: 'phone_code' }) => Promise<unknown>
-  attemptPhoneNumberVerification: (params: { code: string }) => Promise<SignUpResourceLike>
-}
+export type SignUpResourceLike = SignUpAttempt &
+  ProviderActions & {
+    verifications: { externalAccount: ProviderVerification }
+    createdSessionId: string | null
+    create: (
+      params: SignUpValues & { transfer?: boolean; unsafeMetadata?: Record<string, unknown> | undefined },
+    ) => Promise<SignUpResourceLike>
+    update: (params: SignUpValues) => Promise<SignUpResourceLike>
+    prepareEmailAddressVerification: (params: EmailAddressStrategy) => Promise<unknown>
+    waitForEmailLink: (signal: AbortSignal) => Promise<void>
+    reload: () => Promise<SignUpResourceLike>
+    attemptEmailAddressVerification: (params: { code: string }) => Promise<SignUpResourceLike>
+    preparePhoneNumberVerification: (params: { strategy: 'phone_code' }) => Promise<unknown>
+    attemptPhoneNumberVerification: (params: { code: string }) => Promise<SignUpResourceLike>
+  }
 
 type ContactVerification = { status: string | null; strategy: string | null; expireAt: Date | null } | null
 
@@ -78,6 +99,19 @@ export type PhoneNumberResourceLike = {
   makeDefaultSecondFactor: () => Promise<unknown>
   destroy: () => Promise<unknown>
 }
+
+/** An account elsewhere that a person signs in with. */
+export type ExternalAccountResourceLike = {
+  id: string
+  provider: string
+  approvedScopes: string
+  verification: ProviderVerification & { externalVerificationRedirectURL: URL | null }
+  accountIdentifier: () => string
+  reauthorize: (params: ReauthorizeParams) => Promise<ExternalAccountResourceLike>
+  destroy: () => Promise<unknown>
+}
+
+type ReauthorizeParams = { redirectUrl: string; additionalScopes?: string[] | undefined }
 
 export type UserResourceLike = {
   id: string
@@ -112,6 +146,10 @@ export type UserResourceLike = {
   }) => Promise<unknown>
   setProfileImage: (params: { file: Blob | null }) => Promise<unknown>
   createEmailAddress: (params: { email: string }) => Promise<EmailAddressResourceLike>
+  externalAccounts: readonly ExternalAccountResourceLike[]
+  createExternalAccount: (
+    params: ReauthorizeParams & { strategy: string },
+  ) => Promise<ExternalAccountResourceLike>
   createPhoneNumber: (params: { phoneNumber: string }) => Promise<PhoneNumberResourceLike>
   updatePassword: (params: {
     newPassword: string
@@ -177,6 +215,7 @@ export type ClerkLike = {
     redirectUrl: string | undefined
   }) => Promise<unknown> | undefined
   buildSignInUrl: () => string
+  buildSignUpUrl: () => string
   buildUserProfileUrl: () => string
   openUserProfile: () => void
   buildAfterSignInUrl: (params: AfterParams) => string

@@ -23,6 +23,10 @@ export type SignInFlowOptions = {
   /** Where to go after signing up here, as the two above say it for signing in. */
   signUpForceRedirectUrl?: string | null | undefined
   signUpFallbackRedirectUrl?: string | null | undefined
+  /** How providers are gone to: in this window, or in one of its own. `auto` is in this window. */
+  oauthFlow?: 'auto' | 'redirect' | 'popup' | undefined
+  /** Handed to the provider as `prompt`, such as `select_account`. */
+  oidcPrompt?: string | undefined
   /** Kept with the user who signs up here. */
   unsafeMetadata?: Record<string, unknown> | undefined
 }

@@ -31,6 +31,8 @@ export type SignUpAttempt = {
   verifications: {
     emailAddress: SignUpVerification | null
     phoneNumber?: SignUpVerification | null
+    /** The way to a provider. */
+    externalAccount?: { status: string | null } | null
   }
 }
 
@@ -88,6 +90,9 @@ export function signUpStep(situation: {
   if (mode !== 'public') return at('restricted')
   if (choice.screen === 'start' || !attempt?.id || attempt.status !== 'missing_requirements')
     return at('start')
+  // Begun at a provider that has not said who it is.
+  const external = attempt.verifications.externalAccount?.status ?? 'verified'
+  if (external !== 'verified') return at('start')
   if (attempt.unverifiedFields.includes('email_address'))
     return { ...at('verify-email'), identifier: attempt.emailAddress, ...verifyEmail(attempt, choice) }
   if (attempt.unverifiedFields.includes('phone_number'))

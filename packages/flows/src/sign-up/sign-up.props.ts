@@ -13,6 +13,10 @@ export type SignUpFlowOptions = {
   initialValues?: SignUpValues | undefined
   /** Sent with the sign-up and kept with the user. */
   unsafeMetadata?: Record<string, unknown> | undefined
+  /** How providers are gone to: in this window, or in one of its own. `auto` is in this window. */
+  oauthFlow?: 'auto' | 'redirect' | 'popup' | undefined
+  /** Handed to the provider as `prompt`, such as `select_account`. */
+  oidcPrompt?: string | undefined
   /** Ask for the optional fields too. */
   showOptionalFields?: boolean | undefined
   /** Begins another sign-up, whichever is open. */

@@ -34,7 +34,6 @@ export const commonMessages = {
   identityPreview__sentTo: 'Sent to <bold>{{identifier}}</bold>',
   identityPreview__change: 'Change',
   lastAuthenticationStrategy: 'Last used',
-  socialButtonsBlockButton: 'Continue with {{provider|titleize}}',
   codeHint: 'It works for 10 minutes. Pasting it is fine.',
   resendButton__timer: 'Send again in {{time}}',
   codeSent: 'A new code is on its way.',

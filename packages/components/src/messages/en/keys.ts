@@ -1,4 +1,5 @@
 import type { commonMessages } from './common.ts'
+import type { connectedAccountMessages } from './connected-accounts.ts'
 import type { emailLinkMessages } from './email-link.ts'
 import type { errorMessages } from './errors.ts'
 import type { impersonationMessages } from './impersonation.ts'
@@ -7,6 +8,7 @@ import type { secondFactorMessages } from './second-factors.ts'
 import type { secondStepMessages } from './second-step.ts'
 import type { signInMessages } from './sign-in.ts'
 import type { signUpMessages } from './sign-up.ts'
+import type { ssoMessages } from './sso.ts'
 import type { userButtonMessages } from './user-button.ts'
 import type { userProfileMessages } from './user-profile.ts'
 
@@ -17,6 +19,7 @@ type Paths<T> = {
 /** The path of every English text: `signIn.start.title`. */
 export type MessageKey =
   | Paths<typeof commonMessages>
+  | Paths<typeof connectedAccountMessages>
   | Paths<typeof emailLinkMessages>
   | Paths<typeof errorMessages>
   | Paths<typeof impersonationMessages>
@@ -25,5 +28,6 @@ export type MessageKey =
   | Paths<typeof secondStepMessages>
   | Paths<typeof signInMessages>
   | Paths<typeof signUpMessages>
+  | Paths<typeof ssoMessages>
   | Paths<typeof userButtonMessages>
   | Paths<typeof userProfileMessages>
