@@ -65,7 +65,8 @@ export const LastUsed: Story = {
 export const Four: Story = {
   parameters: named('google', 'github', 'apple', 'microsoft'),
   play: async ({ canvasElement }) => {
-    await expect(await within(canvasElement).findByRole('button', { name: 'Microsoft' })).toBeVisible()
+    const at = within(canvasElement)
+    await waitFor(() => expect(at.getByRole('button', { name: 'Microsoft' })).toBeVisible())
   },
 }
 
@@ -76,7 +77,7 @@ export const Ten: Story = {
   ),
   play: async ({ canvasElement }) => {
     const at = within(canvasElement)
-    await expect(await at.findByRole('button', { name: 'Continue with Slack' })).toBeVisible()
+    await waitFor(() => expect(at.getByRole('button', { name: 'Continue with Slack' })).toBeVisible())
     await expect(at.getAllByRole('button', { name: /^Continue with/ })).toHaveLength(10)
   },
 }
@@ -182,13 +183,36 @@ export const LandedTooLate: Story = {
       ...newcomer().usher,
       arrange: async (world: PageWorld) => {
         await visitGithub(world, 'sign_ins')
-        world.network.status = null
+        world.server.clock.advance(601_000)
       },
     },
   },
   loaders: [landFromProvider],
-  play: async ({ loaded }) => {
-    await waitFor(() => expect(loaded.world.visited).toEqual(['/']))
+  play: async ({ canvasElement, loaded }) => {
+    const at = within(canvasElement)
+    await waitFor(() => expect(at.getByRole('button', { name: 'Continue with GitHub' })).toBeVisible())
+    await expect(window.location.search).not.toContain('__usher_sso')
+    await expect(loaded.world.clerk.user).toBeNull()
+  },
+}
+
+export const LandedWhenAnotherTabWasFirst: Story = {
+  parameters: {
+    usher: {
+      ...newcomer().usher,
+      arrange: async (world: PageWorld) => {
+        await visitGithub(world, 'sign_ins')
+        await visitGithub({ ...world, browser: world.server.browser() }, 'sign_ups')
+      },
+    },
+  },
+  loaders: [landFromProvider],
+  play: async ({ canvasElement }) => {
+    const at = within(canvasElement)
+    await waitFor(() => expect(at.getByText(/This account belongs to somebody who is here/)).toBeVisible())
+    await userEvent.click(at.getByRole('button', { name: 'Go back' }))
+    const email = await at.findByLabelText('Email')
+    await waitFor(() => expect(email).toBeVisible())
   },
 }
 

@@ -55,7 +55,7 @@ export const Connected: Story = {
     const at = within(canvasElement)
     await waitFor(() => expect(at.getByText('octocat')).toBeVisible())
     await userEvent.click(at.getByRole('button', { name: 'Connect account' }))
-    await expect(await at.findByRole('button', { name: 'Google' })).toBeVisible()
+    await waitFor(() => expect(at.getByRole('button', { name: 'Google' })).toBeVisible())
     await expect(at.queryByRole('button', { name: 'GitHub' })).toBeNull()
   },
 }

@@ -15,6 +15,5 @@ export const ssoMessages = {
     oauth_fetch_user_error: 'We could not read who you are there. Try again, or choose another way.',
     oauth_provider_unavailable: 'It does not answer at the moment. Try again, or choose another way.',
     oauth_token_exchange_error: 'It did not confirm that it was you. Try again, or choose another way.',
-    form_param_value_invalid: 'This took too long, or was used already. Begin again.',
   },
 } as const
