@@ -63,13 +63,12 @@ export function createClerk(given: ClerkOptions): Clerk {
     handleEmailLinkVerification: async (params, customNavigate = routes.navigate) =>
       (await import('../email-links/handle-landing.ts')).handleLanding(api, params, customNavigate),
     handleRedirectCallback: async (params = {}, customNavigate = routes.navigate) =>
-      (await import('../oauth/handle-redirect.ts')).handleRedirect(api, routes, params, customNavigate),
+      (await import('../oauth/later.ts')).handleRedirect(api, routes, params, customNavigate),
     handleUnauthenticated: () => api.refresh(),
     __internal: {
       api,
       environment: api.environment.get,
-      settleCallback: async (params) =>
-        (await import('../oauth/settle-callback.ts')).settleCallback(api, params),
+      settleCallback: async (params) => (await import('../oauth/later.ts')).settleCallback(api, params),
       modal,
       options: core.options,
       setOptions: core.setOptions,

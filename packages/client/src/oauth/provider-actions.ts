@@ -12,4 +12,4 @@ export const providerActions = (api: Api, at: AttemptPath, id: string | undefine
   },
 })
 
-const load = () => import('./authenticate.ts')
+const load = () => import('./later.ts')

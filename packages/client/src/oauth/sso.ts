@@ -21,7 +21,7 @@ export const ssoOf = <Json extends AnyAttempt>(
     existingSession: typeof sessionId === 'string' ? { sessionId } : undefined,
     sso: ({ redirectUrl, redirectCallbackUrl, ...more }: SsoParams) =>
       run(async () => {
-        const { authenticate } = await import('./authenticate.ts')
+        const { authenticate } = await import('./later.ts')
         const params = { ...more, redirectUrl: redirectCallbackUrl, redirectUrlComplete: redirectUrl }
         return authenticate<Json>(api, at, { id: undefined, params })
       }),

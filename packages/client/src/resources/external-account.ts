@@ -1,6 +1,5 @@
 import type { ExternalAccountJSON } from '@usher/protocol'
 import type { Api } from '../api.ts'
-import { onThisPage } from '../email-links/read-landing.ts'
 import { type Camelized, camelize } from '../transport/camelize.ts'
 import { memo } from './memo.ts'
 import { toVerification, type VerificationResource } from './verification.ts'
@@ -38,8 +37,7 @@ export const toExternalAccount = memo((json: ExternalAccountJSON, api: Api): Ext
     ...camelize(json),
     provider,
     verification: toVerification(json.verification, api),
-    reauthorize: (params = {}) =>
-      askProvider(api, `/me/external_accounts/${json.id}/reauthorize`, 'PATCH', params),
+    reauthorize: (params = {}) => connect(api, `/${json.id}/reauthorize`, 'PATCH', params),
     destroy: async () => {
       await api.transport.call(`/me/external_accounts/${json.id}`, { method: 'DELETE' })
     },
@@ -50,18 +48,14 @@ export const toExternalAccount = memo((json: ExternalAccountJSON, api: Api): Ext
 })
 
 /** Begins to connect an account, or to connect it anew. */
-export async function askProvider(
+export async function connect(
   api: Api,
   path: string,
   method: 'POST' | 'PATCH',
-  { additionalScopes, redirectUrl, ...fields }: ReauthorizeParams & { strategy?: string },
+  params: ReauthorizeParams,
 ): Promise<ExternalAccountResource> {
-  const given = {
-    ...fields,
-    additionalScope: additionalScopes,
-    redirectUrl: onThisPage(redirectUrl ?? window.location.href),
-  }
-  return toExternalAccount(await api.transport.call(path, { method, fields: given }), api)
+  const { askProvider } = await import('../oauth/later.ts')
+  return toExternalAccount(await askProvider(api, `/me/external_accounts${path}`, method, params), api)
 }
 
 const nameOf = (api: Api, strategy: string) =>

@@ -11,8 +11,8 @@ import { type Camelized, camelize } from '../transport/camelize.ts'
 import { toSnakeCase } from '../transport/encode-form.ts'
 import { type EmailAddressResource, toEmailAddress } from './email-address.ts'
 import {
-  askProvider,
   type CreateExternalAccountParams,
+  connect,
   type ExternalAccountResource,
   toExternalAccount,
 } from './external-account.ts'
@@ -174,8 +174,7 @@ function actionsOf(json: UserJSON, api: Api) {
         await api.transport.call<PhoneNumberJSON>('/me/phone_numbers', { method: 'POST', fields }),
         api,
       ),
-    createExternalAccount: (params: CreateExternalAccountParams) =>
-      askProvider(api, '/me/external_accounts', 'POST', params),
+    createExternalAccount: (params: CreateExternalAccountParams) => connect(api, '', 'POST', params),
     getSessions: async () => {
       const list = await api.queryClient.fetchQuery<SessionWithActivityJSON[]>(
         userSessionsQuery(api, json.id),
