@@ -198,3 +198,23 @@ test('bad input is told, and nothing of others is found', async () => {
   expect(faultOf(await eve.browser.delete(`${path}/${id}`))).toBe('404 resource_not_found')
   expect((await userOf(ada.browser)).external_accounts).toHaveLength(1)
 })
+
+test('S38: the owner is told by mail when an account is connected and disconnected', async () => {
+  const { provider, server } = await createOAuthWorld()
+  const { browser } = await signUp(server, { email_address: 'grace@example.com' })
+  const { id } = await connect(browser, provider)
+  expect(server.inbox.latest('grace@example.com')?.subject).toMatch(/was connected to your Acme account/)
+  expect(server.inbox.latest('ada@example.com')).toBeUndefined()
+  await browser.delete(`${path}/${id}`)
+  expect(server.inbox.latest('grace@example.com')?.subject).toMatch(/was disconnected from your Acme account/)
+})
+
+test('S38: the owner is told by mail when a proved address leads a new account to this one', async () => {
+  const { provider, server } = await createOAuthWorld()
+  await signUp(server)
+  await walk({ provider, browser: server.browser() }, 'sign_ins')
+  const mails = () => server.inbox.list().filter(({ subject }) => /was connected/.test(subject)).length
+  expect(mails()).toBe(1)
+  await walk({ provider, browser: server.browser() }, 'sign_ins')
+  expect(mails()).toBe(1)
+})

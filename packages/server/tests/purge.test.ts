@@ -55,6 +55,19 @@ test('attempts that nobody ended go after a week, with their codes', async () =>
   await beginSignIn(browser)
 })
 
+test('ways to providers go after a week', async () => {
+  const server = await createTestServer({ settings: { oauth: { google: { clientId: 'usher' } } } })
+  const redirect_url = 'http://localhost:5173/'
+  await server.browser().post('/v1/client/sign_ins', { strategy: 'oauth_google', redirect_url })
+  const count = async () => (await server.deps.db.selectFrom('oauth_flows').select('id').execute()).length
+  server.clock.advance(6 * day)
+  await purge(server.deps)
+  expect(await count()).toBe(1)
+  server.clock.advance(2 * day)
+  await purge(server.deps)
+  expect(await count()).toBe(0)
+})
+
 test('sessions go ninety days after their end, and then the browsers that hold nothing', async () => {
   const { server, count, purge } = await start()
   const ada = await signUp(server)

@@ -15,8 +15,7 @@ export function ssoUrl(modal: string | undefined): string {
 /** An address without what a link has added to it. */
 export function withoutLanding(url: URL): URL {
   const ours = ['__clerk_status', '__clerk_created_session', '__clerk_ticket', ssoParameter, modalParameter]
-  for (const name of ours)
-    url.searchParams.delete(name)
+  for (const name of ours) url.searchParams.delete(name)
   return url
 }
 

@@ -15,6 +15,8 @@ const words = {
   phone_number_released: (app: string) => `Text messages are no second step of your ${app} account any more`,
   totp_added: (app: string) => `An authenticator app was added to your ${app} account`,
   totp_removed: (app: string) => `The authenticator app was removed from your ${app} account`,
+  external_account_added: (app: string) => `An account elsewhere was connected to your ${app} account`,
+  external_account_removed: (app: string) => `An account elsewhere was disconnected from your ${app} account`,
   backup_codes_added: (app: string) => `Your ${app} account has new backup codes`,
 }
 

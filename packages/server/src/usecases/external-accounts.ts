@@ -16,6 +16,8 @@ import { announceUser } from './announce-user.ts'
 import { beginOAuth, type WantedFlow } from './begin-oauth.ts'
 import type { Caller } from './caller.ts'
 import { type ExternalAccountView, loadExternalAccounts } from './external-account-view.ts'
+import { readUser } from './read-user.ts'
+import { sendNotice } from './send-notice.ts'
 import { writeAudit } from './write-audit.ts'
 
 export type ConnectInput = {
@@ -68,19 +70,23 @@ export async function disconnectAccount(
   { caller, id }: { caller: Caller; id: string },
 ): Promise<string> {
   const userId = caller.session.user_id
-  await inTransaction(deps.db, async (trx) => {
+  const before = await readUser(deps, userId)
+  const wasConnected = await inTransaction(deps.db, async (trx) => {
     // Written first, so that two removals at once come one after the other.
     const user = await updateUser(trx, userId, { updated_at: deps.clock.now() })
     const accounts = await listExternalAccounts(trx, [userId])
-    if (!user || !accounts.some((row) => row.id === id)) throw unknown()
+    const account = accounts.find((row) => row.id === id)
+    if (!user || !account) throw unknown()
     const contacts = await listContacts(trx, [userId])
     const others = accounts.filter((row) => row.id !== id)
     const waysIn = (left: typeof accounts) => canSignIn(deps.settings, user, contacts, left)
     if (waysIn(accounts) && !waysIn(others)) throw new ApiError('identification_deletion_failed')
     await deleteRow(trx, id)
     await writeAudit(deps, trx, { event: 'external_account_removed', userId, caller })
+    return account.verified_at !== null
   })
   announceUser(deps, userId, 'user.updated')
+  if (wasConnected) sendNotice(deps, { change: 'external_account_removed', before, device: caller.device })
   return id
 }
 

@@ -14,22 +14,28 @@ import { updateUser } from '../stores/user-store.ts'
 import { announceUser } from './announce-user.ts'
 import type { Caller } from './caller.ts'
 import { accountColumns, claimAddress, keepRefreshToken } from './external-identity.ts'
+import { readUser } from './read-user.ts'
+import { sendNotice } from './send-notice.ts'
 import { writeAudit } from './write-audit.ts'
 
 export type LinkAccountInput = { caller: Caller; flow: OAuthFlowRow; identified: Identified }
 
 /** Connects the account of a provider with the person who is signed in, or renews what it may do. */
 export async function linkAccount(deps: Deps, input: LinkAccountInput): Promise<void> {
+  const { session, device } = input.caller
+  const before = await readUser(deps, session.user_id)
   try {
-    await mapDuplicate(() => write(deps, input))
+    const isNew = await mapDuplicate(() => write(deps, input))
+    if (isNew) sendNotice(deps, { change: 'external_account_added', before, device })
   } catch (error) {
     if (error instanceof DuplicateError) throw new ApiError('identification_claimed')
     throw error
   }
-  announceUser(deps, input.caller.session.user_id, 'user.updated')
+  announceUser(deps, session.user_id, 'user.updated')
 }
 
-const write = (deps: Deps, { caller, flow, identified }: LinkAccountInput): Promise<void> =>
+/** Says whether the account was not connected before. */
+const write = (deps: Deps, { caller, flow, identified }: LinkAccountInput): Promise<boolean> =>
   inTransaction(deps.db, async (trx) => {
     const userId = caller.session.user_id
     const now = deps.clock.now()
@@ -48,4 +54,5 @@ const write = (deps: Deps, { caller, flow, identified }: LinkAccountInput): Prom
     await claimAddress(deps, trx, { user, caller, strategy: flow.provider, identity })
     const event = known ? 'external_account_renewed' : 'external_account_added'
     await writeAudit(deps, trx, { event, userId, caller })
+    return !known
   })

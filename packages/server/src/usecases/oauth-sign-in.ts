@@ -7,11 +7,14 @@ import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import type { Device } from '../devices/describe-device.ts'
 import type { Identified } from '../oauth/identify.ts'
+import { findExternalAccountBySubject } from '../stores/external-account-store.ts'
 import { deleteOAuthFlow, findOAuthFlow } from '../stores/oauth-flow-store.ts'
 import { announceUser } from './announce-user.ts'
 import { findOwner, openIdentity, saveAccount } from './external-identity.ts'
 import { finishSignIn, type SignInStep } from './finish-sign-in.ts'
+import { readUser } from './read-user.ts'
 import { refuseClosed } from './refuse-closed.ts'
+import { sendNotice } from './send-notice.ts'
 
 export type SignInWithAccountInput = {
   client: ClientRow
@@ -36,6 +39,9 @@ export async function signInWithAccount(
     first_factor_strategy: strategy,
     first_factor_at: now,
   }
+  const { subject } = identified.identity
+  const isNew = !(await findExternalAccountBySubject(deps.db, strategy, subject))
+  const before = isNew ? await readUser(deps, user.id) : null
   const step = await inTransaction(deps.db, async (trx) => {
     const finished = await finishSignIn(deps, trx, {
       ...{ client, device, signIn, userId: user.id, strategy, proved },
@@ -44,6 +50,7 @@ export async function signInWithAccount(
     await deleteOAuthFlow(trx, flow.id)
     return finished
   })
+  if (before) sendNotice(deps, { change: 'external_account_added', before, device })
   announceUser(deps, user.id, 'user.updated', ...(step.started ? (['sessions.changed'] as const) : []))
   return step
 }

@@ -59,7 +59,7 @@ export const settleOAuth: Record<
 
   async external_account(deps, { client, device, flow, identified }) {
     const sessions = await listActiveSessionsOfClient(deps.db, client.id, deps.clock.now())
-    const session = sessions.find(({ user_id }) => user_id === flow.user_id)
+    const session = sessions.find(({ user_id, actor }) => user_id === flow.user_id && actor === null)
     if (!session) throw new ApiError('signed_out')
     await linkAccount(deps, { caller: { client, session, device }, flow, identified })
     return { isDone: true, started: null }

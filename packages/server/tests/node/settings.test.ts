@@ -45,6 +45,11 @@ test.each<[string, NodeJS.ProcessEnv, string]>([
   ['a host with a scheme', { USHER_FRONTEND_API: 'https://auth.example.com' }, 'USHER_FRONTEND_API'],
   ['an origin on plain http', { USHER_ALLOWED_ORIGINS: 'http://example.com' }, 'USHER_ALLOWED_ORIGINS'],
   ['every origin', { USHER_ALLOWED_ORIGINS: '*' }, 'USHER_ALLOWED_ORIGINS'],
+  [
+    'a provider without TLS',
+    { USHER_OAUTH: '{"acme":{"issuer":"http://id.example.com","clientId":"a"}}' },
+    'USHER_OAUTH',
+  ],
   ['no way to send mail', { USHER_SMTP_URL: undefined }, 'USHER_SMTP_URL'],
   [
     'PostgreSQL without a secret',
