@@ -1,5 +1,5 @@
 'use client'
-import { useClerk, useModal } from '@usher/hooks'
+import { useClerk } from '@usher/hooks'
 import { useState } from 'react'
 import type { useFlowAction } from '../action/use-flow-action.ts'
 import type { ExternalAccountResourceLike } from '../kit/kit.ts'
@@ -17,14 +17,16 @@ export function useProviderTrip(
 ): Pick<ConnectedAccountsProps, 'pendingId' | 'connect' | 'reconnect'> {
   const { user } = useKit()
   const clerk = useClerk()
-  const { modal } = useModal()
   const [pendingId, setPendingId] = useState<string | null>(null)
   useReturn(() => setPendingId(null))
   const leaveFor = (id: string, slug: string, ask: (params: Params) => Asked) =>
     action.run('row', async () => {
       setPendingId(id)
       try {
-        const asked = await ask({ redirectUrl: landingUrl(modal?.name), additionalScopes: wanted[slug] })
+        const asked = await ask({
+          redirectUrl: landingUrl(clerk.__internal.modal.get()?.name),
+          additionalScopes: wanted[slug],
+        })
         const url = asked?.verification.externalVerificationRedirectURL
         if (url) clerk.__internal.api.leave(url.href)
       } catch (error) {

@@ -1,5 +1,5 @@
 'use client'
-import { useModal } from '@usher/hooks'
+import { useClerk } from '@usher/hooks'
 import { useState } from 'react'
 import type { GlobalError } from '../action/failure.ts'
 import { useFlowAction } from '../action/use-flow-action.ts'
@@ -12,8 +12,8 @@ import { useReturn } from './use-return.ts'
 
 /** Signs in or up with an account elsewhere: goes to its provider, and says what went wrong there. */
 export function useSso({ kind, options }: SsoOptions): SsoProps {
-  const { clerk, client, environment } = useKit()
-  const { modal } = useModal()
+  const clerk = useClerk()
+  const { client, environment } = useKit()
   const [pending, setPending] = useState<string | null>(null)
   const action = useFlowAction('sso', [])
   const isSignIn = kind === 'sign-in'
@@ -26,7 +26,7 @@ export function useSso({ kind, options }: SsoOptions): SsoProps {
     const params = {
       strategy,
       oidcPrompt,
-      redirectUrl: ssoUrl(modal?.name),
+      redirectUrl: ssoUrl(clerk.__internal.modal.get()?.name),
       redirectUrlComplete: new URL(after, window.location.href).href,
       ...(isSignIn ? {} : { unsafeMetadata }),
     }
