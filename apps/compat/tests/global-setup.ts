@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { mkdtemp, readFile, rename, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -21,6 +21,9 @@ declare module 'vitest' {
     sharedServerUrl: string
     /** A server on which people sign up and in by links alone. */
     linksServerUrl: string
+    /** A server whose people sign in with accounts of a real OpenID provider, and the secret key of its backend. */
+    oauthServerUrl: string
+    oauthSecretKey: string
     sharedSecretKey: string
     /** A server on which a password alone is not enough on a new device. */
     trustServerUrl: string
@@ -53,6 +56,12 @@ export default async function setup(project: TestProject) {
     USHER_PASSWORD: '{"enabled":false,"required":false}',
   })
   const trust = await startServer(join(folder, 'trust'), { USHER_CLIENT_TRUST: 'true' })
+  const provider = await startProvider()
+  const oauth = await startServer(join(folder, 'oauth'), {
+    USHER_OAUTH: JSON.stringify({ acme: provider.settings }),
+    USHER_PHONE_NUMBER: '{"enabled":false}',
+    USHER_SECOND_FACTORS: '{}',
+  })
   const proxy = { publishableKey: keys.publishable_key, proxyUrl: serverUrl }
   const app = await startApp({ ...proxy, page: 'index.html', outDir: join(folder, 'app') })
   const usherApp = await startApp({
@@ -69,6 +78,8 @@ export default async function setup(project: TestProject) {
   project.provide('linksServerUrl', links.serverUrl)
   project.provide('trustServerUrl', trust.serverUrl)
   project.provide('trustSecretKey', trust.keys.secret_key)
+  project.provide('oauthServerUrl', oauth.serverUrl)
+  project.provide('oauthSecretKey', oauth.keys.secret_key)
   project.provide('appUrl', app.url)
   project.provide('usherAppUrl', usherApp.url)
   project.provide('publishableKey', keys.publishable_key)
@@ -81,8 +92,23 @@ export default async function setup(project: TestProject) {
     shared.server.kill('SIGTERM')
     links.server.kill('SIGTERM')
     trust.server.kill('SIGTERM')
+    oauth.server.kill('SIGTERM')
+    provider.process.kill('SIGTERM')
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** Starts the provider in a process of its own. */
+function startProvider(): Promise<{ process: ChildProcess; settings: unknown }> {
+  const script = fileURLToPath(new URL('./provider-process.ts', import.meta.url))
+  const child = fork(script, {
+    execArgv: ['--conditions=@usher/source'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  return new Promise((resolve, reject) => {
+    child.once('message', (settings) => resolve({ process: child, settings }))
+    child.once('exit', (code) => reject(new Error(`the provider ended with ${code}`)))
+  })
 }
 
 async function startServer(data: string, settings: NodeJS.ProcessEnv = {}) {

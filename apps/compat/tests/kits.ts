@@ -47,6 +47,16 @@ export const kits = [
       await page.getByLabel('Phone number').last().fill(number)
       await page.getByRole('button', { name: 'Add', exact: true }).click()
     },
+    connectAccount: async (page: Page, provider: string) => {
+      await page.getByRole('button', { name: 'Connect account' }).click()
+      await page.getByRole('menuitem', { name: new RegExp(provider) }).click()
+    },
+    disconnectAccount: async (page: Page, provider: string) => {
+      const row = page.locator('.cl-profileSectionItem__connectedAccounts').filter({ hasText: provider })
+      await row.getByRole('button').last().click()
+      await page.getByRole('menuitem', { name: 'Remove' }).click()
+      await page.getByRole('button', { name: 'Remove', exact: true }).click()
+    },
     setUsername: async (page: Page, username: string) => {
       await page.getByRole('button', { name: 'Set username' }).click()
       await page.getByLabel('Username').fill(username)
@@ -88,6 +98,15 @@ export const kits = [
       await page.getByRole('button', { name: 'Add one' }).click()
       await page.getByRole('textbox', { name: 'Phone number' }).fill(number)
       await page.getByRole('button', { name: 'Send code' }).click()
+    },
+    connectAccount: async (page: Page, provider: string) => {
+      await page.getByRole('button', { name: 'Connect one' }).click()
+      await page.getByRole('button', { name: provider, exact: true }).click()
+    },
+    disconnectAccount: async (page: Page, provider: string) => {
+      await page.getByRole('button', { name: `Actions for ${provider}` }).click()
+      await page.getByRole('menuitem', { name: 'Disconnect' }).click()
+      await page.getByRole('button', { name: 'Disconnect', exact: true }).click()
     },
     setUsername: async (page: Page, username: string) => {
       await page.getByRole('button', { name: 'Set, Username' }).click()
