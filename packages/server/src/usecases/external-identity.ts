@@ -7,7 +7,7 @@ import type {
 import type { UserRow } from '../database/schema/users.ts'
 import type { Connection } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
-import { contacts } from '../identifiers/contact.ts'
+import { normalizeEmailAddress } from '../identifiers/email-address.ts'
 import type { Identified } from '../oauth/identify.ts'
 import type { Identity } from '../oauth/provider.ts'
 import {
@@ -32,7 +32,7 @@ const kind = 'email_address'
 
 /** The address of an identity in normal form; null when the provider gives none that can be one. */
 export const addressOf = ({ email }: Identity): string | null =>
-  email === null ? null : contacts[kind].normalize(email)
+  email === null ? null : normalizeEmailAddress(email)
 
 /** Who was kept with a way to a provider. */
 export async function openIdentity(
