@@ -44,6 +44,7 @@ const command = defineConfig({
     onlyBundle: bundled,
     neverBundle: [
       '@node-rs/argon2',
+      /^@simplewebauthn\//,
       'aws4fetch',
       'hash-wasm',
       'mmdb-lib',

@@ -24,6 +24,8 @@ declare module 'vitest' {
     /** A server whose people sign in with accounts of a real OpenID provider, and the secret key of its backend. */
     oauthServerUrl: string
     oauthSecretKey: string
+    /** A server on which people have passkeys. */
+    passkeysServerUrl: string
     sharedSecretKey: string
     /** A server on which a password alone is not enough on a new device. */
     trustServerUrl: string
@@ -62,6 +64,7 @@ export default async function setup(project: TestProject) {
     USHER_PHONE_NUMBER: '{"enabled":false}',
     USHER_SECOND_FACTORS: '{}',
   })
+  const passkeys = await startServer(join(folder, 'passkeys'), { USHER_PASSKEY: '{"enabled":true}' })
   const proxy = { publishableKey: keys.publishable_key, proxyUrl: serverUrl }
   const app = await startApp({ ...proxy, page: 'index.html', outDir: join(folder, 'app') })
   const usherApp = await startApp({
@@ -80,6 +83,7 @@ export default async function setup(project: TestProject) {
   project.provide('trustSecretKey', trust.keys.secret_key)
   project.provide('oauthServerUrl', oauth.serverUrl)
   project.provide('oauthSecretKey', oauth.keys.secret_key)
+  project.provide('passkeysServerUrl', passkeys.serverUrl)
   project.provide('appUrl', app.url)
   project.provide('usherAppUrl', usherApp.url)
   project.provide('publishableKey', keys.publishable_key)
@@ -94,6 +98,7 @@ export default async function setup(project: TestProject) {
     trust.server.kill('SIGTERM')
     oauth.server.kill('SIGTERM')
     provider.process.kill('SIGTERM')
+    passkeys.server.kill('SIGTERM')
     await rm(folder, { recursive: true, force: true })
   }
 }

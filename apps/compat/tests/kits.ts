@@ -42,6 +42,12 @@ export const kits = [
       await page.getByLabel('Confirm password').fill(password)
       await page.getByRole('button', { name: 'Reset Password' }).click()
     },
+    openSecurity: (page: Page) => page.goto(`${inject('appUrl')}/profile/security`),
+    addPasskey: (page: Page) => page.getByRole('button', { name: 'Add a passkey' }).click(),
+    passkeyMenu: (page: Page) =>
+      page.getByText('Created:').locator('xpath=ancestor::*[.//button][1]').getByRole('button'),
+    passkeyNameLabel: 'Name of passkey',
+    usePasskey: 'Use passkey instead',
     addPhone: async (page: Page, number: string) => {
       await page.getByRole('button', { name: 'Add phone number' }).click()
       await page.getByLabel('Phone number').last().fill(number)
@@ -94,6 +100,15 @@ export const kits = [
       await page.getByLabel('New password').fill(password)
       await page.getByRole('button', { name: 'Set password' }).click()
     },
+    openSecurity: (page: Page) => page.goto(`${inject('usherAppUrl')}/profile#/security`),
+    addPasskey: async (page: Page) => {
+      const section = page.getByRole('region', { name: 'Passkeys' })
+      await section.getByRole('button', { name: 'Add one' }).click()
+    },
+    passkeyMenu: (page: Page) =>
+      page.getByRole('region', { name: 'Passkeys' }).getByRole('button', { name: /^Actions for/ }),
+    passkeyNameLabel: 'Name',
+    usePasskey: 'Use a passkey instead',
     addPhone: async (page: Page, number: string) => {
       await page.getByRole('button', { name: 'Add one' }).click()
       await page.getByRole('textbox', { name: 'Phone number' }).fill(number)

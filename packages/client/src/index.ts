@@ -20,12 +20,19 @@ export type { EmailLinkFlow } from './email-links/email-link-flow.ts'
 export { type EmailLinkLanding, readLanding } from './email-links/read-landing.ts'
 export type { AuthenticateParams, RedirectCallbackParams, SsoParams } from './oauth/params.ts'
 export type { CallbackOutcome, SettleParams } from './oauth/settle-callback.ts'
+export {
+  isWebAuthnAutofillSupported,
+  isWebAuthnPlatformAuthenticatorSupported,
+  isWebAuthnSupported,
+} from './passkeys/support.ts'
+export type { AuthenticateWithPasskeyParams } from './passkeys/use-passkey.ts'
 export { type AttemptStore, signInAttempt, signUpAttempt } from './queries/attempt.ts'
 export { userSessionsKey, userSessionsQuery } from './queries/session.ts'
 export type { FutureResult } from './resources/attempt-future.ts'
 export { type ClientResource, toClient } from './resources/client.ts'
 export type { EmailAddressResource } from './resources/email-address.ts'
 export type { ExternalAccountResource } from './resources/external-account.ts'
+export type { PasskeyResource } from './resources/passkey.ts'
 export type { PhoneNumberResource } from './resources/phone-number.ts'
 export type { BackupCodeResource, TOTPResource } from './resources/second-factors.ts'
 export { type PublicUserData, type SessionResource, toSession } from './resources/session.ts'

@@ -17,11 +17,14 @@ export type { ContactRow, ContactsPanel } from './profile/contacts.machine.ts'
 export { useDangerZone } from './profile/danger-zone.controller.ts'
 export { useEmailAddresses } from './profile/email-addresses.controller.ts'
 export * as ProfileFlow from './profile/parts.tsx'
+export { usePasskeys } from './profile/passkeys.controller.ts'
+export type { PasskeyRow, PasskeysPanel } from './profile/passkeys.machine.ts'
 export { usePasswordSection } from './profile/password-section.controller.ts'
 export { usePhoneNumbers } from './profile/phone-numbers.controller.ts'
 export type {
   ContactsProps,
   DangerZoneProps,
+  PasskeysProps,
   PasswordSectionProps,
   ProfileField,
   ProfileFormProps,

@@ -11,6 +11,7 @@ import { CodeField, TextField, UsernameAnswer } from './fields.tsx'
 const methodNames: Record<string, string> = {
   password: 'Password',
   email_link: 'Email a link',
+  passkey: 'Passkey',
   totp: 'Authenticator app',
   backup_code: 'Backup code',
 }
@@ -51,6 +52,12 @@ export function SignInScreen(options: SignInFlowOptions) {
             <SignInFlow.Error />
             <Form.Submit>Continue</Form.Submit>
             <SignInFlow.Action action="forgotPassword">Forgot password?</SignInFlow.Action>
+            {flow.hasPasskeyButton && (
+              <SignInFlow.Action action="submitPasskey">Use a passkey</SignInFlow.Action>
+            )}
+          </SignInFlow.Step>
+          <SignInFlow.Step name="passkey">
+            <SignInFlow.Action action="submitPasskey">Use the passkey</SignInFlow.Action>
           </SignInFlow.Step>
           <SignInFlow.Step name="password">
             <TextField name="password" />
@@ -85,6 +92,7 @@ export function SignInScreen(options: SignInFlowOptions) {
           </SignInFlow.Step>
           <SignInFlow.Step name="methods">
             <h2>Another method</h2>
+            <p role="alert">{flow.globalError?.code}</p>
             {flow.step.methods.map(({ id, strategy }) => (
               <button key={id} type="button" onClick={() => flow.chooseMethod(id)}>
                 {methodNames[strategy] ?? 'Email a code'}

@@ -3,9 +3,15 @@ export type {
   ClientResource,
   EmailAddressResource,
   ExternalAccountResource,
+  PasskeyResource,
   PhoneNumberResource,
   SessionResource,
   UserResource,
+} from '@usher/client'
+export {
+  isWebAuthnAutofillSupported,
+  isWebAuthnPlatformAuthenticatorSupported,
+  isWebAuthnSupported,
 } from '@usher/client'
 export { ClerkDegraded, ClerkFailed, ClerkLoaded, ClerkLoading } from './guards/clerk-status.tsx'
 export { RedirectToSignIn } from './guards/redirect-to-sign-in.tsx'

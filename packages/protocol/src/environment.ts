@@ -126,7 +126,11 @@ function userSettings(settings: InstanceSettings) {
       min_zxcvbn_strength: 0,
       allowed_special_characters: '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~',
     },
-    passkey_settings: { allow_autofill: false, show_sign_in_button: false },
+    passkey_settings: {
+      allow_autofill: settings.passkey.enabled && settings.passkey.allowAutofill,
+      show_sign_in_button: settings.passkey.enabled && settings.passkey.showSignInButton,
+      satisfies_second_factor: settings.passkey.satisfiesSecondFactor,
+    },
     username_settings: { min_length: usernameLimits.minLength, max_length: usernameLimits.maxLength },
     attack_protection: {
       user_lockout: {
@@ -190,7 +194,12 @@ function attributes(settings: InstanceSettings) {
     web3_wallet: attribute({}),
     authenticator_app: attribute(secondFactor('totp', secondFactors.authenticatorApp)),
     backup_code: attribute(secondFactor('backup_code', secondFactors.backupCode)),
-    passkey: attribute({}),
+    passkey: attribute({
+      enabled: settings.passkey.enabled,
+      used_for_first_factor: settings.passkey.enabled,
+      first_factors: settings.passkey.enabled ? ['passkey'] : [],
+      verifications: settings.passkey.enabled ? ['passkey'] : [],
+    }),
   }
 }
 

@@ -66,6 +66,21 @@ export const instanceSettings = z.object({
       ),
     { authenticatorApp: false, phoneCode: false, backupCode: false },
   ),
+  /**
+   * Signing in with a face, a finger or a PIN. A passkey belongs to one host, by default that of the page which asks;
+   * `rpId` names a domain above all pages instead. Who signs in with one has shown two things at once, so no second
+   * factor is asked for unless `satisfiesSecondFactor` says otherwise.
+   */
+  passkey: z._default(
+    z.object({
+      enabled: z._default(z.boolean(), true),
+      rpId: z._default(z.string().check(z.regex(/^([a-z0-9-]+(\.[a-z0-9-]+)*)?$/)), ''),
+      allowAutofill: z._default(z.boolean(), true),
+      showSignInButton: z._default(z.boolean(), true),
+      satisfiesSecondFactor: z._default(z.boolean(), true),
+    }),
+    { enabled: false, rpId: '', allowAutofill: true, showSignInButton: true, satisfiesSecondFactor: true },
+  ),
   firstName: z._default(z.enum(['off', 'optional', 'required']), 'optional'),
   lastName: z._default(z.enum(['off', 'optional', 'required']), 'optional'),
   password: z._default(

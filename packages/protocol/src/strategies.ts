@@ -4,6 +4,7 @@ export const strategies = {
   email_code: { firstFactor: true, secondFactor: false },
   email_link: { firstFactor: true, secondFactor: false },
   phone_code: { firstFactor: true, secondFactor: true },
+  passkey: { firstFactor: true, secondFactor: false },
   reset_password_email_code: { firstFactor: true, secondFactor: false },
   reset_password_phone_code: { firstFactor: true, secondFactor: false },
   totp: { firstFactor: false, secondFactor: true },

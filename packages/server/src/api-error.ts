@@ -206,6 +206,12 @@ const definitions: Record<ErrorCode, Definition> = {
     'origin not allowed',
     'Requests from this origin are not allowed. Add it to allowedOrigins in the settings of the server.',
   ),
+  passkey_already_exists: flow('already exists', 'This passkey is kept already.'),
+  passkey_not_registered: form(
+    'is not known',
+    'This passkey is not one of this account. Sign in another way.',
+  ),
+  passkey_verification_failed: form('could not be verified', 'The passkey could not be verified. Try again.'),
   payload_too_large: {
     status: 413,
     message: 'body too large',

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { TestBrowser, TestServer } from '../src/testing/index.ts'
+import { createTestAuthenticator, type TestBrowser, type TestServer } from '../src/testing/index.ts'
 import { faultOf } from './support/faults.ts'
+import { addPasskey, passkey } from './support/passkeys.ts'
 import { type Person, signUp } from './support/people.ts'
 import { createTestServer } from './support/test-server.ts'
 
@@ -12,7 +13,7 @@ let paths: Record<string, string>
 const on = { enabled: true, required: false, usedForFirstFactor: true, verifyAtSignUp: true }
 
 beforeAll(async () => {
-  const settings = { singleSessionMode: false, phoneNumber: on, username: on, deleteSelf: true }
+  const settings = { singleSessionMode: false, phoneNumber: on, username: on, deleteSelf: true, passkey }
   server = await createTestServer({ settings })
   ada = await signUp(server)
   grace = await signUp(server, { email_address: 'grace@example.com' })
@@ -26,6 +27,7 @@ beforeAll(async () => {
     signUp: `/v1/client/sign_ups/${begun.body.response.id}`,
     address: `/v1/me/email_addresses/${address.body.response.id}`,
     number: `/v1/me/phone_numbers/${number.body.response.id}`,
+    passkey: `/v1/me/passkeys/${await addPasskey(browser, createTestAuthenticator())}`,
   }
 })
 
@@ -33,7 +35,11 @@ beforeAll(async () => {
 const routes: [method: 'POST' | 'PATCH', path: string, fields: Record<string, number>][] = [
   ['POST', '/v1/client/sign_ins', { identifier: 320, password: 16_384, strategy: 64, ticket: 4096 }],
   ['POST', '@signIn/prepare_first_factor', { strategy: 64, email_address_id: 64, phone_number_id: 64 }],
-  ['POST', '@signIn/attempt_first_factor', { strategy: 64, code: 64, password: 16_384 }],
+  [
+    'POST',
+    '@signIn/attempt_first_factor',
+    { strategy: 64, code: 64, password: 16_384, public_key_credential: 16_384 },
+  ],
   ['POST', '@signIn/reset_password', { password: 16_384 }],
   [
     'POST',
@@ -66,6 +72,8 @@ const routes: [method: 'POST' | 'PATCH', path: string, fields: Record<string, nu
   ['POST', '/v1/me/phone_numbers', { phone_number: 64 }],
   ['POST', '@number/prepare_verification', { strategy: 64 }],
   ['POST', '@number/attempt_verification', { code: 64 }],
+  ['PATCH', '@passkey', { name: 64 }],
+  ['POST', '@passkey/attempt_verification', { public_key_credential: 65_536 }],
 ]
 
 /** Fields without which a route cannot know the faulty one for the only fault. */
@@ -73,6 +81,7 @@ const needed: Record<string, object> = {
   '@signIn/prepare_first_factor': { strategy: 'email_code' },
   '@signIn/attempt_first_factor': { strategy: 'email_code', code: '000000' },
   '@signUp/attempt_verification': { strategy: 'email_code', code: '000000' },
+  '@passkey/attempt_verification': { strategy: 'passkey' },
   '/v1/me/change_password': { new_password: 'one more good password' },
 }
 
@@ -146,6 +155,7 @@ async function everything() {
       .execute(),
     await db.selectFrom('contacts').select(['id', 'value', 'verified_at']).execute(),
     await db.selectFrom('sign_ups').select(['id', 'email_address', 'username', 'updated_at']).execute(),
+    await db.selectFrom('passkeys').selectAll().execute(),
     await db.selectFrom('verifications').select(['id', 'attempts', 'status']).execute(),
   ]
 }

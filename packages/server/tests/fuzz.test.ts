@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createApp } from '../src/http/create-app.ts'
 import type { TestBrowser, TestServer } from '../src/testing/index.ts'
+import { passkey } from './support/passkeys.ts'
 import { goodPassword } from './support/people.ts'
 import { readAnswer } from './support/read-answer.ts'
 import { createTestServer } from './support/test-server.ts'
@@ -16,6 +17,7 @@ test(`S66: of ${calls} calls of any shape to every route, none is answered with 
       ...{ singleSessionMode: false, testMode: true, deleteSelf: true, emailLinkSignIn: true },
       emailVerifications: ['email_code', 'email_link'],
       secondFactors: { authenticatorApp: true, phoneCode: false, backupCode: true },
+      passkey,
     },
   })
   const app = createApp(server.deps)
@@ -128,6 +130,8 @@ const fields = [
   ...[
     'strategy',
     'identifier',
+    'name',
+    'public_key_credential',
     'code',
     'token',
     'ticket',
@@ -195,7 +199,8 @@ function oneValue({ addresses, ids }: People, draw: Draw): string {
 /** A value for a field: mostly one that fits, so that calls get further than the first check. */
 function valueFor(name: string, people: People, draw: Draw): string {
   if (draw.chance(0.4)) return oneValue(people, draw)
-  if (name === 'strategy') return draw.one(['email_code', 'password', 'reset_password_email_code'])
+  if (name === 'strategy') return draw.one(['email_code', 'password', 'reset_password_email_code', 'passkey'])
+  if (name === 'public_key_credential') return draw.one(['{"id":"x"}', '{"id":"x","response":{}}', '{}'])
   if (name === 'code') return draw.one(['424242', '111111'])
   if (name === 'identifier' || name === 'email_address') return draw.one(people.addresses)
   if (name.endsWith('password')) return goodPassword

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { createApp } from '../src/http/create-app.ts'
-import type { TestBrowser } from '../src/testing/index.ts'
+import { createTestAuthenticator, type TestBrowser } from '../src/testing/index.ts'
 import { backendOf } from './support/backend.ts'
 import { signInByLink, tokenOf } from './support/links.ts'
+import { addPasskey, passkey } from './support/passkeys.ts'
 import { addAddress, goodPassword, type Person, signInElsewhere, signUp } from './support/people.ts'
 import { readAnswer } from './support/read-answer.ts'
 import { createTestServer } from './support/test-server.ts'
@@ -19,6 +20,7 @@ test('S61: no answer of the Frontend API and no token holds private metadata', a
       secondFactors,
       emailLinkSignIn: true,
       oauth: { google: { clientId: 'usher' } },
+      passkey,
     },
   })
   const person = await signUp(server)
@@ -67,6 +69,7 @@ async function stepsOf(
   const { id: newId } = unverified.body.response
   const phone = await browser.post('/v1/me/phone_numbers', { phone_number: '+306945550123' })
   const phonePath = `/v1/me/phone_numbers/${phone.body.response.id}`
+  const passkeyPath = `/v1/me/passkeys/${await addPasskey(browser, createTestAuthenticator())}`
   const strategy = 'email_code'
   const signIn = await browser.post('/v1/client/sign_ins', { identifier: addressOfAnother })
   const reset = await browser.post('/v1/client/sign_ins', { identifier: addressOfAnother })
@@ -134,6 +137,11 @@ async function stepsOf(
     ['GET', '/v1/images/default?id=ada'],
     ['GET', '/v1/images/nobody.webp'],
     ['DELETE', '/v1/me/profile_image'],
+    ['POST', '/v1/me/passkeys'],
+    ['GET', passkeyPath],
+    ['PATCH', passkeyPath, { name: 'Blue key' }],
+    ['POST', `${passkeyPath}/attempt_verification`, { strategy: 'passkey', public_key_credential: '{}' }],
+    ['DELETE', passkeyPath],
     ['POST', '/v1/me/totp'],
     ['POST', '/v1/me/totp/attempt_verification', { code: '000000' }],
     ['DELETE', '/v1/me/totp'],

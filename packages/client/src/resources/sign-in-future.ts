@@ -3,11 +3,12 @@ import type { Api } from '../api.ts'
 import { type EmailLinkLanding, onThisPage, readLanding } from '../email-links/read-landing.ts'
 import type { SsoParams } from '../oauth/params.ts'
 import { ssoOf } from '../oauth/sso.ts'
+import type { AuthenticateWithPasskeyParams } from '../passkeys/use-passkey.ts'
 import { signInAttempt } from '../queries/attempt.ts'
 import { ClerkRuntimeError } from '../transport/errors.ts'
 import { type FinalizeParams, type FutureResult, futureActions } from './attempt-future.ts'
 import { memo } from './memo.ts'
-import { type SignInCreateParams, type SignInResource, toSignIn } from './sign-in.ts'
+import { type SignInCreateParams, type SignInResource, signInWithPasskey, toSignIn } from './sign-in.ts'
 
 type ByEmail = { emailAddress?: string; emailAddressId?: string }
 type ByPhone = { phoneNumber?: string; phoneNumberId?: string; channel?: 'sms' }
@@ -18,6 +19,7 @@ export type SignInFutureResource = Omit<
   | 'create'
   | 'prepareFirstFactor'
   | 'attemptFirstFactor'
+  | 'authenticateWithPasskey'
   | 'prepareSecondFactor'
   | 'attemptSecondFactor'
   | 'resetPassword'
@@ -63,6 +65,8 @@ export type SignInFutureResource = Omit<
     verifyCode(params: { code: string }): Promise<FutureResult>
     submitPassword(params: { password: string; signOutOfOtherSessions?: boolean }): Promise<FutureResult>
   }
+  /** Signs in with a passkey of this device. */
+  passkey(params?: AuthenticateWithPasskeyParams): Promise<FutureResult>
   /** The second step, when the status is `needs_second_factor`, or a code on a new device: `needs_client_trust`. */
   mfa: {
     sendEmailCode(params?: { emailAddressId?: string }): Promise<FutureResult>
@@ -139,6 +143,7 @@ export const toSignInFuture = memo((json: SignInJSON, api: Api): SignInFutureRes
     phoneCode: { sendCode: send('phone_code'), verifyCode: attempt('phone_code') },
     resetPasswordEmailCode: resetBy('reset_password_email_code'),
     resetPasswordPhoneCode: resetBy('reset_password_phone_code'),
+    passkey: (params) => run(() => signInWithPasskey(api, current(), params)),
     mfa: {
       sendEmailCode: sendSecond('email_code'),
       verifyEmailCode: attempt('email_code', 'second'),

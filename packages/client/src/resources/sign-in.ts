@@ -3,8 +3,10 @@ import type { Api } from '../api.ts'
 import { type EmailLinkFlow, emailLinkActions } from '../email-links/email-link-flow.ts'
 import type { AuthenticateParams } from '../oauth/params.ts'
 import { providerActions } from '../oauth/provider-actions.ts'
+import type { AuthenticateWithPasskeyParams } from '../passkeys/use-passkey.ts'
 import { camelize } from '../transport/camelize.ts'
 import { memo } from './memo.ts'
+import { loadPasskeyUse } from './passkey.ts'
 import { toVerification, type VerificationResource } from './verification.ts'
 
 export type SignInFactor = {
@@ -54,8 +56,14 @@ export type SignInResource = {
   }): Promise<SignInResource>
   /** `POST /v1/client/sign_ins/{id}/attempt_first_factor` */
   attemptFirstFactor(
-    params: { strategy: string } & ({ password: string } | { code: string }),
+    params: { strategy: string } & (
+      | { password: string }
+      | { code: string }
+      | { publicKeyCredential: string }
+    ),
   ): Promise<SignInResource>
+  /** Signs in with a passkey of this device. */
+  authenticateWithPasskey(params?: AuthenticateWithPasskeyParams): Promise<SignInResource>
   /** Sends the code of a second factor. `POST /v1/client/sign_ins/{id}/prepare_second_factor` */
   prepareSecondFactor(params: {
     strategy: string
@@ -99,6 +107,7 @@ export const toSignIn = memo((json: SignInJSON, api: Api): SignInResource => {
     create: (params) => post('/client/sign_ins', params),
     prepareFirstFactor,
     attemptFirstFactor: (params) => post(`${path}/attempt_first_factor`, params),
+    authenticateWithPasskey: async (params) => toSignIn(await signInWithPasskey(api, json, params), api),
     prepareSecondFactor: (params) => post(`${path}/prepare_second_factor`, params),
     attemptSecondFactor: (params) => post(`${path}/attempt_second_factor`, params),
     resetPassword: (params) => post(`${path}/reset_password`, params),
@@ -112,6 +121,13 @@ export const toSignIn = memo((json: SignInJSON, api: Api): SignInResource => {
     }),
   }
 })
+
+/** Signs in with a passkey; without a `flow` it goes on with the attempt. */
+export const signInWithPasskey = async (
+  api: Api,
+  attempt: SignInJSON | null,
+  params?: AuthenticateWithPasskeyParams,
+): Promise<SignInJSON> => (await loadPasskeyUse()).authenticateWithPasskey(api, attempt?.id, params)
 
 /** The sign-in that nobody has begun. */
 export const noSignIn: SignInJSON = {

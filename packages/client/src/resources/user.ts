@@ -18,6 +18,7 @@ import {
 } from './external-account.ts'
 import { memo } from './memo.ts'
 import type { PublicMetadata, UnsafeMetadata, UnsafeMetadataPatch } from './metadata.ts'
+import { loadPasskeyUse, type PasskeyResource, toPasskey } from './passkey.ts'
 import { type PhoneNumberResource, toPhoneNumber } from './phone-number.ts'
 import { type SecondFactorActions, secondFactorActions } from './second-factors.ts'
 import { type SessionWithActivitiesResource, toSessionWithActivities } from './session-with-activities.ts'
@@ -57,7 +58,7 @@ export type UserResource = SecondFactorActions & {
   externalAccounts: ExternalAccountResource[]
   verifiedExternalAccounts: ExternalAccountResource[]
   unverifiedExternalAccounts: ExternalAccountResource[]
-  passkeys: unknown[]
+  passkeys: PasskeyResource[]
   organizationMemberships: unknown[]
   passwordEnabled: boolean
   passwordLastUpdatedAt: Date | null
@@ -99,6 +100,8 @@ export type UserResource = SecondFactorActions & {
    * `POST /v1/me/external_accounts`
    */
   createExternalAccount(params: CreateExternalAccountParams): Promise<ExternalAccountResource>
+  /** Makes a passkey on this device. `POST /v1/me/passkeys` */
+  createPasskey(): Promise<PasskeyResource>
   /** The sessions on all devices. `GET /v1/me/sessions/active` */
   getSessions(): Promise<SessionWithActivitiesResource[]>
   isPrimaryIdentification(identification: { id: string }): boolean
@@ -131,6 +134,7 @@ function factsOf(json: UserJSON, api: Api) {
     unverifiedExternalAccounts: externalAccounts.filter((account) => !isVerified(account)),
     phoneNumbers,
     hasVerifiedPhoneNumber: phoneNumbers.some(isVerified),
+    passkeys: json.passkeys.map((passkey) => toPasskey(passkey, api)),
   }
 }
 
@@ -175,6 +179,7 @@ function actionsOf(json: UserJSON, api: Api) {
         api,
       ),
     createExternalAccount: (params: CreateExternalAccountParams) => connect(api, '', 'POST', params),
+    createPasskey: async () => toPasskey(await (await loadPasskeyUse()).createPasskey(api), api),
     getSessions: async () => {
       const list = await api.queryClient.fetchQuery<SessionWithActivityJSON[]>(
         userSessionsQuery(api, json.id),

@@ -53,15 +53,6 @@ export function MethodList(props: {
   )
 }
 
-/** A quiet link under the submit button or a list: "Use a passkey instead", "Back". */
-export function QuietAction({ align, ...props }: Omit<ButtonProps, 'variant' | 'size'>): ReactNode {
-  return (
-    <div className="cl-alternativeAction" data-align={align}>
-      <Button variant="quiet" size="small" align={align} {...props} />
-    </div>
-  )
-}
-
 /** The word between the providers and the form. */
 export function Divider({ children }: { children: ReactNode }): ReactNode {
   const [row, line, text] = [

@@ -1,7 +1,7 @@
 import { isStrategy, type Strategy } from '@usher/protocol/strategies'
 import type { ReactNode } from 'react'
 import { AuthenticatorIcon, ListIcon, PhoneIcon } from '../elements/account-icons.tsx'
-import { LockIcon, MailIcon } from '../elements/icons.tsx'
+import { LockIcon, MailIcon, PasskeyIcon } from '../elements/icons.tsx'
 import type { MessageKey } from '../messages/en/keys.ts'
 
 /** How a way of proving who you are is offered in a list. */
@@ -28,6 +28,11 @@ const factorViews = {
     icon: <PhoneIcon />,
     label: 'signIn.alternativeMethods.blockButton__phoneCode',
     fact: 'signIn.alternativeMethods.blockButton__phoneCode_fact',
+  },
+  passkey: {
+    icon: <PasskeyIcon />,
+    label: 'signIn.alternativeMethods.blockButton__passkey',
+    fact: 'signIn.alternativeMethods.blockButton__passkey_fact',
   },
   reset_password_email_code: {
     icon: <MailIcon />,

@@ -3,9 +3,9 @@
 import {
   type ClerkProviderProps,
   ClerkProvider as HooksProvider,
-  useAuth,
   useClerk,
   useModal,
+  useSession,
   useUser,
 } from '@usher/hooks'
 import { type ReactNode, useEffect } from 'react'
@@ -32,8 +32,8 @@ export function ClerkProvider({ children, ...props }: ClerkProviderProps): React
 
 // Whoever acts as somebody else is told so on every page.
 function ActorHost() {
-  const { actor } = useAuth()
-  if (!actor) return null
+  const { session } = useSession()
+  if (!session?.actor) return null
   return (
     <LazyBoundary fallback={null} around={(failure) => failure}>
       <LazyPart part={impersonationNotice} props={{}} />

@@ -12,12 +12,14 @@ import { EmailLinkView } from './email-link.view.tsx'
 import { ForgotView } from './forgot.view.tsx'
 import { MethodsView } from './methods.view.tsx'
 import { NewPasswordView } from './new-password.view.tsx'
+import { PasskeyView } from './passkey.view.tsx'
 import { UnavailableView } from './unavailable.view.tsx'
 
 const views: { [step in SignInStepName]?: (props: { flow: SignInFlowProps }) => ReactNode } = {
   choose: ChooseView,
   code: CodeView,
   'email-link': EmailLinkView,
+  passkey: PasskeyView,
   totp: TotpView,
   'backup-code': BackupCodeView,
   'reset-code': CodeView,

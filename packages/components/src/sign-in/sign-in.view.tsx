@@ -75,6 +75,7 @@ const steps: Record<SignInStepName, Step> = {
   password: { title: 'signIn.password.title', subtitle: 'signIn.password.subtitle', View: PasswordView },
   code: later('emailCode'),
   'email-link': later('emailLink'),
+  passkey: later('passkey'),
   totp: later('totpMfa'),
   'backup-code': later('backupCodeMfa'),
   methods: later('alternativeMethods'),

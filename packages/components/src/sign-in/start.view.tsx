@@ -11,6 +11,7 @@ import { GlobalAlert, limitWarning, submitUntil } from '../errors/global-alert.t
 import { useErrorTexts } from '../errors/use-error-texts.ts'
 import type { MessageKey } from '../messages/en/keys.ts'
 import { Text } from '../messages/messages-context.tsx'
+import { PasskeyAction } from './passkey-action.view.tsx'
 
 const names: Record<string, string> = {
   email_address: '_emailAddress',
@@ -36,48 +37,51 @@ export function StartView({ flow }: { flow: SignInFlowProps }): ReactNode {
   const isEmailOnly = identifierKinds.length === 1 && identifierKinds[0] === 'email_address'
   const typedIdentifier = () => String(new FormData(form.current ?? undefined).get('identifier') ?? '')
   return (
-    <StyledForm<Values>
-      ref={form}
-      errors={errors}
-      pending={flow.isPending}
-      defaultValues={{ identifier: flow.defaultIdentifier }}
-      onSubmit={({ identifier = '', password }) =>
-        flow.submitIdentifier({ identifier, password: password || undefined })
-      }
-    >
-      <TextField
-        name="identifier"
-        label={<Text k={labelOf(identifierKinds)} />}
-        autoComplete="username webauthn"
-        autoCapitalize="none"
-        spellCheck={false}
-        inputMode={isEmailOnly ? 'email' : 'text'}
-        enterKeyHint="next"
-        required
-        warning={hasPasswordField ? undefined : warning}
-      />
-      {hasPasswordField && (
-        <PasswordInput
-          name="password"
-          autoComplete="current-password"
-          label={<Text k="formFieldLabel__password" />}
-          action={
-            <Button
-              element="formFieldAction"
-              elementId="password"
-              variant="link"
-              onClick={() => void flow.forgotPassword({ identifier: typedIdentifier() })}
-            >
-              <Text k="formFieldAction__forgotPassword" />
-            </Button>
-          }
-          warning={warning}
+    <>
+      <StyledForm<Values>
+        ref={form}
+        errors={errors}
+        pending={flow.isPending}
+        defaultValues={{ identifier: flow.defaultIdentifier }}
+        onSubmit={({ identifier = '', password }) =>
+          flow.submitIdentifier({ identifier, password: password || undefined })
+        }
+      >
+        <TextField
+          name="identifier"
+          label={<Text k={labelOf(identifierKinds)} />}
+          autoComplete="username webauthn"
+          autoCapitalize="none"
+          spellCheck={false}
+          inputMode={isEmailOnly ? 'email' : 'text'}
+          enterKeyHint="next"
+          required
+          warning={hasPasswordField ? undefined : warning}
         />
-      )}
-      <GlobalAlert error={flow.globalError} onRetry={flow.retry} />
-      <SubmitButton until={submitUntil(flow.globalError)}>
-        <Text k="formButtonPrimary" />
-      </SubmitButton>
-    </StyledForm>
+        {hasPasswordField && (
+          <PasswordInput
+            name="password"
+            autoComplete="current-password"
+            label={<Text k="formFieldLabel__password" />}
+            action={
+              <Button
+                element="formFieldAction"
+                elementId="password"
+                variant="link"
+                onClick={() => void flow.forgotPassword({ identifier: typedIdentifier() })}
+              >
+                <Text k="formFieldAction__forgotPassword" />
+              </Button>
+            }
+            warning={warning}
+          />
+        )}
+        <GlobalAlert error={flow.globalError} onRetry={flow.retry} />
+        <SubmitButton until={submitUntil(flow.globalError)}>
+          <Text k="formButtonPrimary" />
+        </SubmitButton>
+      </StyledForm>
+      <PasskeyAction flow={flow} />
+    </>
   )
 }

@@ -4,7 +4,7 @@ import type { SignInFlowProps } from '@usher/flows'
 import type { ReactNode } from 'react'
 import { Alert } from '../elements/alert.tsx'
 import { ArrowStartIcon } from '../elements/icons.tsx'
-import { QuietAction } from '../elements/method-row.tsx'
+import { QuietAction } from '../elements/quiet-action.tsx'
 import { Text } from '../messages/messages-context.tsx'
 
 /** There is no way to go on with this account. */

@@ -38,6 +38,12 @@ export const profileSections: ProfileSection[] = [
     part: lazyPart(async () => (await import('./sections/password-section.tsx')).PasswordSection),
   }),
   defineSection({
+    id: 'passkeys',
+    page: 'security',
+    isVisible: ({ user_settings: { attributes } }) => attributes.passkey.enabled,
+    part: lazyPart(async () => (await import('./sections/passkeys-section.tsx')).PasskeysSection),
+  }),
+  defineSection({
     id: 'mfa',
     page: 'security',
     isVisible: ({ user_settings }) => user_settings.sign_in.second_factor.enabled,

@@ -43,6 +43,10 @@ export type SignInResourceLike = SignInAttempt &
     attemptFirstFactor: (
       params: { strategy: string } & ({ password: string } | { code: string }),
     ) => Promise<SignInResourceLike>
+    authenticateWithPasskey: (params: {
+      flow?: 'autofill' | 'discoverable'
+      signal?: AbortSignal
+    }) => Promise<SignInResourceLike>
     prepareSecondFactor: (params: {
       strategy: string
       emailAddressId?: string | undefined
@@ -113,6 +117,16 @@ export type ExternalAccountResourceLike = {
 
 type ReauthorizeParams = { redirectUrl: string; additionalScopes?: string[] | undefined }
 
+export type PasskeyResourceLike = {
+  id: string
+  name: string
+  backedUp: boolean
+  createdAt: Date | number
+  lastUsedAt: Date | number | null
+  update: (params: { name: string }) => Promise<unknown>
+  delete: () => Promise<unknown>
+}
+
 export type UserResourceLike = {
   id: string
   username: string | null
@@ -137,6 +151,8 @@ export type UserResourceLike = {
   verifyTOTP: (params: { code: string }) => Promise<{ backupCodes: string[] | null }>
   disableTOTP: () => Promise<unknown>
   createBackupCode: () => Promise<{ codes: string[] }>
+  passkeys: readonly PasskeyResourceLike[]
+  createPasskey: () => Promise<PasskeyResourceLike>
   update: (params: {
     firstName?: string
     lastName?: string

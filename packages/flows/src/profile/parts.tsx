@@ -5,11 +5,13 @@ import { useActiveSessions } from '../sessions/active-sessions.controller.ts'
 import type { ActiveSessionsProps } from '../sessions/sessions.props.ts'
 import { useDangerZone } from './danger-zone.controller.ts'
 import { useEmailAddresses } from './email-addresses.controller.ts'
+import { usePasskeys } from './passkeys.controller.ts'
 import { usePasswordSection } from './password-section.controller.ts'
 import { usePhoneNumbers } from './phone-numbers.controller.ts'
 import type {
   ContactsProps,
   DangerZoneProps,
+  PasskeysProps,
   PasswordSectionProps,
   ProfileNamesProps,
   ProfilePictureProps,
@@ -56,6 +58,12 @@ export function PhoneNumbers({ children }: SectionProps<ContactsProps>) {
 /** The password of the signed-in person. */
 export function Password({ children }: SectionProps<PasswordSectionProps>) {
   const section = usePasswordSection()
+  return section.isLoaded && section.isVisible && <FlowBox flow={section}>{children(section)}</FlowBox>
+}
+
+/** The passkeys of the signed-in person, where the instance has them. */
+export function Passkeys({ children }: SectionProps<PasskeysProps>) {
+  const section = usePasskeys()
   return section.isLoaded && section.isVisible && <FlowBox flow={section}>{children(section)}</FlowBox>
 }
 

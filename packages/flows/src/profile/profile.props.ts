@@ -2,6 +2,7 @@ import type { CodeProps, FlowProps } from '../action/flow-props.ts'
 import type { PasswordRule, PasswordVerdict } from '../password/password-rules.ts'
 import type { UsernameAvailability } from '../username/use-username-availability.ts'
 import type { ContactRow, ContactsPanel } from './contacts.machine.ts'
+import type { PasskeyRow, PasskeysPanel } from './passkeys.machine.ts'
 import type { PicturePanel } from './profile-picture.machine.ts'
 import type { AddableFactor, SecondFactorRow, SecondFactorsPanel } from './second-factors.machine.ts'
 
@@ -127,6 +128,28 @@ export type SecondFactorsProps = FlowProps<'value' | 'code'> & {
   setDefault: (id: string) => Promise<void>
   /** Makes new backup codes; the old ones are void. */
   renew: () => Promise<void>
+  confirmRemove: () => Promise<void>
+}
+
+/** The passkeys of a person. */
+export type PasskeysProps = FlowProps<'name'> & {
+  /** The instance has them. */
+  isVisible: boolean
+  /** This browser can make one. */
+  canAdd: boolean
+  /** The oldest first. */
+  rows: PasskeyRow[]
+  panel: PasskeysPanel
+  /** The device asks the person for a new one. */
+  isAdding: boolean
+  /** What changed last, for a polite message; null until something did. */
+  notice: 'added' | 'renamed' | 'removed' | null
+  /** Makes a passkey on this device; the server names it after the device. */
+  add: () => Promise<void>
+  openRename: (id: string) => void
+  openRemove: (id: string) => void
+  close: () => void
+  submitName: (values: { name: string }) => Promise<void>
   confirmRemove: () => Promise<void>
 }
 

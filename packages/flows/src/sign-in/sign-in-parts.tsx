@@ -47,6 +47,7 @@ export type SignInActionProps = ComponentProps<'button'> & {
     | 'sendResetCode'
     | 'showMethods'
     | 'signOutAll'
+    | 'submitPasskey'
 }
 
 /** A button beside the form: back, another method, another code … */

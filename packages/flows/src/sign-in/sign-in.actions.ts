@@ -6,6 +6,7 @@ import { loaded, type SignInResourceLike } from '../kit/kit.ts'
 import { awaitLink } from '../link/await-link.ts'
 import { leaveChoosePage } from './choose-page.ts'
 import type { NewcomerContext } from './newcomers.ts'
+import { passkeyActions } from './passkey.actions.ts'
 import type { SignInChoice, SignInStep } from './sign-in.machine.ts'
 import type { SignInFlowProps } from './sign-in.props.ts'
 
@@ -36,7 +37,9 @@ type Actions =
 type AccountActions = 'chooseAccount' | 'addAccount' | 'signOutAll'
 
 /** What a person can do in a sign-in; each submit ends in the next step or throws what the server said. */
-export function signInActions(context: Context): Pick<SignInFlowProps, Actions | AccountActions> {
+export function signInActions(
+  context: Context,
+): Pick<SignInFlowProps, Actions | AccountActions> & ReturnType<typeof passkeyActions> {
   const { clerk, step, go, submit, finish, setChoice } = context
   const { factor, resetFactor } = step
   // The open sign-in, or an empty one to begin with.
@@ -68,7 +71,10 @@ export function signInActions(context: Context): Pick<SignInFlowProps, Actions |
   const begin = (identifier: string, password?: string) =>
     create(signIn(), { identifier, password, ...(context.areNewcomersSecret && { signUpIfMissing: true }) })
 
+  const passkeys = passkeyActions({ signIn, submit, follow, isAnyone: step.name === 'start' })
+
   return {
+    ...passkeys,
     submitIdentifier: ({ identifier, password }) =>
       submit(async (resume) => {
         context.onIdentifier(identifier)
@@ -96,7 +102,8 @@ export function signInActions(context: Context): Pick<SignInFlowProps, Actions |
     sendResetCode: () => go(resetFactor && { screen: 'factor', factor: resetFactor }),
     chooseMethod: (id) => {
       const method = step.methods.find((candidate) => candidate.id === id)
-      go(method ? { screen: 'factor', factor: method.factor } : null)
+      if (method?.strategy === 'passkey') void passkeys.submitPasskey()
+      else go(method ? { screen: 'factor', factor: method.factor } : null)
     },
     showMethods: () => go(factor && { screen: 'methods', factor }),
     back: () => go(step.back),

@@ -20,6 +20,7 @@ import {
   signInStep,
 } from './sign-in.machine.ts'
 import type { SignInField, SignInFlowOptions, SignInFlowProps } from './sign-in.props.ts'
+import { usePasskeyOffer } from './use-passkey-offer.ts'
 import { useSignInDelivery } from './use-sign-in-delivery.ts'
 
 /**
@@ -64,6 +65,13 @@ export function useSignInFlow(options: SignInFlowOptions = {}): SignInFlowProps 
     setChoice(next)
   }
 
+  const { offerPasskeys, ...actions } = signInActions({
+    ...{ ...completion, clerk, environment, options, step, go, setChoice, judged },
+    ...{ onIdentifier: setTyped, areNewcomersSecret: areSecret },
+  })
+  const isIdle = isLoaded && live.name === 'start' && !action.pending
+  const hasPasskeyButton = usePasskeyOffer(environment, isIdle, offerPasskeys)
+
   return {
     isLoaded,
     isPending: action.pending === 'submit',
@@ -77,15 +85,13 @@ export function useSignInFlow(options: SignInFlowOptions = {}): SignInFlowProps 
     code,
     lastUsed,
     hasPasswordField: environment?.user_settings.attributes.password.enabled ?? false,
+    hasPasskeyButton,
     identifierKinds: identifierKinds(environment),
     defaultIdentifier: isLoaded ? (typed ?? attempt?.identifier ?? initialIdentifier(options)) : '',
     passwordRules: environment ? passwordRules(environment.user_settings.password_settings) : [],
     passwordVerdict,
     resend,
-    ...signInActions({
-      ...{ ...completion, clerk, environment, options, step, go, setChoice, judged },
-      ...{ onIdentifier: setTyped, areNewcomersSecret: areSecret },
-    }),
+    ...actions,
   }
 }
 
@@ -114,7 +120,8 @@ function initialIdentifier({ initialValues }: SignInFlowOptions) {
 
 const identifierKinds = (environment: EnvironmentJSON | undefined) =>
   Object.entries(environment?.user_settings.attributes ?? {}).flatMap(([kind, use]) =>
-    use.enabled && use.used_for_first_factor ? [kind] : [],
+    // A passkey is nothing that anybody types.
+    use.enabled && use.used_for_first_factor && kind !== 'passkey' ? [kind] : [],
   )
 
 const stepFields: Record<SignInStepName, SignInField[]> = {
@@ -123,6 +130,7 @@ const stepFields: Record<SignInStepName, SignInField[]> = {
   password: ['password'],
   code: ['code'],
   'email-link': [],
+  passkey: [],
   totp: ['code'],
   'backup-code': ['code'],
   methods: [],

@@ -23,6 +23,7 @@ const workCode: SignInFactor = {
 }
 const reset: SignInFactor = { ...code, strategy: 'reset_password_email_code' }
 const passkey: SignInFactor = { strategy: 'passkey' }
+const unknown: SignInFactor = { strategy: 'enterprise_sso' }
 const all = [password, workCode, code, reset]
 
 const attemptWith = (changes: Partial<SignInAttempt> = {}): SignInAttempt => ({
@@ -92,7 +93,7 @@ describe('which step a sign-in is at', () => {
     ['it wants a second step', { attempt: attemptWith({ status: 'needs_second_factor' }) }, 'unavailable'],
     [
       'this version knows none of the ways',
-      { attempt: attemptWith({ supportedFirstFactors: [passkey] }) },
+      { attempt: attemptWith({ supportedFirstFactors: [unknown] }) },
       'unavailable',
     ],
     ['the server lists no way', { attempt: attemptWith({ supportedFirstFactors: null }) }, 'unavailable'],
@@ -153,7 +154,7 @@ test('no step but the first and the last is a dead end', () => {
     'needs_new_password',
     'new one',
   ]
-  const lists = [null, [], [password], [code], [passkey], all]
+  const lists = [null, [], [password], [code], [passkey], [unknown], all]
   const choices: SignInChoice[] = [
     { screen: 'auto' },
     ...all.flatMap((factor): SignInChoice[] => [
@@ -192,7 +193,7 @@ describe('the ways that are offered', () => {
     ])
   })
   test('leave out what this version cannot draw', () => {
-    expect(ids({ attempt: attemptWith({ supportedFirstFactors: [passkey, password, code] }) })).toEqual([
+    expect(ids({ attempt: attemptWith({ supportedFirstFactors: [unknown, password, code] }) })).toEqual([
       factorId(code),
     ])
   })
@@ -294,6 +295,6 @@ describe('the second step', () => {
   })
 
   test('has no way on when the server lists none that this kit knows', () => {
-    expect(at({ attempt: second({ supportedSecondFactors: [passkey] }) }).name).toBe('unavailable')
+    expect(at({ attempt: second({ supportedSecondFactors: [unknown] }) }).name).toBe('unavailable')
   })
 })

@@ -40,6 +40,7 @@ export type SignInStepName =
   | 'password'
   | 'code'
   | 'email-link'
+  | 'passkey'
   | 'totp'
   | 'backup-code'
   | 'methods'
@@ -170,6 +171,7 @@ const steps: Record<string, SignInStepName | undefined> = {
   email_code: 'code',
   email_link: 'email-link',
   phone_code: 'code',
+  passkey: 'passkey',
   reset_password_email_code: 'reset-code',
   reset_password_phone_code: 'reset-code',
   totp: 'totp',
@@ -177,10 +179,11 @@ const steps: Record<string, SignInStepName | undefined> = {
 } satisfies Record<Strategy, SignInStepName>
 
 const orders: Record<string, string[]> = {
-  otp: ['email_link', 'email_code', 'phone_code', 'password'],
+  otp: ['email_link', 'email_code', 'phone_code', 'passkey', 'password'],
   second: [],
 }
-const passwordFirst = ['password', 'email_link', 'email_code', 'phone_code']
+// Nobody is sent to the passkey who came for something else.
+const passwordFirst = ['password', 'email_link', 'email_code', 'phone_code', 'passkey']
 
 const stepOf = (factor: SignInFactor): SignInStepName => steps[factor.strategy] ?? 'unavailable'
 
@@ -239,8 +242,10 @@ function isFor({ safeIdentifier = '' }: SignInFactor, identifier: string | null 
 function currentFactor({ preferred }: SignInSituation, attempt: SignInAttempt) {
   const factors = sortedFactors(attempt, orders[preferred] ?? passwordFirst)
   const begun = attempt.firstFactorVerification?.strategy
+  // A passkey that was refused is no reason to ask for it again.
+  const isBegun = ({ strategy }: SignInFactor) => strategy === begun && strategy !== 'passkey'
   return (
-    factors.find((factor) => factor.strategy === begun) ??
+    factors.find(isBegun) ??
     attempt.supportedFirstFactors?.find((factor) => factor.strategy === begun && isReset(factor)) ??
     factors[0] ??
     null

@@ -44,6 +44,8 @@ export type SignInFlowProps = FlowProps<SignInField> & {
   signOutAll: () => Promise<void>
   /** The instance allows passwords: draw the password field with the identifier from the start. */
   hasPasswordField: boolean
+  /** The instance has people sign in with a passkey, and this browser can: draw a button for it on the first step. */
+  hasPasskeyButton: boolean
   /** What the identifier may be: `email_address`, `username` …; for label, `inputmode` and `autocomplete`. */
   identifierKinds: string[]
   /** What the identifier field begins with. */
@@ -57,6 +59,8 @@ export type SignInFlowProps = FlowProps<SignInField> & {
   submitIdentifier: (values: { identifier: string; password?: string | undefined }) => Promise<void>
   submitPassword: (values: { password: string }) => Promise<void>
   submitCode: (values: { code: string }) => Promise<void>
+  /** Asks the device for a passkey: on the first step whichever the person chooses, later one of the account. */
+  submitPasskey: () => Promise<void>
   /** Waits for the link of this step and goes on; ends with `signal`. Give it to `useLinkWait`. */
   awaitLink: (signal: AbortSignal) => Promise<void>
   /** Asks for another code or link; ignored until `code.resendAt`. */

@@ -31,6 +31,8 @@ export const attemptFactor = z.object({
   strategy: text(64),
   code: optionalText(64),
   password: optionalText(16_384),
+  /** What the browser's `navigator.credentials.get()` gave, as JSON text. */
+  public_key_credential: optionalText(16_384),
 })
 
 /** `POST /v1/client/sign_ins/{id}/reset_password`; other sessions are signed out unless the caller says no. */

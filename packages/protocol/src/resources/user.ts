@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { emailAddress } from './email-address.ts'
 import { externalAccount } from './external-account.ts'
+import { passkey } from './passkey.ts'
 import { phoneNumber } from './phone-number.ts'
 
 const metadata = z.record(z.string(), z.unknown())
@@ -36,7 +37,7 @@ export const user = z.object({
   external_accounts: z.array(externalAccount),
   enterprise_accounts: none,
   saml_accounts: none,
-  passkeys: none,
+  passkeys: z.array(passkey),
   organization_memberships: none,
   public_metadata: metadata,
   unsafe_metadata: metadata,

@@ -105,6 +105,7 @@ async function createRow(deps: Deps, input: SendCodeInput, code: string, now: nu
     status: 'unverified' as const,
     sent_at: now,
     expire_at: now + codeLifetime,
+    nonce: null,
     client_id: link?.clientId ?? null,
     user_agent: link?.device.userAgent ?? null,
     ip_address: link?.device.ipAddress ?? null,

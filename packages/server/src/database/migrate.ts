@@ -12,6 +12,7 @@ import { up as signUpIfMissing } from './migrations/0009-sign-up-if-missing.ts'
 import { up as secondFactors } from './migrations/0010-second-factors.ts'
 import { up as oauth } from './migrations/0011-oauth.ts'
 import { up as userRights } from './migrations/0012-user-rights.ts'
+import { up as passkeys } from './migrations/0013-passkeys.ts'
 import { up as tickets } from './migrations/0014-tickets.ts'
 import type { Tables } from './schema/tables.ts'
 import { hasGivenWay, isDuplicate, mostTries } from './transaction.ts'
@@ -29,6 +30,7 @@ const migrations = {
   '0010-second-factors': { up: secondFactors },
   '0011-oauth': { up: oauth },
   '0012-user-rights': { up: userRights },
+  '0013-passkeys': { up: passkeys },
   '0014-tickets': { up: tickets },
 }
 

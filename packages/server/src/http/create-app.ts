@@ -26,6 +26,7 @@ import { externalAccountRoutes } from './fapi/external-accounts.ts'
 import { meRoutes } from './fapi/me.ts'
 import { mySessionRoutes } from './fapi/my-sessions.ts'
 import { oauthCallbackRoutes, postedCallbackRoute } from './fapi/oauth-callback.ts'
+import { passkeyRoutes } from './fapi/passkeys.ts'
 import { phoneNumberRoutes } from './fapi/phone-numbers.ts'
 import { profileImageRoutes } from './fapi/profile-image.ts'
 import { secondFactorRoutes } from './fapi/second-factors.ts'
@@ -71,6 +72,7 @@ function createFrontend(deps: Deps): Hono<AppEnv> {
   profileImageRoutes(app)
   emailAddressRoutes(app)
   phoneNumberRoutes(app)
+  passkeyRoutes(app)
   secondFactorRoutes(app)
   mySessionRoutes(app)
   usernameRoutes(app)

@@ -17,6 +17,8 @@ const words = {
   totp_removed: (app: string) => `The authenticator app was removed from your ${app} account`,
   external_account_added: (app: string) => `An account elsewhere was connected to your ${app} account`,
   external_account_removed: (app: string) => `An account elsewhere was disconnected from your ${app} account`,
+  passkey_added: (app: string) => `A passkey was added to your ${app} account`,
+  passkey_removed: (app: string) => `A passkey was removed from your ${app} account`,
   backup_codes_added: (app: string) => `Your ${app} account has new backup codes`,
 }
 

@@ -41,6 +41,7 @@ const userColumns = Object.keys({
   totp_last_step: true,
   backup_codes_left: true,
   backup_codes_created_at: true,
+  passkey_count: true,
   last_second_factor: true,
   mfa_enabled_at: true,
   mfa_disabled_at: true,

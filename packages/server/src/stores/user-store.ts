@@ -85,6 +85,7 @@ export async function deleteTracesOfUser(db: Connection, userId: string): Promis
           'in',
           where.selectFrom('sign_ups').select('id').where('created_user_id', '=', userId),
         ),
+        where.and([where('owner', '=', 'passkey'), where('target_id', '=', userId)]),
       ]),
     )
     .execute()

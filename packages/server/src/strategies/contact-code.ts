@@ -21,6 +21,7 @@ export const codeStrategy = (kind: ContactKind): FirstFactorHandler => ({
 /** Proving by such a code that one may set a new password. */
 export const resetPasswordStrategy = (kind: ContactKind): FirstFactorHandler => ({
   leadsTo: 'needs_new_password',
+  leadsOutOfLock: true,
   isEnabled: (settings) => isOn(kind, settings) && settings.password.enabled,
   ...codeTo({
     ...{ owner: 'sign_in', strategy: contacts[kind].resetStrategy, purpose: 'reset_password' },

@@ -7,6 +7,7 @@ import {
 import { backupCodeStrategy } from './backup-code.ts'
 import { codeStrategy, resetPasswordStrategy, secondCodeStrategy, trustCodeStrategy } from './contact-code.ts'
 import { emailLinkStrategy } from './email-link.ts'
+import { passkeyStrategy } from './passkey.ts'
 import { passwordStrategy } from './password.ts'
 import type { FactorHandler, FirstFactorHandler } from './strategy-handler.ts'
 import { totpStrategy } from './totp.ts'
@@ -17,6 +18,7 @@ export const firstFactors = {
   email_code: codeStrategy('email_address'),
   email_link: emailLinkStrategy,
   phone_code: codeStrategy('phone_number'),
+  passkey: passkeyStrategy,
   reset_password_email_code: resetPasswordStrategy('email_address'),
   reset_password_phone_code: resetPasswordStrategy('phone_number'),
 } satisfies Record<FirstFactorStrategy, FirstFactorHandler>

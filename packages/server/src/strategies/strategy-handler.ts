@@ -13,10 +13,17 @@ export type Account = { user: UserRow; contacts: ContactRow[] } | null
 export type FactorContext = { signIn: SignInRow; account: Account }
 
 /** Where a code shall go: the id of an address or number of the account. */
-export type PrepareInput = { contactId: string | undefined; link?: WantedLink | undefined }
+export type PrepareInput = {
+  contactId: string | undefined
+  link?: WantedLink | undefined
+  /** Of the page that asks; null when it may not. */
+  origin?: string | null | undefined
+}
 export type AttemptInput = {
   code: string | undefined
   password: string | undefined
+  /** JSON text of what an authenticator gave. */
+  credential?: string | undefined
   /** Only where somebody confirmed a link; a request of the client has none. */
   link?: OpenedLink
 }
@@ -25,6 +32,8 @@ export type AttemptInput = {
 export type FactorProof = {
   /** The address or number that was proved, where it was one. */
   targetId?: string | null
+  /** It shows what a second factor would show too. */
+  provesBoth?: boolean
   consume(trx: Connection): Promise<void>
 }
 
@@ -42,4 +51,8 @@ export type FactorHandler = {
 export type FirstFactorHandler = FactorHandler & {
   /** Where a sign-in goes once this is proved; `complete` by way of the second factor of those who have one. */
   leadsTo: 'complete' | 'needs_new_password'
+  /** Open to somebody whose account wrong tries have locked (S45). */
+  leadsOutOfLock?: true
+  /** Tells by the proof whose it is, where nobody typed an identifier; throws when it is nobody's. */
+  identify?(deps: Deps, input: AttemptInput): Promise<string>
 }

@@ -5,8 +5,10 @@ import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import type { Device } from '../devices/describe-device.ts'
 import { limit, limits } from '../limits/limit.ts'
+import { needsSecondFactor } from '../second-factors/second-factors.ts'
 import { insertAudit } from '../stores/audit-store.ts'
 import { advanceSignIn } from '../stores/sign-in-store.ts'
+import { updateUser } from '../stores/user-store.ts'
 import { isOfNewcomer } from '../strategies/newcomer.ts'
 import type {
   Account,
@@ -18,6 +20,7 @@ import { createId, randomText } from '../tokens/id.ts'
 import { announceUser } from './announce-user.ts'
 import { loadUserView } from './client-view.ts'
 import { finishSignIn, type SignInStep } from './finish-sign-in.ts'
+import { knownAs } from './known-as.ts'
 import { isPasswordCompromised } from './mark-password.ts'
 import { firstFactorHandler, refuseClosedEarly } from './open-sign-in.ts'
 import { isLockedByTries, refuseClosed } from './refuse-closed.ts'
@@ -38,7 +41,7 @@ export async function advanceFirstFactor(deps: Deps, input: FirstFactorInput): P
   const { client, device, signIn, account, strategy, isElsewhere = false } = input
   const handler = firstFactorHandler(deps, strategy)
   // By what was typed in, not by the account: the count must not tell that two identifiers are one person's.
-  limit({ deps, device }, limits.attemptFor, signIn.identifier?.toLowerCase())
+  limit({ deps, device }, limits.attemptFor, signIn.identifier?.toLowerCase() ?? account?.user.id)
   const proof = await prove(deps, handler, input).catch(async (error) => {
     await auditRefusal(deps, input)
     throw error
@@ -46,16 +49,24 @@ export async function advanceFirstFactor(deps: Deps, input: FirstFactorInput): P
   if (!account) return refuseNobody(deps, input, proof)
   const now = deps.clock.now()
   const isReset = handler.leadsTo === 'needs_new_password'
-  if (!isReset || !isLockedByTries(deps.settings, account.user, now)) refuseClosed(account.user, now)
+  const isUnlocked = handler.leadsOutOfLock && isLockedByTries(deps.settings, account.user, now)
+  if (!isUnlocked) refuseClosed(account.user, now)
   if (strategy === 'password' && isPasswordCompromised(account.user))
     throw new ApiError('form_password_compromised', { paramName: 'password' })
   const userId = account.user.id
-  const proved = { first_factor_strategy: strategy, first_factor_at: now }
+  const proved = {
+    ...{ first_factor_strategy: strategy, first_factor_at: now },
+    ...(signIn.identifier === null && { user_id: userId, identifier: knownAs(account) }),
+  }
+  const secondFactorAt = needsSecondFactor(deps.settings, account) ? now : null
   const step = await inTransaction(deps.db, async (trx) => {
     await proof.consume(trx)
     if (!isReset) {
-      const finished = { client, device, isElsewhere, signIn, userId, strategy, proved }
-      return finishSignIn(deps, trx, finished)
+      if (isUnlocked) await updateUser(trx, userId, { failed_attempts: 0, locked_until: null })
+      return finishSignIn(deps, trx, {
+        ...{ client, device, isElsewhere, signIn, userId, strategy, proved },
+        ...(proof.provesBoth && { secondFactorAt }),
+      })
     }
     const values = { ...proved, status: handler.leadsTo, updated_at: now }
     const advanced = await advanceSignIn(trx, signIn.id, { from: 'needs_first_factor', now }, values)
@@ -71,8 +82,8 @@ async function prove(deps: Deps, handler: FirstFactorHandler, input: FirstFactor
   const attempt = (given: AttemptInput) => handler.attempt(deps, { signIn, account }, given)
   const counted = account && (await beginTry(deps, account.user.id))
   if (counted) return endTry(deps, counted, () => attempt(input))
-  // A reset leads out of the lock; its own code allows five tries.
-  if (!account || handler.leadsTo === 'needs_new_password') return attempt(input)
+  // What leads out of the lock allows five tries itself.
+  if (!account || handler.leadsOutOfLock) return attempt(input)
   refuseClosedEarly(deps, (await loadUserView(deps, account.user.id)) ?? account, { isWayOut: false })
   // Where nobody may learn who has an account, a locked one answers as if it was wrong, and nothing is tried.
   return attempt({ password: input.password && randomText(deps.random, 32), code: input.code && 'locked' })

@@ -1,5 +1,6 @@
 import type { ClientRow } from '../database/schema/clients.ts'
 import type { ContactRow } from '../database/schema/contacts.ts'
+import type { PasskeyRow } from '../database/schema/passkeys.ts'
 import type { SessionRow } from '../database/schema/sessions.ts'
 import type { SignInRow } from '../database/schema/sign-ins.ts'
 import type { SignUpRow } from '../database/schema/sign-ups.ts'
@@ -7,6 +8,7 @@ import type { UserRow } from '../database/schema/users.ts'
 import type { VerificationRow } from '../database/schema/verifications.ts'
 import type { Deps } from '../deps.ts'
 import { listContacts } from '../stores/contact-store.ts'
+import { listPasskeys } from '../stores/passkey-store.ts'
 import { listSignedIn } from '../stores/session-store.ts'
 import { findSignIn } from '../stores/sign-in-store.ts'
 import { findSignUp } from '../stores/sign-up-store.ts'
@@ -26,6 +28,8 @@ export type UserView = {
   /** Codes under way for those that are not verified yet. */
   verifications: VerificationRow[]
   externalAccounts: ExternalAccountView[]
+  /** The oldest first. */
+  passkeys: PasskeyRow[]
 }
 export type SessionView = UserView & { session: SessionRow }
 export type SignUpView = {
@@ -59,16 +63,19 @@ export async function loadClientView(deps: Deps, client: ClientRow): Promise<Cli
     deps,
     signedIn.flatMap(({ contacts }) => contacts),
   )
+  const users = signedIn.map(({ user }) => user)
   const accounts = await loadAccountsOfUsers(
     deps,
-    signedIn.map(({ user }) => user.id),
+    users.map(({ id }) => id),
   )
+  const passkeys = await passkeysOf(deps, users)
   return {
     client,
     sessions: signedIn.map((view) => ({
       ...view,
       verifications: codesFor(view.contacts, codes),
       externalAccounts: accountsOf(view.user.id, accounts),
+      passkeys: ownedBy(view.user, passkeys),
     })),
     signUp: client.sign_up_id ? await loadSignUpView(deps, client.sign_up_id, client.id) : null,
     signIn: client.sign_in_id ? await loadSignInView(deps, client.sign_in_id, client.id) : null,
@@ -81,11 +88,18 @@ export async function loadUserViews(deps: Deps, ids: string[]): Promise<Map<stri
   const contacts = users.length > 0 ? await listContacts(deps.db, ids) : []
   const codes = await codesUnderWay(deps, contacts)
   const accounts = await loadAccountsOfUsers(deps, ids)
+  const passkeys = await passkeysOf(deps, users)
   return new Map(
     users.map((user) => {
-      const own = contacts.filter((row) => row.user_id === user.id)
-      const externalAccounts = accountsOf(user.id, accounts)
-      return [user.id, { user, contacts: own, verifications: codesFor(own, codes), externalAccounts }]
+      const own = ownedBy(user, contacts)
+      const view = {
+        user,
+        contacts: own,
+        verifications: codesFor(own, codes),
+        externalAccounts: accountsOf(user.id, accounts),
+        passkeys: ownedBy(user, passkeys),
+      }
+      return [user.id, view]
     }),
   )
 }
@@ -98,6 +112,14 @@ async function codesUnderWay(deps: Deps, contacts: ContactRow[]): Promise<Verifi
 
 const accountsOf = (userId: string, accounts: ExternalAccountView[]) =>
   accounts.filter(({ row }) => row.user_id === userId)
+/** The passkeys of those who have some; no query when nobody has. */
+async function passkeysOf(deps: Deps, users: UserRow[]): Promise<PasskeyRow[]> {
+  const ids = users.filter((user) => user.passkey_count > 0).map((user) => user.id)
+  return ids.length > 0 ? listPasskeys(deps.db, ids) : []
+}
+
+const ownedBy = <Row extends { user_id: string }>({ id }: UserRow, rows: Row[]): Row[] =>
+  rows.filter((row) => row.user_id === id)
 
 const codesFor = (contacts: ContactRow[], codes: VerificationRow[]) =>
   codes.filter((row) => contacts.some(({ id }) => id === row.owner_id))

@@ -22,7 +22,7 @@ import { loadUserView } from './client-view.ts'
 import { attemptLifetime } from './create-sign-up.ts'
 import type { SignInStep } from './finish-sign-in.ts'
 import { transferSignUp } from './oauth-sign-in.ts'
-import { firstFactorHandler, isReset, refuseClosedEarly } from './open-sign-in.ts'
+import { firstFactorHandler, isWayOut, refuseClosedEarly } from './open-sign-in.ts'
 import { prepareFirstFactor } from './prepare-first-factor.ts'
 import { openTicket, redeemTicket } from './redeem-ticket.ts'
 import { refuseSecondSession } from './refuse-second-session.ts'
@@ -40,6 +40,8 @@ export type CreateSignInInput = {
   signUpIfMissing: boolean
   link?: WantedLink | undefined
   wanted: WantedFlow
+  /** Of the page that asks. */
+  origin?: string | null | undefined
 }
 
 /** Begins a sign-in; with a password it is finished in the same call, with a code or link by email that leaves at once. */
@@ -49,15 +51,16 @@ export async function createSignIn(deps: Deps, input: CreateSignInInput): Promis
   if (isOAuthStrategy(input.strategy)) return beginAtProvider(deps, input, input.strategy)
   refuseOtherWays(deps, input)
   if (input.ticket !== undefined) return signInByTicket(deps, input, input.ticket)
-  if (!input.identifier) return { signIn: await insert(deps, input, null), started: null }
+  if (!input.identifier) return proceed(deps, input, await insert(deps, input, null), null)
   const account = await findAccount(deps, input.identifier)
   if (!account && !deps.settings.enumerationProtection && !isOpenToNewcomer(deps, input)) {
     if (input.password !== undefined) await verifyPassword(deps, null, input.password)
     throw new ApiError('form_identifier_not_found', { paramName: 'identifier' })
   }
   // Without a proof it may be the way to a new password.
-  const isWayOut = input.password === undefined && (input.strategy === undefined || isReset(input.strategy))
-  refuseClosedEarly(deps, account, { isWayOut })
+  const mayBeLocked =
+    input.password === undefined && (input.strategy === undefined || isWayOut(input.strategy))
+  refuseClosedEarly(deps, account, { isWayOut: mayBeLocked })
   await refuseSecondSession(deps, deps.db, input.client, account?.user.id)
   const signIn = await insert(deps, input, account)
   return proceed(deps, input, signIn, account)
@@ -90,12 +93,12 @@ const anybody = (input: CreateSignInInput): CreateSignInInput => ({ ...input, id
 
 async function proceed(
   deps: Deps,
-  { client, device, password, strategy = 'password', link }: CreateSignInInput,
+  { client, device, password, strategy = 'password', link, origin }: CreateSignInInput,
   signIn: SignInRow,
   account: Account,
 ): Promise<SignInStep> {
   if (strategy !== 'password') {
-    await prepareFirstFactor(deps, { client, id: signIn.id, strategy, contactId: undefined, link })
+    await prepareFirstFactor(deps, { client, id: signIn.id, strategy, contactId: undefined, link, origin })
     return { signIn, started: null }
   }
   if (password === undefined) return { signIn, started: null }
@@ -107,9 +110,9 @@ function refuseOtherWays(deps: Deps, input: CreateSignInInput): void {
   if (strategy === 'ticket' && ticket === undefined)
     throw new ApiError('form_param_missing', { paramName: 'ticket' })
   if (ticket !== undefined) return
-  if (strategy !== undefined) firstFactorHandler(deps, strategy)
+  const saysWho = strategy !== undefined && firstFactorHandler(deps, strategy).identify !== undefined
   if (identifier === null) throw new ApiError('form_param_nil', { paramName: 'identifier' })
-  if (identifier === undefined && (strategy !== undefined || password !== undefined))
+  if (identifier === undefined && !saysWho && (strategy !== undefined || password !== undefined))
     throw new ApiError('form_param_missing', { paramName: 'identifier' })
 }
 

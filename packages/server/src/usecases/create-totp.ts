@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import { updateUser } from '../stores/user-store.ts'
 import { createTotpSecret, totpUri } from '../tokens/totp.ts'
 import type { Caller } from './caller.ts'
+import { knownAs } from './known-as.ts'
 import { readUser } from './read-user.ts'
 
 export type NewTotp = { user: UserRow; secret: string; uri: string }
@@ -12,7 +13,8 @@ export type NewTotp = { user: UserRow; secret: string; uri: string }
 /** Makes the secret for an authenticator app, shown this once; it counts when a code of it was verified (S31). */
 export async function createTotp(deps: Deps, { session }: Caller): Promise<NewTotp> {
   if (!deps.settings.secondFactors.authenticatorApp) throw new ApiError('feature_not_enabled')
-  const { user: before, contacts } = await readUser(deps, session.user_id)
+  const view = await readUser(deps, session.user_id)
+  const { user: before } = view
   const secret = createTotpSecret(deps.random)
   const totp_sealed = await deps.vault.encrypt(secret)
   const user = await inTransaction(deps.db, async (trx) => {
@@ -22,7 +24,6 @@ export async function createTotp(deps: Deps, { session }: Caller): Promise<NewTo
     await updateUser(trx, before.id, { totp_sealed, totp_last_step: null })
     return written
   })
-  const primary = contacts.find(({ id }) => id === user.primary_email_address_id) ?? contacts[0]
-  const account = primary?.value ?? user.username ?? user.id
-  return { user, secret, uri: totpUri({ secret, issuer: deps.settings.applicationName, account }) }
+  const issuer = deps.settings.applicationName
+  return { user, secret, uri: totpUri({ secret, issuer, account: knownAs(view) }) }
 }

@@ -23,8 +23,8 @@ export type FinishSignInInput = {
   strategy: string
   /** What was proved just now. */
   proved: Updateable<SignInTable>
-  /** When the second factor was proved; absent when it is still to be asked for. */
-  secondFactorAt?: number
+  /** When the second factor was proved; null when nobody has to, and absent when it is still to be asked for. */
+  secondFactorAt?: number | null
   impersonation?: Impersonation
   /** This browser was shown to be the person's. */
   isTrusted?: boolean

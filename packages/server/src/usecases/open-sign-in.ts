@@ -1,5 +1,6 @@
 import { ApiError } from '../api-error.ts'
 import type { ClientRow } from '../database/schema/clients.ts'
+import type { SignInRow } from '../database/schema/sign-ins.ts'
 import type { Deps } from '../deps.ts'
 import { isTransferable } from '../strategies/newcomer.ts'
 import { firstFactorOf } from '../strategies/registry.ts'
@@ -10,7 +11,7 @@ import { isLockedByTries, refuseClosed } from './refuse-closed.ts'
 
 /**
  * A sign-in of this browser that can still go on.
- * @param strategy the one that is asked for; resetting the password leads out of a lock
+ * @param strategy the one that is asked for; some lead out of a lock
  */
 export async function openSignIn(
   deps: Deps,
@@ -23,13 +24,13 @@ export async function openSignIn(
   if (status === 'complete') throw new ApiError('verification_already_verified')
   if (isTransferable(view.signIn)) throw new ApiError('sign_up_if_missing_transfer')
   if (abandon_at <= deps.clock.now()) throw new ApiError('verification_expired')
-  refuseClosedEarly(deps, view.account, { isWayOut: status === 'needs_new_password' || isReset(strategy) })
+  refuseClosedEarly(deps, view.account, { isWayOut: status === 'needs_new_password' || isWayOut(strategy) })
   return view
 }
 
-/** Whether a strategy proves that one may set a new password. */
-export const isReset = (strategy: string | undefined): boolean =>
-  firstFactorOf(strategy)?.leadsTo === 'needs_new_password'
+/** Whether a strategy is open to somebody whose account wrong tries have locked (S45). */
+export const isWayOut = (strategy: string | undefined): boolean =>
+  firstFactorOf(strategy)?.leadsOutOfLock === true
 
 /**
  * Stops somebody who may not sign in; where accounts are no secret, before anything was proved. The way out of a lock
@@ -43,6 +44,13 @@ export function refuseClosedEarly(
   if (!account || settings.enumerationProtection) return
   if (isWayOut && isLockedByTries(settings, account.user, clock.now())) return
   refuseClosed(account.user, clock.now())
+}
+
+/** Stops a first factor that a sign-in does not wait for: somebody has to be named first, unless the proof does it. */
+export function refuseOtherStatus({ status }: SignInRow, { identify }: FirstFactorHandler): void {
+  if (status === 'needs_first_factor' || (status === 'needs_identifier' && identify)) return
+  if (status === 'needs_identifier') throw new ApiError('form_param_nil', { paramName: 'identifier' })
+  throw new ApiError('verification_already_verified')
 }
 
 /** The handler of a strategy that a first factor may use here; another one is the caller's mistake. */

@@ -24,7 +24,7 @@ export type AuditEntry = {
     | 'password_uncompromised'
     | `${ContactKind}_${'added' | 'verified' | 'removed'}`
     | `phone_number_${'reserved' | 'released'}`
-    | `${'totp' | 'backup_codes'}_${'added' | 'removed'}`
+    | `${'totp' | 'backup_codes' | 'passkey'}_${'added' | 'removed'}`
     | 'second_factor'
     | `external_account_${'added' | 'renewed' | 'removed'}`
     | 'session_revoked'

@@ -4,6 +4,7 @@ import type { emailLinkMessages } from './email-link.ts'
 import type { errorMessages } from './errors.ts'
 import type { impersonationMessages } from './impersonation.ts'
 import type { newCredentialMessages } from './new-credentials.ts'
+import type { passkeyMessages } from './passkeys.ts'
 import type { secondFactorMessages } from './second-factors.ts'
 import type { secondStepMessages } from './second-step.ts'
 import type { signInMessages } from './sign-in.ts'
@@ -24,6 +25,7 @@ export type MessageKey =
   | Paths<typeof errorMessages>
   | Paths<typeof impersonationMessages>
   | Paths<typeof newCredentialMessages>
+  | Paths<typeof passkeyMessages>
   | Paths<typeof secondFactorMessages>
   | Paths<typeof secondStepMessages>
   | Paths<typeof signInMessages>

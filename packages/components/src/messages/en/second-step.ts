@@ -1,4 +1,4 @@
-/** Texts of the second step of signing in. They load with the steps that nobody starts with. */
+/** Texts of passkeys and of the second step of signing in. They load with the steps that nobody starts with. */
 export const secondStepMessages = {
   unstable__errors: {
     totp_not_enabled: 'This account has no authenticator app. Use another method.',
@@ -8,6 +8,8 @@ export const secondStepMessages = {
   signIn: {
     newDeviceVerificationNotice: 'You have not signed in on this device before, so we ask for a code too.',
     alternativeMethods: {
+      blockButton__passkey: 'Passkey',
+      blockButton__passkey_fact: 'Face, fingerprint or PIN',
       blockButton__totp: 'Authenticator app',
       blockButton__totp_fact: 'The code that it shows now',
       blockButton__backupCode: 'Backup code',

@@ -36,6 +36,10 @@ export const signInMessages = {
       title: 'Check your phone',
       subtitle: 'Enter the code to sign in to {{applicationName}}',
     },
+    passkey: {
+      title: 'Use your passkey',
+      subtitle: 'To sign in to {{applicationName}}',
+    },
     totpMfa: {
       title: 'Open your authenticator app',
       subtitle: 'Enter the code that it shows for {{applicationName}}',

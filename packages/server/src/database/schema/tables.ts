@@ -3,6 +3,7 @@ import type { ContactTable } from './contacts.ts'
 import type { ExternalAccountTable, OAuthFlowTable } from './external-accounts.ts'
 import type { DiscardedImageTable } from './images.ts'
 import type { SecretKeyTable, SigningKeyTable } from './keys.ts'
+import type { PasskeyTable } from './passkeys.ts'
 import type { SessionTable } from './sessions.ts'
 import type { SignInTable } from './sign-ins.ts'
 import type { SignUpTable } from './sign-ups.ts'
@@ -20,6 +21,7 @@ export type Tables = {
   discarded_images: DiscardedImageTable
   external_accounts: ExternalAccountTable
   oauth_flows: OAuthFlowTable
+  passkeys: PasskeyTable
   secret_keys: SecretKeyTable
   sessions: SessionTable
   sign_ins: SignInTable

@@ -36,6 +36,8 @@ export type UserTable = {
   totp_last_step: number | null
   backup_codes_left: Generated<number>
   backup_codes_created_at: number | null
+  /** How many there are, so that whoever reads a user without any asks for none. */
+  passkey_count: Generated<number>
   /** What was asked for last time: `totp`, or the id of a number. */
   last_second_factor: string | null
   mfa_enabled_at: number | null

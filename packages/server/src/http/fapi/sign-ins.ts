@@ -29,7 +29,7 @@ export function signInRoutes(app: Hono<AppEnv>): void {
     const link = wantedLink(c, client.id, redirect_url)
     const given = { strategy, identifier, password, ticket, transfer, signUpIfMissing }
     const wanted = wantedFlow(c, fields)
-    const input = { client, device: c.var.device, ...given, link, wanted }
+    const input = { client, device: c.var.device, ...given, link, wanted, origin: c.var.origin }
     return answer(c, await create(c.var.deps, input))
   })
 
@@ -44,15 +44,16 @@ export function signInRoutes(app: Hono<AppEnv>): void {
     const { strategy, email_address_id, phone_number_id, redirect_url } = await readBody(c, prepareFactor)
     const contactId = ofKind(strategy, { email_address_id, phone_number_id })
     const link = wantedLink(c, client.id, redirect_url)
-    const input = { client, id: c.req.param('id'), strategy, contactId, link }
+    const input = { client, id: c.req.param('id'), strategy, contactId, link, origin: c.var.origin }
     return answer(c, { signIn: await prepareFirstFactor(c.var.deps, input), started: null })
   })
 
   app.post('/v1/client/sign_ins/:id/attempt_first_factor', async (c) => {
     const client = requireClient(c)
     limitTries(c.var, client.id)
-    const { strategy, code, password } = await readBody(c, attemptFactor)
-    const input = { client, device: c.var.device, id: c.req.param('id'), strategy, code, password }
+    const { strategy, code, password, public_key_credential: credential } = await readBody(c, attemptFactor)
+    const proof = { strategy, code, password, credential }
+    const input = { client, device: c.var.device, id: c.req.param('id'), ...proof }
     return answer(c, await attemptFirstFactor(c.var.deps, input))
   })
 

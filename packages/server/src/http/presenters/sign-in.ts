@@ -53,10 +53,11 @@ function clientTrustState({ status, identifier }: SignInRow): SignInJSON['client
   return identifier === null ? 'pending' : null
 }
 
-const supportedIdentifiers = ({ emailAddress, phoneNumber, username }: Deps['settings']) => [
+const supportedIdentifiers = ({ emailAddress, phoneNumber, username, passkey }: Deps['settings']) => [
   ...(emailAddress.enabled && emailAddress.usedForFirstFactor ? ['email_address'] : []),
   ...(phoneNumber.enabled && phoneNumber.usedForFirstFactor ? ['phone_number'] : []),
   ...(username.enabled && username.usedForFirstFactor ? ['username'] : []),
+  ...(passkey.enabled ? ['passkey'] : []),
 ]
 
 function userData(deps: Deps, { account }: SignInView): SignInJSON['user_data'] {
@@ -75,7 +76,9 @@ function firstFactors(deps: Deps, { signIn, account }: SignInView): SignInFactor
     account && handlers[strategy].isEnabled(settings) ? factorsOf(kind, strategy, account) : []
   const hasPassword = settings.password.enabled && account?.user.password_digest != null
   const accounts = account?.externalAccounts.filter(({ row }) => row.verified_at !== null) ?? []
+  const hasPasskey = settings.passkey.enabled && account !== null && account.user.passkey_count > 0
   return [
+    ...(hasPasskey ? [{ strategy: 'passkey' }] : []),
     ...(hasPassword ? [{ strategy: 'password' }] : []),
     ...contactKinds.flatMap((kind) => sentTo(kind, contacts[kind].strategy)),
     ...sentTo('email_address', 'email_link'),
@@ -109,13 +112,15 @@ function forNewcomer(deps: Deps, identifier: string): SignInFactorJSON[] {
 
 function sameForEverybody(deps: Deps, identifier: string): SignInFactorJSON[] {
   const { settings } = deps
-  const password = settings.password.enabled ? [{ strategy: 'password' }] : []
+  const always = (['passkey', 'password'] as const)
+    .filter((strategy) => handlers[strategy].isEnabled(settings))
+    .map((strategy) => ({ strategy }))
   const kind = contactKinds.find((candidate) => contacts[candidate].normalize(identifier, settings) !== null)
-  if (!kind) return password
+  if (!kind) return always
   const { strategy, resetStrategy } = contacts[kind]
   const links: FirstFactorStrategy[] = kind === 'email_address' ? ['email_link'] : []
   const offered = [strategy, ...links, resetStrategy].filter((name) => handlers[name].isEnabled(settings))
-  return [...password, ...offered.map((name) => factorOf(deps, kind, name, identifier))]
+  return [...always, ...offered.map((name) => factorOf(deps, kind, name, identifier))]
 }
 
 function factorOf(

@@ -10,6 +10,7 @@ import { secondsLocked } from '../../usecases/refuse-closed.ts'
 import { presentEmailAddress } from './email-address.ts'
 import { presentImageOf } from './image.ts'
 import { presentExternalAccount } from './oauth.ts'
+import { presentPasskey } from './passkey.ts'
 import { presentPhoneNumber } from './phone-number.ts'
 
 type PresentContact<Json> = (row: ContactRow, verifications: VerificationRow[], now: number) => Json
@@ -48,7 +49,7 @@ export function presentUser(deps: Deps, view: UserView, now: number): UserJSON {
     external_accounts: view.externalAccounts.map((account) => presentExternalAccount(account, now)),
     enterprise_accounts: [],
     saml_accounts: [],
-    passkeys: [],
+    passkeys: view.passkeys.map(presentPasskey),
     organization_memberships: [],
     public_metadata: JSON.parse(user.public_metadata),
     unsafe_metadata: JSON.parse(user.unsafe_metadata),

@@ -31,8 +31,8 @@ export function presentVerification(
     }
   }
   if (!row) return { ...empty, status: 'unverified', strategy: null, attempts: null, expire_at: null }
-  const { strategy, attempts, expire_at } = row
-  return { ...empty, status: statusOf(row, now), strategy, attempts, expire_at }
+  const { strategy, attempts, expire_at, nonce } = row
+  return { ...empty, status: statusOf(row, now), strategy, attempts, expire_at, nonce }
 }
 
 /** How far an address or number of a user is proved. */
