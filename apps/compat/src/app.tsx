@@ -5,9 +5,11 @@ import {
   UserButton,
   UserProfile,
   useAuth,
+  useReverification,
   useSessionList,
   useUser,
 } from '@clerk/react'
+import { isReverificationCancelledError } from '@clerk/react/errors'
 import { useState } from 'react'
 import { drawPicture, toFile } from './picture.ts'
 
@@ -19,6 +21,7 @@ export function App() {
   if (path.startsWith('/continue')) return <SignIn routing="hash" withSignUp />
   if (path.startsWith('/profile')) return <UserProfile routing="path" path="/profile" />
   if (path.startsWith('/accounts')) return <Accounts />
+  if (path.startsWith('/guarded')) return <Guarded />
   return <Home />
 }
 
@@ -67,6 +70,31 @@ function Accounts() {
       <UserButton />
       <output aria-label="Active">{user?.primaryEmailAddress?.emailAddress ?? 'nobody'}</output>
       <output aria-label="Accounts">{sessions.length}</output>
+    </main>
+  )
+}
+
+/** Does something that needs a new proof of who the person is. */
+function Guarded() {
+  const { user } = useUser()
+  const [result, setResult] = useState('')
+  const add = useReverification((email: string) => user?.createEmailAddress({ email }) ?? Promise.resolve())
+  const press = async () => {
+    try {
+      const added = await add('guarded@example.com')
+      setResult(added ? `added ${added.emailAddress}` : 'nobody')
+    } catch (error) {
+      setResult(isReverificationCancelledError(error) ? 'cancelled' : String(error))
+    }
+  }
+  if (!user) return <p>Signed out</p>
+  return (
+    <main>
+      <h1>Guarded</h1>
+      <button type="button" onClick={press}>
+        Add an address
+      </button>
+      <output aria-label="Result">{result}</output>
     </main>
   )
 }

@@ -26,6 +26,9 @@ declare module 'vitest' {
     oauthSecretKey: string
     /** A server on which people have passkeys. */
     passkeysServerUrl: string
+    /** A server on which a proof of who somebody is grows old within seconds, and the secret key of its backend. */
+    cautiousServerUrl: string
+    cautiousSecretKey: string
     sharedSecretKey: string
     /** A server on which a password alone is not enough on a new device. */
     trustServerUrl: string
@@ -65,6 +68,9 @@ export default async function setup(project: TestProject) {
     USHER_SECOND_FACTORS: '{}',
   })
   const passkeys = await startServer(join(folder, 'passkeys'), { USHER_PASSKEY: '{"enabled":true}' })
+  const cautious = await startServer(join(folder, 'cautious'), {
+    USHER_REVERIFICATION: '{"maxAge":10000}',
+  })
   const proxy = { publishableKey: keys.publishable_key, proxyUrl: serverUrl }
   const app = await startApp({ ...proxy, page: 'index.html', outDir: join(folder, 'app') })
   const usherApp = await startApp({
@@ -84,6 +90,8 @@ export default async function setup(project: TestProject) {
   project.provide('oauthServerUrl', oauth.serverUrl)
   project.provide('oauthSecretKey', oauth.keys.secret_key)
   project.provide('passkeysServerUrl', passkeys.serverUrl)
+  project.provide('cautiousServerUrl', cautious.serverUrl)
+  project.provide('cautiousSecretKey', cautious.keys.secret_key)
   project.provide('appUrl', app.url)
   project.provide('usherAppUrl', usherApp.url)
   project.provide('publishableKey', keys.publishable_key)
@@ -99,6 +107,7 @@ export default async function setup(project: TestProject) {
     oauth.server.kill('SIGTERM')
     provider.process.kill('SIGTERM')
     passkeys.server.kill('SIGTERM')
+    cautious.server.kill('SIGTERM')
     await rm(folder, { recursive: true, force: true })
   }
 }

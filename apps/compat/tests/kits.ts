@@ -48,6 +48,13 @@ export const kits = [
       page.getByText('Created:').locator('xpath=ancestor::*[.//button][1]').getByRole('button'),
     passkeyNameLabel: 'Name of passkey',
     usePasskey: 'Use passkey instead',
+    verifyButton: 'Continue',
+    removeEmail: async (page: Page, emailAddress: string) => {
+      const row = page.locator('.cl-profileSectionItem__emailAddresses', { hasText: emailAddress })
+      await row.getByRole('button', { name: 'Open menu' }).click()
+      await page.getByRole('menuitem', { name: 'Remove email' }).click()
+      await page.getByRole('button', { name: 'Remove', exact: true }).click()
+    },
     addPhone: async (page: Page, number: string) => {
       await page.getByRole('button', { name: 'Add phone number' }).click()
       await page.getByLabel('Phone number').last().fill(number)
@@ -109,6 +116,12 @@ export const kits = [
       page.getByRole('region', { name: 'Passkeys' }).getByRole('button', { name: /^Actions for/ }),
     passkeyNameLabel: 'Name',
     usePasskey: 'Use a passkey instead',
+    verifyButton: 'Verify',
+    removeEmail: async (page: Page, emailAddress: string) => {
+      await page.getByRole('button', { name: `Actions for ${emailAddress}` }).click()
+      await page.getByRole('menuitem', { name: 'Remove' }).click()
+      await page.getByRole('button', { name: 'Remove email' }).click()
+    },
     addPhone: async (page: Page, number: string) => {
       await page.getByRole('button', { name: 'Add one' }).click()
       await page.getByRole('textbox', { name: 'Phone number' }).fill(number)

@@ -38,3 +38,13 @@ test('one dialog leads to the other, and the page stays below', async ({ page })
   await expect(page.getByRole('dialog', { name: 'Sign in' }).getByLabel('Email')).toBeVisible()
   expect(new URL(page.url()).pathname).toBe('/')
 })
+
+test('a dialog fits a narrow screen, its button to close included', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Sign in without leaving' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Sign in' })
+  await expect(dialog.getByLabel('Email')).toBeVisible()
+  const close = await dialog.getByRole('button', { name: 'Close' }).boundingBox()
+  expect((close?.x ?? 320) + (close?.width ?? 0)).toBeLessThanOrEqual(320)
+})

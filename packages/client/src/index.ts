@@ -1,5 +1,6 @@
 export type { Api, SetActiveParams } from './api.ts'
 export { createClerk } from './clerk/create-clerk.ts'
+export { type AskedReverification, cancelled, wantedLevel } from './clerk/reverifications.ts'
 export type {
   Clerk,
   ClerkOptions,
@@ -36,6 +37,7 @@ export type { PasskeyResource } from './resources/passkey.ts'
 export type { PhoneNumberResource } from './resources/phone-number.ts'
 export type { BackupCodeResource, TOTPResource } from './resources/second-factors.ts'
 export { type PublicUserData, type SessionResource, toSession } from './resources/session.ts'
+export type { SessionVerificationResource } from './resources/session-verification.ts'
 export {
   type SessionWithActivitiesResource,
   toSessionWithActivities,
@@ -46,6 +48,7 @@ export { noSignUp, type SignUpResource } from './resources/sign-up.ts'
 export { type SignUpFutureResource, toSignUpFuture } from './resources/sign-up-future.ts'
 export { toUser, type UserResource } from './resources/user.ts'
 export type { VerificationResource } from './resources/verification.ts'
+export { isAllowed, type Reverification, readReverification } from './tokens/check-age.ts'
 export { readClaims, type SessionClaims } from './tokens/read-claims.ts'
 export {
   type ClerkAPIError,
@@ -55,4 +58,5 @@ export {
   isClerkAPIResponseError,
   isClerkRuntimeError,
   isKnownError,
+  isReverificationCancelledError,
 } from './transport/errors.ts'

@@ -39,6 +39,10 @@ export type { PicturePanel } from './profile/profile-picture.machine.ts'
 export { useSecondFactors } from './profile/second-factors.controller.ts'
 export type { AddableFactor, SecondFactorRow, SecondFactorsPanel } from './profile/second-factors.machine.ts'
 export { useUsername } from './profile/username.controller.ts'
+export * as ReverificationFlow from './reverification/parts.tsx'
+export { useReverificationFlow } from './reverification/reverification.controller.ts'
+export type { ReverificationField, ReverificationProps } from './reverification/reverification.props.ts'
+export type { ReverificationStep, ReverificationStepName } from './reverification/reverification-step.ts'
 export { useActiveSessions } from './sessions/active-sessions.controller.ts'
 export type {
   ActiveSession,

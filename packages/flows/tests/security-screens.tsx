@@ -109,7 +109,8 @@ export function PasswordSection() {
           )}
           {section.panel === 'remove' && (
             <SectionForm section={section} onSubmit={section.submitRemove}>
-              <TextField name="currentPassword" />
+              <h2>Remove password</h2>
+              {section.needsCurrentPassword && <TextField name="currentPassword" />}
               <Form.Submit>Remove</Form.Submit>
               <Cancel section={section} />
             </SectionForm>

@@ -85,6 +85,7 @@ export async function openWorld(options: TestServerOptions = {}) {
     /** A request of this browser that no screen made. */
     post: async (path: string, fields: Record<string, unknown>) => (await browser.post(path, fields)).body,
     signedInUser: () => page.clerk.user ?? null,
+    sessionId: () => page.clerk.session?.id,
     expectSignedIn: (emailAddress: string) =>
       waitFor(() => {
         expect(page.navigations).toHaveLength(1)

@@ -23,11 +23,17 @@ export { SignUpButton, type SignUpButtonProps } from './guards/sign-up-button.ts
 export { SignedIn } from './guards/signed-in.tsx'
 export { SignedOut } from './guards/signed-out.tsx'
 export type { AttemptErrors, FieldError } from './hooks/attempt-errors.ts'
+export { useAskedReverification } from './hooks/use-asked-reverification.ts'
 export { type UseAuthReturn, useAuth } from './hooks/use-auth.ts'
 export { useClerk } from './hooks/use-clerk.ts'
 export { useEmailLink } from './hooks/use-email-link.ts'
 export { useEnvironment } from './hooks/use-environment.ts'
 export { useModal } from './hooks/use-modal.ts'
+export {
+  type NeedsReverification,
+  type UseReverificationOptions,
+  useReverification,
+} from './hooks/use-reverification.ts'
 export { type UseSessionReturn, useSession } from './hooks/use-session.ts'
 export { type UseSessionListReturn, useSessionList } from './hooks/use-session-list.ts'
 export { type UseSignInReturn, useSignIn } from './hooks/use-sign-in.ts'

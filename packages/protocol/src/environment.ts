@@ -44,7 +44,7 @@ export function toEnvironment(settings: InstanceSettings, { instanceId, mode }: 
       id: `aconf_${instanceId}`,
       single_session_mode: settings.singleSessionMode,
       claimed_at: null,
-      reverification: false,
+      reverification: settings.reverification.enabled,
       session_minter: false,
       preferred_channels: null,
     },

@@ -115,6 +115,17 @@ export const instanceSettings = z.object({
   lockAfter: z._default(z.int().check(z.minimum(5), z.maximum(100)), 10),
   /** How long a locked account stays locked, in milliseconds; at most a year. */
   lockDuration: z._default(z.int().check(z.minimum(60_000), z.maximum(31_536_000_000)), 3_600_000),
+  /**
+   * Whether factors, addresses, the password and the account change only for somebody who has proved who they are within
+   * `maxAge`, in milliseconds; at most 10 minutes.
+   */
+  reverification: z._default(
+    z.object({
+      enabled: z._default(z.boolean(), true),
+      maxAge: z._default(z.int().check(z.minimum(10_000), z.maximum(600_000)), 600_000),
+    }),
+    { enabled: true, maxAge: 600_000 },
+  ),
   /** Absolute life of a session in milliseconds; at most 30 days. */
   sessionLifetime: z._default(z.int().check(z.minimum(60_000), z.maximum(2_592_000_000)), 604_800_000),
   /** A session that nobody uses for so long (milliseconds) ends; null means never. */

@@ -8,4 +8,5 @@ export {
   isClerkRuntimeError,
   isEmailLinkError,
   isKnownError,
+  isReverificationCancelledError,
 } from '@usher/client'

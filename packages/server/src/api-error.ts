@@ -229,6 +229,11 @@ const definitions: Record<ErrorCode, Definition> = {
     message: 'Session not found',
     longMessage: 'No session was found under this id.',
   },
+  session_reverification_required: {
+    status: 403,
+    message: 'Additional verification required',
+    longMessage: 'Prove once more that it is you, and try again.',
+  },
   sign_in_not_supported: flow('not supported', 'This way to sign in is not available.'),
   sign_in_token_already_used_code: flow('already used', 'This link was used before. Ask for another one.'),
   sign_in_token_cannot_be_revoked_code: flow('cannot be revoked', 'This token was used or revoked before.'),

@@ -2,14 +2,15 @@ import { expect, test } from 'vitest'
 import { backendOf } from './support/backend.ts'
 import { faultOf } from './support/faults.ts'
 import { goodPassword, signInElsewhere, signUp } from './support/people.ts'
+import { off } from './support/reverification.ts'
 import { createTestServer } from './support/test-server.ts'
 
 const next = 'a different good password'
 const change = '/v1/me/change_password'
 const remove = '/v1/me/remove_password'
 
-test('S9: a change of password needs the current one', async () => {
-  const server = await createTestServer()
+test('S9: a change of password needs the current one where nobody proves again who they are', async () => {
+  const server = await createTestServer({ settings: off })
   const person = await signUp(server)
   const { browser } = person
   for (const current_password of [
@@ -186,8 +187,20 @@ test('S39: a password that is the only way to sign in cannot be removed', async 
   expect((await browser.get('/v1/me')).body.response.password_enabled).toBe(true)
 })
 
+test('S9: who has just proved who they are needs no current password, and none that is wrong', async () => {
+  const server = await createTestServer()
+  const { browser } = await signUp(server)
+  expect(faultOf(await browser.post(change, { new_password: next, current_password: 'not the one' }))).toBe(
+    '422 form_password_incorrect current_password',
+  )
+  expect(faultOf(await browser.post(change, { new_password: goodPassword }))).toBe(
+    '422 form_new_password_matches_current new_password',
+  )
+  expect((await browser.post(change, { new_password: next })).status).toBe(200)
+})
+
 test('a password that nobody needs can be removed by who knows it', async () => {
-  const settings = { password: { enabled: true, required: false, minLength: 8 } }
+  const settings = { ...off, password: { enabled: true, required: false, minLength: 8 } }
   const server = await createTestServer({ settings })
   const { browser, address } = await signUp(server)
   for (const current_password of [undefined, 'not the one'])

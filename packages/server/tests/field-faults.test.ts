@@ -22,12 +22,15 @@ beforeAll(async () => {
   const begun = await browser.post('/v1/client/sign_ups', { email_address: 'eve@example.com' })
   const address = await browser.post('/v1/me/email_addresses', { email_address: 'new@example.com' })
   const number = await browser.post('/v1/me/phone_numbers', { phone_number: '+306945550123' })
+  server.clock.advance(1)
+  await browser.post(`/v1/client/sessions/${ada.sessionId}/verify`, { level: 'first_factor' })
   paths = {
     signIn: `/v1/client/sign_ins/${signIn.body.response.id}`,
     signUp: `/v1/client/sign_ups/${begun.body.response.id}`,
     address: `/v1/me/email_addresses/${address.body.response.id}`,
     number: `/v1/me/phone_numbers/${number.body.response.id}`,
     passkey: `/v1/me/passkeys/${await addPasskey(browser, createTestAuthenticator())}`,
+    session: `/v1/client/sessions/${ada.sessionId}`,
   }
 })
 
@@ -64,6 +67,8 @@ const routes: [method: 'POST' | 'PATCH', path: string, fields: Record<string, nu
       ...{ primary_email_address_id: 64, primary_phone_number_id: 64 },
     },
   ],
+  ['POST', '@session/verify/prepare_first_factor', { strategy: 64, email_address_id: 64 }],
+  ['POST', '@session/verify/attempt_first_factor', { strategy: 64, code: 64, password: 16_384 }],
   ['POST', '/v1/me/change_password', { new_password: 16_384, current_password: 16_384 }],
   ['POST', '/v1/me/remove_password', { current_password: 16_384 }],
   ['POST', '/v1/me/email_addresses', { email_address: 254 }],
@@ -80,6 +85,8 @@ const routes: [method: 'POST' | 'PATCH', path: string, fields: Record<string, nu
 const needed: Record<string, object> = {
   '@signIn/prepare_first_factor': { strategy: 'email_code' },
   '@signIn/attempt_first_factor': { strategy: 'email_code', code: '000000' },
+  '@session/verify/prepare_first_factor': { strategy: 'email_code' },
+  '@session/verify/attempt_first_factor': { strategy: 'email_code', code: '000000' },
   '@signUp/attempt_verification': { strategy: 'email_code', code: '000000' },
   '@passkey/attempt_verification': { strategy: 'passkey' },
   '/v1/me/change_password': { new_password: 'one more good password' },
@@ -111,6 +118,7 @@ test.each([
   ['PATCH', '/v1/me', 'primary_email_address_id', (): string => 'idn_of_nobody'],
   ['POST', '@signIn/prepare_first_factor', 'email_address_id', (): string => ada.addressId],
   ['POST', '@signIn/prepare_first_factor', 'email_address_id', (): string => 'idn_of_nobody'],
+  ['POST', '@session/verify/prepare_first_factor', 'email_address_id', (): string => grace.addressId],
 ] as const)('%s %s refuses a %s of somebody else', async (method, path, field, idOf) => {
   const before = await everything()
   const answer = await sendJson(ada.browser, method, path, { ...needed[path], [field]: idOf() })

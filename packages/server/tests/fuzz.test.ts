@@ -141,6 +141,7 @@ const fields = [
     'legal_accepted',
   ],
   ...['new_password', 'current_password', 'sign_out_of_other_sessions', 'primary_email_address_id', 'intent'],
+  ...['level', 'phone_number_id', 'reserved_for_second_factor'],
   ...['active_organization_id', 'organization_id', 'public_metadata', '__proto__', 'constructor', 'x[]', ''],
 ]
 

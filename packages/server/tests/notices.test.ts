@@ -4,12 +4,13 @@ import { backendOf } from './support/backend.ts'
 import { remove } from './support/email-addresses.ts'
 import { addAddress, goodPassword, type Person, signUp } from './support/people.ts'
 import { addVerified } from './support/phone-numbers.ts'
+import { off } from './support/reverification.ts'
 import { addApp, reserve, start } from './support/second-factors.ts'
 
 let server: TestServer
 let ada: Person
 beforeEach(async () => {
-  server = await start()
+  server = await start(off)
   const browser = server.browser({
     userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0 Safari/537.36',
     ipAddress: '203.0.113.7',

@@ -6,6 +6,7 @@ import { otherThan } from './support/attempts.ts'
 import { faultOf } from './support/faults.ts'
 import { addAddress, goodPassword, signUp } from './support/people.ts'
 import { add, addVerified, me, number, on, path, second, start, strategy } from './support/phone-numbers.ts'
+import { off } from './support/reverification.ts'
 import { createTestServer } from './support/test-server.ts'
 
 const numbersOf = async (browser: TestBrowser): Promise<string[]> =>
@@ -134,7 +135,7 @@ test('a provider that fails is a typed error, and the number can be verified onc
 })
 
 test('S49: a country gets no more text messages a day than its share', async () => {
-  const server = await createTestServer({ settings: { phoneNumber: on }, limits: true })
+  const server = await createTestServer({ settings: { phoneNumber: on, ...off }, limits: true })
   const { browser } = await signUp(server)
   const ask = async (value: string) => {
     const { id } = (await add(browser, value)).body.response

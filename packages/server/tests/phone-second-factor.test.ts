@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { faultOf } from './support/faults.ts'
 import { signUp } from './support/people.ts'
 import { add, addVerified, me, number, second as other, path } from './support/phone-numbers.ts'
+import { off } from './support/reverification.ts'
 import { addApp, addReserved, passPassword, reserve, signIns, start } from './support/second-factors.ts'
 
 test('a person keeps a number for the second step and signs in with the code that is sent there', async () => {
@@ -63,7 +64,7 @@ test('S34: a number that is asked second neither signs in first nor resets the p
 })
 
 test('S23: the code of the first step is of no use in the second', async () => {
-  const server = await start()
+  const server = await start(off)
   const ada = await signUp(server)
   await addReserved(server, ada.browser, number)
   await addVerified(server, ada.browser, other)
@@ -98,7 +99,7 @@ test('S39: the only way to sign in cannot be kept for the second step', async ()
 })
 
 test('the default number is asked first, until another one was used last', async () => {
-  const server = await start()
+  const server = await start(off)
   const ada = await signUp(server)
   const first = await addReserved(server, ada.browser, number)
   const next = await addReserved(server, ada.browser, other)
@@ -122,7 +123,7 @@ test('the default number is asked first, until another one was used last', async
 })
 
 test('a number that is let go, or removed, asks for nothing any more, and the next one is the default', async () => {
-  const server = await start()
+  const server = await start(off)
   const ada = await signUp(server)
   const first = await addReserved(server, ada.browser, number)
   const next = await addReserved(server, ada.browser, other)

@@ -84,6 +84,8 @@ async function stepsOf(
   const google = { strategy: 'oauth_google', ...page }
   const account = await browser.post('/v1/me/external_accounts', google)
   const accountPath = `/v1/me/external_accounts/${account.body.response.id}`
+  const verifyPath = `/v1/client/sessions/${sessionId}/verify`
+  server.clock.advance(1)
   return [
     ['GET', '/.well-known/jwks.json'],
     ['GET', '/v1/jwks'],
@@ -112,6 +114,11 @@ async function stepsOf(
     ['GET', `/v1/client/sessions/${sessionId}`],
     ['POST', `/v1/client/sessions/${sessionId}/touch`],
     ['POST', `/v1/client/sessions/${sessionId}/tokens`],
+    ['POST', verifyPath, { level: 'second_factor' }],
+    ['POST', `${verifyPath}/prepare_first_factor`, { strategy }],
+    ['POST', `${verifyPath}/attempt_first_factor`, { strategy: 'password', password: goodPassword }],
+    ['POST', `${verifyPath}/prepare_second_factor`, { strategy: 'phone_code' }],
+    ['POST', `${verifyPath}/attempt_second_factor`, { strategy: 'totp', code: '000000' }],
     ['GET', '/v1/me'],
     ['PATCH', '/v1/me', { first_name: 'Ada' }],
     ['PATCH', '/v1/me/metadata', { unsafe_metadata: { a: 1 } }],

@@ -2,6 +2,7 @@ import { parsePublishableKey } from '../transport/base-url.ts'
 import { createBoot } from './boot.ts'
 import { createCore } from './core.ts'
 import { createModals } from './modals.ts'
+import { createReverifications } from './reverifications.ts'
 import { createRoutes } from './routes.ts'
 import { createSessionActions } from './session-actions.ts'
 import type { Clerk, ClerkOptions, Resources } from './types.ts'
@@ -70,6 +71,7 @@ export function createClerk(given: ClerkOptions): Clerk {
       environment: api.environment.get,
       settleCallback: async (params) => (await import('../oauth/later.ts')).settleCallback(api, params),
       modal,
+      reverifications: createReverifications(),
       options: core.options,
       setOptions: core.setOptions,
       destroy,

@@ -8,6 +8,7 @@ export function createEmitter<Value>() {
     remove: (listener: (value: Value) => void) => {
       listeners.delete(listener)
     },
+    isHeard: () => listeners.size > 0,
     emit: (value: Value) => {
       for (const listener of listeners) listener(value)
     },

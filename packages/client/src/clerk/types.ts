@@ -7,6 +7,7 @@ import type { CallbackOutcome, SettleParams } from '../oauth/settle-callback.ts'
 import type { ClientResource } from '../resources/client.ts'
 import type { SessionResource } from '../resources/session.ts'
 import type { UserResource } from '../resources/user.ts'
+import type { Reverifications } from './reverifications.ts'
 import type { AfterParams } from './urls.ts'
 
 export type ClerkStatus = 'loading' | 'ready' | 'degraded' | 'error'
@@ -144,6 +145,7 @@ export type Clerk = {
     environment(): EnvironmentJSON | undefined
     /** Takes up what a provider said, and says where somebody goes on; goes nowhere itself. */
     settleCallback(params?: SettleParams): Promise<CallbackOutcome>
+    reverifications: Reverifications
     modal: { get(): OpenModal | null; close(): void; subscribe(listener: () => void): () => void }
     /** Replaces what the provider said. */
     setOptions(options: Partial<ClerkOptions>): void

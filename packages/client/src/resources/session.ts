@@ -1,8 +1,11 @@
 import type { PublicUserDataJSON, SessionJSON, TokenJSON } from '@usher/protocol'
 import type { Api } from '../api.ts'
+import { isAllowed, type Reverification } from '../tokens/check-age.ts'
+import { readClaims } from '../tokens/read-claims.ts'
 import { camelize } from '../transport/camelize.ts'
 import { ClerkRuntimeError, isClerkAPIResponseError } from '../transport/errors.ts'
 import { memo } from './memo.ts'
+import { type SessionVerificationActions, verificationActions } from './session-verification.ts'
 import { toUser, type UserResource } from './user.ts'
 
 export type PublicUserData = {
@@ -23,7 +26,7 @@ export type GetTokenOptions = {
 }
 
 /** A session of this browser. */
-export type SessionResource = {
+export type SessionResource = SessionVerificationActions<SessionResource> & {
   id: string
   status: SessionJSON['status']
   expireAt: Date
@@ -49,6 +52,8 @@ export type SessionResource = {
   /** `POST /v1/client/sessions/{id}/remove` */
   remove(): Promise<SessionResource>
   clearCache(): void
+  /** Whether the person proved lately enough who they are; nobody has roles, permissions, features or plans here. */
+  checkAuthorization(params: { reverification?: Reverification; [other: string]: unknown }): boolean
 }
 
 export const toSession = memo((json: SessionJSON, api: Api): SessionResource => {
@@ -75,6 +80,12 @@ export const toSession = memo((json: SessionJSON, api: Api): SessionResource => 
     end: () => post('end'),
     remove: () => post('remove'),
     clearCache: () => api.tokens.forget(json.id),
+    checkAuthorization: (params) => {
+      // Of the token, because that is renewed while the page is open.
+      const age = readClaims(api.tokens.peek(json.id) ?? '')?.fva ?? json.factor_verification_age
+      return isAllowed(params, age)
+    },
+    ...verificationActions(api, json.id, (session): SessionResource => toSession(session, api)),
   }
 })
 

@@ -6,6 +6,8 @@ export type SessionClaims = {
   exp: number
   iss: string
   act?: { sub: string }
+  /** Minutes since the first and the second factor; -1 means never. */
+  fva?: [number, number]
   [claim: string]: unknown
 }
 

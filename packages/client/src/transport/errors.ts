@@ -59,6 +59,10 @@ export const isClerkAPIResponseError = (error: unknown): error is ClerkAPIRespon
 export const isClerkRuntimeError = (error: unknown): error is ClerkRuntimeError =>
   error instanceof ClerkRuntimeError
 
+/** Whether somebody did not want to prove once more who they are, so that nothing was done. */
+export const isReverificationCancelledError = (error: unknown): error is ClerkRuntimeError =>
+  isClerkRuntimeError(error) && error.code === 'reverification_cancelled'
+
 /** Whether an error is one that this kit throws on purpose. */
 export const isKnownError = (error: unknown): error is ClerkAPIResponseError | ClerkRuntimeError =>
   isClerkAPIResponseError(error) || isClerkRuntimeError(error)

@@ -3,17 +3,20 @@
 import {
   type ClerkProviderProps,
   ClerkProvider as HooksProvider,
+  useAskedReverification,
   useClerk,
   useModal,
   useSession,
   useUser,
 } from '@usher/hooks'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { LazyBoundary, LazyPart, lazyPart } from '../elements/lazy-part.tsx'
 
 const impersonationNotice = lazyPart(
   async () => (await import('../impersonation/impersonation-notice.tsx')).ImpersonationNotice,
 )
+const loadReverification = async () =>
+  (await import('../reverification/reverification-dialog.tsx')).ReverificationDialog
 const openModal = lazyPart(async () => (await import('./open-modal.tsx')).OpenModal)
 
 /**
@@ -26,6 +29,7 @@ export function ClerkProvider({ children, ...props }: ClerkProviderProps): React
       {children}
       <ModalHost />
       <ActorHost />
+      <ReverificationHost />
     </HooksProvider>
   )
 }
@@ -58,6 +62,30 @@ function ModalHost() {
   )
 }
 
+// Over the dialog of a profile, which stays.
+function ReverificationHost() {
+  const asked = useAskedReverification()
+  useReturnFocus(asked)
+  return asked && <Reverification asked={asked} />
+}
+
+type Asked = NonNullable<ReturnType<typeof useAskedReverification>>
+
+function Reverification({ asked }: { asked: Asked }) {
+  const [dialog] = useState(() => lazyPart(loadReverification))
+  return (
+    <LazyBoundary fallback={null} around={() => <Unreachable asked={asked} />}>
+      <LazyPart part={dialog} props={{ asked }} />
+    </LazyBoundary>
+  )
+}
+
+// The dialog cannot be fetched: whatever waits for it is told as if the server could not be reached.
+function Unreachable({ asked }: { asked: Asked }) {
+  useEffect(() => asked.cancel(new TypeError('The dialog could not be loaded.')), [asked])
+  return null
+}
+
 // A dialog that cannot be fetched: the page of the same task needs no more than the app itself.
 function PageInstead({ name, onClose }: { name: keyof typeof pages; onClose: () => void }) {
   const clerk = useClerk()
@@ -86,10 +114,10 @@ function useDialogOfLink() {
 }
 
 // Whatever opened the dialog gets the focus back when it closes.
-function useReturnFocus(modal: unknown) {
+function useReturnFocus(dialog: unknown) {
   useEffect(() => {
     const opener = document.activeElement
-    if (!modal || !(opener instanceof HTMLElement)) return
+    if (!dialog || !(opener instanceof HTMLElement)) return
     return () => opener.focus()
-  }, [modal])
+  }, [dialog])
 }

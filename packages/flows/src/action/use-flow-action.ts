@@ -1,4 +1,5 @@
 'use client'
+import { useClerk } from '@usher/hooks'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type Failure, type FlowActionKind, toFailure } from './failure.ts'
 
@@ -18,9 +19,10 @@ type State<Field extends string> = {
 /**
  * Runs the actions of a flow one at a time and keeps what went wrong, for the step where it went wrong only.
  * A second submit is ignored; everything else waits for its turn. An action that found the device
- * offline is repeated when the network is back.
+ * offline is repeated when the network is back, and one that needs a new proof of who the person is once that is there.
  */
 export function useFlowAction<Field extends string>(scope: string, fieldNames: readonly Field[]) {
+  const { reverifications } = useClerk().__internal
   const [state, setState] = useState<State<Field>>({ pending: null, scope, failure: noFailure })
   const running = useRef<{ kind: FlowActionKind; settled: Promise<void> } | null>(null)
   const again = useRef<(() => Promise<void>) | null>(null)
@@ -35,7 +37,7 @@ export function useFlowAction<Field extends string>(scope: string, fieldNames: r
     const resume = (rest: FlowTask) => {
       again.current = () => run(kind, rest)
     }
-    const settled = settle(task, resume).then(({ done, error }) => {
+    const settled = settle(() => reverifications.around(() => task(resume))).then(({ done, error }) => {
       running.current = null
       const failure = error === undefined ? noFailure : toFailure(error.cause, fieldNames, moment(kind))
       done?.()
@@ -64,11 +66,14 @@ export function useHeld<Value>(value: Value, isHeld: boolean): Value {
 
 const noFailure = { fields: {}, global: null }
 
-async function settle(task: FlowTask, resume: (task: FlowTask) => void) {
+async function settle(task: () => ReturnType<FlowTask>) {
   try {
-    return { done: await task(resume) }
+    return { done: await task() }
   } catch (cause) {
-    return { error: { cause } }
+    // Whoever did not want to prove who they are finds everything as it was.
+    return (cause as { code?: string } | undefined)?.code === 'reverification_cancelled'
+      ? {}
+      : { error: { cause } }
   }
 }
 

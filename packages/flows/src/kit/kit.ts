@@ -1,5 +1,6 @@
 import type { EnvironmentJSON } from '@usher/protocol'
 import type { FlowError } from '../action/failure.ts'
+import type { ReverificationAttempt } from '../reverification/reverification-step.ts'
 import type { SignInAttempt } from '../sign-in/sign-in.machine.ts'
 import type { SignUpAttempt } from '../sign-up/sign-up.machine.ts'
 import type { SignUpValues } from '../sign-up/sign-up.props.ts'
@@ -176,9 +177,33 @@ export type UserResourceLike = {
   delete: () => Promise<unknown>
 }
 
+/** How far a person has come in proving again who they are. */
+export type SessionVerificationLike = ReverificationAttempt & {
+  firstFactorVerification: { expireAt: Date | null } | null
+  secondFactorVerification: { expireAt: Date | null } | null
+}
+
+type CodeTarget = {
+  strategy: string
+  emailAddressId?: string | undefined
+  phoneNumberId?: string | undefined
+}
+
 /** A session of this browser. */
 export type SessionResourceLike = {
   id: string
+  startVerification: (params: {
+    level: 'first_factor' | 'second_factor' | 'multi_factor'
+  }) => Promise<SessionVerificationLike>
+  prepareFirstFactorVerification: (params: CodeTarget) => Promise<SessionVerificationLike>
+  attemptFirstFactorVerification: (
+    params: { strategy: string } & ({ password: string } | { code: string }),
+  ) => Promise<SessionVerificationLike>
+  prepareSecondFactorVerification: (params: CodeTarget) => Promise<SessionVerificationLike>
+  attemptSecondFactorVerification: (params: {
+    strategy: string
+    code: string
+  }) => Promise<SessionVerificationLike>
   publicUserData: {
     firstName: string | null
     lastName: string | null
@@ -244,7 +269,7 @@ export type Kit = {
   isLoaded: boolean
   clerk: ClerkLike
   client: ClientResourceLike | null
-  session: { id: string } | null
+  session: SessionResourceLike | null
   user: UserResourceLike | null
   isSignedIn: boolean
   /** What the instance allows; undefined until it is known. */

@@ -22,8 +22,11 @@ export function usePasswordSection(): PasswordSectionProps {
   const action = useFlowAction(livePanel, ['currentPassword', 'newPassword'])
   const isPending = action.pending === 'submit'
   const [passwordVerdict, judged] = usePasswordVerdict()
+  // Where a new proof is asked for, it takes the place of the current password.
+  const isProvedAgain = environment?.auth_config.reverification ?? false
   const hasPassword = useHeld(user?.passwordEnabled ?? false, isPending)
   const panel = useHeld(livePanel, isPending)
+  const needsCurrentPassword = hasPassword && !isProvedAgain
 
   const show = (next: Panel, from: State['opener']) =>
     setPanel((last) => ({ panel: next, opener: from, turn: last.turn + 1 }))
@@ -45,7 +48,7 @@ export function usePasswordSection(): PasswordSectionProps {
     globalError: action.globalError,
     retry: action.retry,
     focusKey: String(turn),
-    focusTarget: turn === 0 ? null : focusTarget(panel, opener, hasPassword),
+    focusTarget: turn === 0 ? null : focusTarget(panel, opener, needsCurrentPassword),
     isVisible: attributes?.password.enabled ?? false,
     hasPassword,
     lastUpdatedAt: user?.passwordLastUpdatedAt ? Number(user.passwordLastUpdatedAt) : null,
@@ -55,7 +58,7 @@ export function usePasswordSection(): PasswordSectionProps {
       Boolean(canUseCode) &&
       Boolean(user?.hasVerifiedEmailAddress),
     panel,
-    needsCurrentPassword: hasPassword,
+    needsCurrentPassword,
     identifier: user?.primaryEmailAddress?.emailAddress ?? user?.username ?? '',
     passwordRules: environment ? passwordRules(environment.user_settings.password_settings) : [],
     passwordVerdict,
@@ -81,7 +84,8 @@ type State = { panel: Panel; opener: 'edit' | 'remove'; turn: number }
 
 const closed: State = { panel: 'closed', opener: 'edit', turn: 0 }
 
-function focusTarget(panel: Panel, opener: State['opener'], hasPassword: boolean): FocusTarget {
+function focusTarget(panel: Panel, opener: State['opener'], needsCurrent: boolean): FocusTarget {
   if (panel === 'closed') return { kind: 'opener', panel: opener }
-  return { kind: 'field', name: hasPassword ? 'currentPassword' : 'newPassword' }
+  if (needsCurrent) return { kind: 'field', name: 'currentPassword' }
+  return panel === 'remove' ? { kind: 'heading' } : { kind: 'field', name: 'newPassword' }
 }

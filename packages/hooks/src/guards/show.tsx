@@ -1,11 +1,11 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { useAuth } from '../hooks/use-auth.ts'
+import { type Has, useAuth } from '../hooks/use-auth.ts'
 
 export type ShowProps = {
-  /** Who is to see the children; a function is given `has`. */
-  when: 'signed-in' | 'signed-out' | ((has: (params: object) => boolean) => boolean)
+  /** Who is to see the children; an object is asked of `has`, and a function is given it. */
+  when: 'signed-in' | 'signed-out' | Parameters<Has>[0] | ((has: Has) => boolean)
   /** What the others see. */
   fallback?: ReactNode
   /** Whether a session with open tasks counts as signed out; true without it. */
@@ -25,6 +25,9 @@ export function Show({
 }: ShowProps): ReactNode {
   const { isLoaded, isSignedIn, has } = useAuth({ treatPendingAsSignedOut })
   if (!isLoaded) return null
-  const isShown = typeof when === 'function' ? isSignedIn && when(has) : (when === 'signed-in') === isSignedIn
+  const isShown =
+    typeof when === 'string'
+      ? (when === 'signed-in') === isSignedIn
+      : isSignedIn && (typeof when === 'function' ? when(has) : has(when))
   return isShown ? children : fallback
 }

@@ -1,6 +1,14 @@
 'use client'
 
-import { type Api, type Clerk, readClaims, type SessionClaims, type SessionResource } from '@usher/client'
+import {
+  type Api,
+  type Clerk,
+  isAllowed,
+  type Reverification,
+  readClaims,
+  type SessionClaims,
+  type SessionResource,
+} from '@usher/client'
 import { useMemo } from 'react'
 import { type InitialState, useClerkContext } from '../provider/clerk-context.ts'
 import { useClerkValue } from './use-clerk-value.ts'
@@ -10,7 +18,10 @@ export type GetToken = (options?: {
   template?: string | undefined
 }) => Promise<string | null>
 
-type Always = { getToken: GetToken; signOut: Clerk['signOut']; has: (params: object) => boolean }
+/** Answers what somebody may do here: nobody has roles, permissions, features or plans. */
+export type Has = (params: { reverification?: Reverification; [other: string]: unknown }) => boolean
+
+type Always = { getToken: GetToken; signOut: Clerk['signOut']; has: Has }
 type Loading = {
   isLoaded: false
   isSignedIn: undefined
@@ -34,6 +45,7 @@ type SignedOut = {
   orgSlug: null
 }
 type SignedIn = {
+  has: Has
   isLoaded: true
   isSignedIn: true
   userId: string
@@ -103,7 +115,8 @@ function fromServer(state: InitialState | undefined): Loading | SignedOut | Sign
   if (!state) return loading
   const { userId, sessionId, sessionClaims = null, actor = null } = state
   if (!userId || !sessionId) return signedOut
-  return { isLoaded: true, isSignedIn: true, userId, sessionId, sessionClaims, actor, ...noOrganization }
+  const has: Has = (params) => isAllowed(params, sessionClaims?.fva)
+  return { isLoaded: true, isSignedIn: true, has, userId, sessionId, sessionClaims, actor, ...noOrganization }
 }
 
 const toSignedIn = (session: SessionResource, { tokens }: Api): SignedIn => ({
@@ -112,6 +125,7 @@ const toSignedIn = (session: SessionResource, { tokens }: Api): SignedIn => ({
   userId: session.user?.id ?? session.publicUserData.userId,
   sessionId: session.id,
   sessionClaims: readClaims(tokens.peek(session.id) ?? ''),
+  has: session.checkAuthorization,
   actor: session.actor,
   ...noOrganization,
 })

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { verificationLevel } from '../resources/session-verification.ts'
 import { optionalText, text } from './fields.ts'
 
 /** `POST /v1/client/sessions/{id}/touch` */
@@ -6,6 +7,9 @@ export const touchSession = z.object({ active_organization_id: optionalText(64),
 
 /** `POST /v1/client/sessions/{id}/tokens` */
 export const createToken = z.object({ organization_id: optionalText(64), tab_state: optionalText(32) })
+
+/** `POST /v1/client/sessions/{id}/verify` */
+export const startVerification = z.object({ level: verificationLevel })
 
 /** `POST /v1/sessions` */
 export const createSession = z.object({ user_id: text(64) })

@@ -14,6 +14,7 @@ import { up as oauth } from './migrations/0011-oauth.ts'
 import { up as userRights } from './migrations/0012-user-rights.ts'
 import { up as passkeys } from './migrations/0013-passkeys.ts'
 import { up as tickets } from './migrations/0014-tickets.ts'
+import { up as reverification } from './migrations/0015-reverification.ts'
 import type { Tables } from './schema/tables.ts'
 import { hasGivenWay, isDuplicate, mostTries } from './transaction.ts'
 
@@ -32,6 +33,7 @@ const migrations = {
   '0012-user-rights': { up: userRights },
   '0013-passkeys': { up: passkeys },
   '0014-tickets': { up: tickets },
+  '0015-reverification': { up: reverification },
 }
 
 /**

@@ -30,6 +30,7 @@ import { passkeyRoutes } from './fapi/passkeys.ts'
 import { phoneNumberRoutes } from './fapi/phone-numbers.ts'
 import { profileImageRoutes } from './fapi/profile-image.ts'
 import { secondFactorRoutes } from './fapi/second-factors.ts'
+import { sessionVerificationRoutes } from './fapi/session-verifications.ts'
 import { clientSessionRoutes } from './fapi/sessions.ts'
 import { signInRoutes } from './fapi/sign-ins.ts'
 import { signUpRoutes } from './fapi/sign-ups.ts'
@@ -68,6 +69,7 @@ function createFrontend(deps: Deps): Hono<AppEnv> {
   signUpRoutes(app)
   signInRoutes(app)
   clientSessionRoutes(app)
+  sessionVerificationRoutes(app)
   meRoutes(app)
   profileImageRoutes(app)
   emailAddressRoutes(app)

@@ -1,6 +1,7 @@
 import { ApiError } from '../api-error.ts'
 import { listActiveSessionsOfClient } from '../stores/session-store.ts'
 import type { Caller } from '../usecases/caller.ts'
+import { requireReverification } from '../usecases/require-reverification.ts'
 import { actorsMayNot } from '../usecases/update-me.ts'
 import type { AppContext } from './context.ts'
 
@@ -21,6 +22,16 @@ export async function requireSession(c: AppContext): Promise<Caller> {
   if (!session) throw new ApiError('authentication_invalid')
   if (session.actor !== null) refuseActor(c)
   return { client, session, device }
+}
+
+/**
+ * The same for what nobody may do who has only found a browser open: 403 `session_reverification_required` unless the
+ * person has lately proved who they are (S37).
+ */
+export async function requireFreshSession(c: AppContext): Promise<Caller> {
+  const caller = await requireSession(c)
+  await requireReverification(c.var.deps, caller)
+  return caller
 }
 
 const openToActors = [

@@ -2,7 +2,7 @@ import type { Mail } from '../ports/mail.ts'
 import { escapeHtml, ignore, oneLine, page } from './mail-parts.ts'
 
 /** What somebody asked a code for. */
-export type CodePurpose = 'sign_up' | 'sign_in' | 'reset_password' | 'contact'
+export type CodePurpose = 'sign_up' | 'sign_in' | 'reset_password' | 'reverification' | 'contact'
 
 type Words = { subject: string; text: string }
 
@@ -18,6 +18,10 @@ const words: Record<CodePurpose, (app: string) => Words> = {
   reset_password: (app) => ({
     subject: `Reset your ${app} password`,
     text: `Type this code to set a new password for ${app}. It works for 10 minutes.`,
+  }),
+  reverification: (app) => ({
+    subject: `Your code for ${app}`,
+    text: `Type this code to confirm that it is you who changes your ${app} account. It works for 10 minutes.`,
   }),
   contact: (app) => ({
     subject: 'Confirm your new email address',

@@ -21,7 +21,7 @@ const words = {
 
 /** The mail that carries a link. */
 export function linkMail({ to, purpose, link, name, device }: LinkMailInput): Mail {
-  const { subject, label } = words[purpose === 'reset_password' ? 'sign_in' : purpose](name)
+  const { subject, label } = words[purpose === 'sign_up' || purpose === 'contact' ? purpose : 'sign_in'](name)
   const from = [nameDevice(device), device.ipAddress].filter(Boolean).join(', ')
   const text = `${label} with the link below. It works once, for 10 minutes, and was asked for from ${from}.`
   return {

@@ -36,7 +36,7 @@ export const deleteCodesBefore = (db: Connection, time: number): Promise<number>
         select
           .selectFrom('verifications')
           .select('id')
-          .where('owner', 'in', ['sign_up', 'sign_in', 'second_factor', 'backend', 'passkey'])
+          .where('owner', 'in', ['sign_up', 'sign_in', 'session', 'second_factor', 'backend', 'passkey'])
           .where('expire_at', '<', time)
           .limit(batch),
       )

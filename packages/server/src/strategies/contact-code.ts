@@ -30,31 +30,48 @@ export const resetPasswordStrategy = (kind: ContactKind): FirstFactorHandler => 
 })
 
 /** A second factor by a code to a number that is kept for it (S33). */
-export const secondCodeStrategy: FactorHandler = {
-  isEnabled: (settings) => isOn('phone_number', settings) && settings.secondFactors.phoneCode,
-  ...codeTo({
-    ...{ owner: 'second_factor', strategy: 'phone_code', purpose: 'sign_in', kind: 'phone_number' },
-    candidates: reservedOf,
-    choose: (_, context, id) => chooseAmong('phone_number', reservedOf(context), id),
-  }),
-}
+export const secondCodeStrategy = secondCode('sign_in')
+
+/** The same of somebody who is signed in. */
+export const secondCodeAgainStrategy = secondCode('reverification')
 
 /** Showing by a code that a browser is one's own which the account does not know. */
-export const trustCodeStrategy = (kind: ContactKind): FactorHandler => ({
-  isEnabled: (settings) => isOn(kind, settings),
-  ...codeTo({
-    ...{ owner: 'second_factor', strategy: contacts[kind].strategy, purpose: 'sign_in', kind },
-    candidates: (context) => verifiedOf(kind, context),
-    choose: (_, context, id) => chooseAmong(kind, verifiedOf(kind, context), id),
-  }),
-})
+export const trustCodeStrategy = (kind: ContactKind): FactorHandler =>
+  verifiedCode(kind, { owner: 'second_factor', purpose: 'sign_in' })
+
+/** Proving once more who one is: by any address or number that is verified, whatever signs one in. */
+export const codeAgainStrategy = (kind: ContactKind): FactorHandler =>
+  verifiedCode(kind, { owner: 'session', purpose: 'reverification' })
+
+function secondCode(purpose: CodePurpose): FactorHandler {
+  return {
+    isEnabled: (settings) => isOn('phone_number', settings) && settings.secondFactors.phoneCode,
+    ...codeTo({
+      ...{ owner: 'second_factor', strategy: 'phone_code', purpose, kind: 'phone_number' },
+      candidates: reservedOf,
+      choose: (_, context, id) => chooseAmong('phone_number', reservedOf(context), id),
+    }),
+  }
+}
+
+function verifiedCode(kind: ContactKind, of: Pick<CodeFactor, 'owner' | 'purpose'>): FactorHandler {
+  return {
+    isEnabled: (settings) => isOn(kind, settings),
+    ...codeTo({
+      ...{ ...of, strategy: contacts[kind].strategy, kind },
+      candidates: (context) => verifiedOf(kind, context),
+      choose: (_, context, id) => chooseAmong(kind, verifiedOf(kind, context), id),
+    }),
+  }
+}
 
 // Addresses prove who somebody is even where nobody may add one any more.
-const isOn = (kind: ContactKind, settings: InstanceSettings) =>
-  kind === 'email_address' || contacts[kind].settings(settings).enabled
+function isOn(kind: ContactKind, settings: InstanceSettings): boolean {
+  return kind === 'email_address' || contacts[kind].settings(settings).enabled
+}
 
 type CodeFactor = {
-  owner: 'sign_in' | 'second_factor'
+  owner: 'sign_in' | 'session' | 'second_factor'
   strategy: Strategy
   purpose: CodePurpose
   kind: ContactKind

@@ -5,7 +5,14 @@ import {
   type SecondFactorStrategy,
 } from '@usher/protocol/strategies'
 import { backupCodeStrategy } from './backup-code.ts'
-import { codeStrategy, resetPasswordStrategy, secondCodeStrategy, trustCodeStrategy } from './contact-code.ts'
+import {
+  codeAgainStrategy,
+  codeStrategy,
+  resetPasswordStrategy,
+  secondCodeAgainStrategy,
+  secondCodeStrategy,
+  trustCodeStrategy,
+} from './contact-code.ts'
 import { emailLinkStrategy } from './email-link.ts'
 import { passkeyStrategy } from './passkey.ts'
 import { passwordStrategy } from './password.ts'
@@ -36,6 +43,16 @@ const trustFactors: Partial<Record<string, FactorHandler>> = {
   phone_code: trustCodeStrategy('phone_number'),
 }
 
+/** How somebody who is signed in proves once more who they are. */
+const factorsAgain: Record<'first' | 'second', Partial<Record<string, FactorHandler>>> = {
+  first: {
+    password: passwordStrategy,
+    email_code: codeAgainStrategy('email_address'),
+    phone_code: codeAgainStrategy('phone_number'),
+  },
+  second: { ...secondFactors, phone_code: secondCodeAgainStrategy },
+}
+
 /** The handler of a first factor that a caller named; undefined when there is none. */
 export const firstFactorOf = (strategy: string | undefined): FirstFactorHandler | undefined =>
   isFirstFactor(strategy) ? firstFactors[strategy] : undefined
@@ -47,3 +64,7 @@ export const secondFactorOf = (strategy: string): FactorHandler | undefined =>
 /** The same for a browser that the account does not know. */
 export const trustFactorOf = (strategy: string): FactorHandler | undefined =>
   Object.hasOwn(trustFactors, strategy) ? trustFactors[strategy] : undefined
+
+/** The same for somebody who is signed in. */
+export const factorAgainOf = (factor: 'first' | 'second', strategy: string): FactorHandler | undefined =>
+  Object.hasOwn(factorsAgain[factor], strategy) ? factorsAgain[factor][strategy] : undefined

@@ -10,7 +10,10 @@ import type { Deps } from '../deps.ts'
 /** The account behind a sign-in; null when nobody has the identifier and the caller must not learn it. */
 export type Account = { user: UserRow; contacts: ContactRow[] } | null
 
-export type FactorContext = { signIn: SignInRow; account: Account }
+/** What a factor is proved for: a sign-in, or a session whose person proves once more who they are. */
+export type FactorAttempt = Pick<SignInRow, 'id' | 'identifier' | 'sign_up_if_missing'>
+
+export type FactorContext = { signIn: FactorAttempt; account: Account }
 
 /** Where a code shall go: the id of an address or number of the account. */
 export type PrepareInput = {

@@ -37,7 +37,8 @@ export function createSessionTokens(parts: Parts): SessionTokens {
     async issue(input) {
       const { session, origin, notBefore } = input
       const now = Math.floor(parts.clock.now() / 1000)
-      const fingerprint = [origin, session.status, session.actor, session.second_factor_at].join('|')
+      const { status, actor, first_factor_at, second_factor_at } = session
+      const fingerprint = [origin, status, actor, first_factor_at, second_factor_at].join('|')
       const known = kept.get(session.id)
       const isFresh = known && now - known.issuedAt <= sessionTokenLifetime - reuseFloor
       if (isFresh && known.fingerprint === fingerprint && known.issuedAt >= Math.floor(notBefore / 1000))

@@ -75,9 +75,9 @@ export async function checkNewPassword(
   const before = view.user.password_digest
   if (before !== null) await proveCurrent(deps, caller, view, current)
   const password = normalizePassword(next)
-  if (before !== null && password === normalizePassword(current ?? ''))
-    throw new ApiError('form_new_password_matches_current', { paramName })
   await checkPassword(deps.settings, password, { paramName, personal: personalWords(view) })
+  if (before !== null && (await verifyPassword(deps, before, next)))
+    throw new ApiError('form_new_password_matches_current', { paramName })
   return { userId: view.user.id, before, after: await hashPassword(deps, password) }
 }
 
@@ -141,7 +141,11 @@ async function proveCurrent(
   current: string | undefined,
 ): Promise<void> {
   const paramName = 'current_password'
-  if (current === undefined) throw new ApiError('form_param_missing', { paramName })
+  if (current === undefined) {
+    // Whoever came so far has lately proved who they are (S9).
+    if (deps.settings.reverification.enabled) return
+    throw new ApiError('form_param_missing', { paramName })
+  }
   const prove = async () => {
     if (await verifyPassword(deps, user.password_digest, current)) return
     await writeAudit(deps, deps.db, { event: 'password_changed', userId: user.id, caller, result: 'refused' })

@@ -22,6 +22,7 @@ import type { UserView } from './client-view.ts'
 import { readUser } from './read-user.ts'
 import { readProfileUsername } from './read-username.ts'
 import { refuseTaken } from './refuse-taken.ts'
+import { requireReverification } from './require-reverification.ts'
 import { rotateClientSecret } from './rotate-client-secret.ts'
 import { sendNotice } from './send-notice.ts'
 import { writeAudit } from './write-audit.ts'
@@ -31,7 +32,8 @@ export async function updateMe(
   deps: Deps,
   { caller, fields }: { caller: Caller; fields: UpdateMeFields },
 ): Promise<ChangedMe> {
-  if (caller.session.actor !== null) refuseActor(fields)
+  const wayIn = waysIn.find((name) => fields[name] !== undefined)
+  if (wayIn) await refuseStranger(deps, caller, wayIn)
   const before = await readUser(deps, caller.session.user_id)
   const { id } = before.user
   const values = await readProfile(deps, before, fields)
@@ -59,9 +61,11 @@ export const actorsMayNot =
 
 const waysIn = ['password', 'username', ...contactKinds.map((kind) => contacts[kind].primaryColumn)] as const
 
-function refuseActor(fields: UpdateMeFields): void {
-  const paramName = waysIn.find((name) => fields[name] !== undefined)
-  if (paramName) throw new ApiError('action_blocked', { paramName, longMessage: actorsMayNot })
+// Neither somebody who acts as the user, nor somebody who has only found the browser open (S37).
+async function refuseStranger(deps: Deps, caller: Caller, paramName: string): Promise<void> {
+  if (caller.session.actor !== null)
+    throw new ApiError('action_blocked', { paramName, longMessage: actorsMayNot })
+  await requireReverification(deps, caller)
 }
 
 function tell(

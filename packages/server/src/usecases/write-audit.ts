@@ -27,6 +27,7 @@ export type AuditEntry = {
     | `${'totp' | 'backup_codes' | 'passkey'}_${'added' | 'removed'}`
     | 'second_factor'
     | `external_account_${'added' | 'renewed' | 'removed'}`
+    | 'reverification'
     | 'session_revoked'
     | `${'sign_in' | 'actor'}_token_created`
   userId: string

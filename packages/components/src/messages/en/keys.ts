@@ -5,6 +5,7 @@ import type { errorMessages } from './errors.ts'
 import type { impersonationMessages } from './impersonation.ts'
 import type { newCredentialMessages } from './new-credentials.ts'
 import type { passkeyMessages } from './passkeys.ts'
+import type { reverificationMessages } from './reverification.ts'
 import type { secondFactorMessages } from './second-factors.ts'
 import type { secondStepMessages } from './second-step.ts'
 import type { signInMessages } from './sign-in.ts'
@@ -26,6 +27,7 @@ export type MessageKey =
   | Paths<typeof impersonationMessages>
   | Paths<typeof newCredentialMessages>
   | Paths<typeof passkeyMessages>
+  | Paths<typeof reverificationMessages>
   | Paths<typeof secondFactorMessages>
   | Paths<typeof secondStepMessages>
   | Paths<typeof signInMessages>

@@ -194,6 +194,7 @@ export const userProfileMessages = {
     },
   },
   unstable__errors: {
+    session_reverification_required: 'Confirm once more that it is you, and try again.',
     ...newCredentialMessages.unstable__errors,
     identification_exists__phone_number: 'This number is on your account already.',
     identification_exists__email_address: 'This address is on your account already.',

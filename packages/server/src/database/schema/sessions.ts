@@ -1,4 +1,4 @@
-import type { SessionStatus } from '@usher/protocol'
+import type { SessionStatus, VerificationLevel } from '@usher/protocol'
 import type { Selectable } from 'kysely'
 
 export type SessionTable = {
@@ -11,6 +11,9 @@ export type SessionTable = {
   actor: string | null
   first_factor_at: number
   second_factor_at: number | null
+  /** What the person was last asked to prove once more, and since when; null when never. */
+  verify_level: VerificationLevel | null
+  verify_started_at: number | null
   expire_at: number
   abandon_at: number
   last_active_at: number

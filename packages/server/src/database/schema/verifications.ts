@@ -5,10 +5,10 @@ import type { ContactKind } from './contacts.ts'
 export type VerificationTable = {
   id: string
   /**
-   * Beside attempts and contacts, `second_factor` of a sign-in, `backend`: a code for a contact that a backend asked
-   * for, and `passkey`: one that is being made.
+   * Beside attempts and contacts: `second_factor` of a sign-in or a session, `session` for its first one, `backend`: a
+   * code for a contact that a backend asked for, and `passkey`: one that is being made.
    */
-  owner: 'sign_up' | 'sign_in' | 'second_factor' | 'backend' | 'passkey' | ContactKind
+  owner: 'sign_up' | 'sign_in' | 'session' | 'second_factor' | 'backend' | 'passkey' | ContactKind
   owner_id: string
   strategy: string
   /** Where the code was sent, in normal form: a code is void when the address changes. Of a passkey: the origin of the page. */

@@ -12,7 +12,7 @@ import { wantedLink } from '../email-link.ts'
 import { presentEmailAddress } from '../presenters/email-address.ts'
 import { presentUser } from '../presenters/user.ts'
 import { readBody } from '../read-input.ts'
-import { requireSession } from '../require-session.ts'
+import { requireFreshSession, requireSession } from '../require-session.ts'
 import { respond } from '../respond.ts'
 
 const kind = 'email_address'
@@ -27,7 +27,7 @@ export function emailAddressRoutes(app: Hono<AppEnv>): void {
   })
 
   app.post('/v1/me/email_addresses', async (c) => {
-    const caller = await requireSession(c)
+    const caller = await requireFreshSession(c)
     limit(c.var, limits.createContact, caller.session.user_id)
     const { email_address: value } = await readBody(c, createEmailAddress)
     return answer(c, { contact: await createContact(c.var.deps, { kind, caller, value }), verifications: [] })
@@ -40,7 +40,7 @@ export function emailAddressRoutes(app: Hono<AppEnv>): void {
   })
 
   app.delete('/v1/me/email_addresses/:id', async (c) => {
-    const caller = await requireSession(c)
+    const caller = await requireFreshSession(c)
     const input = { kind, caller, userId: caller.session.user_id, id: c.req.param('id') } as const
     return respond(c, { object: kind, id: await deleteContact(c.var.deps, input), deleted: true })
   })

@@ -6,14 +6,14 @@ import { connectAccount, disconnectAccount, reauthorizeAccount } from '../../use
 import type { AppContext, AppEnv } from '../context.ts'
 import { presentExternalAccount } from '../presenters/oauth.ts'
 import { readBody } from '../read-input.ts'
-import { requireSession } from '../require-session.ts'
+import { requireFreshSession } from '../require-session.ts'
 import { respond } from '../respond.ts'
 import { wantedFlow } from '../wanted-flow.ts'
 
 /** The accounts at providers of the person who is signed in: `/v1/me/external_accounts`. */
 export function externalAccountRoutes(app: Hono<AppEnv>): void {
   app.post('/v1/me/external_accounts', async (c) => {
-    const caller = await requireSession(c)
+    const caller = await requireFreshSession(c)
     limit(c.var, limits.createContact, caller.session.user_id)
     const { strategy, additional_scope: more = [], ...fields } = await readBody(c, createExternalAccount)
     const wanted = wantedFlow(c, fields)
@@ -22,7 +22,7 @@ export function externalAccountRoutes(app: Hono<AppEnv>): void {
   })
 
   app.patch('/v1/me/external_accounts/:id/reauthorize', async (c) => {
-    const caller = await requireSession(c)
+    const caller = await requireFreshSession(c)
     limit(c.var, limits.createContact, caller.session.user_id)
     const { additional_scope: more = [], ...fields } = await readBody(c, reauthorizeExternalAccount)
     const wanted = wantedFlow(c, fields)
@@ -31,7 +31,7 @@ export function externalAccountRoutes(app: Hono<AppEnv>): void {
   })
 
   app.delete('/v1/me/external_accounts/:id', async (c) => {
-    const caller = await requireSession(c)
+    const caller = await requireFreshSession(c)
     const id = await disconnectAccount(c.var.deps, { caller, id: c.req.param('id') })
     return respond(c, { object: 'external_account', id, deleted: true })
   })

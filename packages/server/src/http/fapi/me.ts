@@ -17,7 +17,7 @@ import type { AppContext, AppEnv } from '../context.ts'
 import { writeClientSecret } from '../cookies.ts'
 import { presentUser } from '../presenters/user.ts'
 import { readBody } from '../read-input.ts'
-import { requireSession } from '../require-session.ts'
+import { requireFreshSession, requireSession } from '../require-session.ts'
 import { respond } from '../respond.ts'
 
 /** The last version of the API whose `PATCH /v1/me` takes a password. */
@@ -41,7 +41,7 @@ export function meRoutes(app: Hono<AppEnv>): void {
   })
 
   app.delete('/v1/me', async (c) => {
-    const id = await deleteMe(c.var.deps, await requireSession(c))
+    const id = await deleteMe(c.var.deps, await requireFreshSession(c))
     return respond(c, { object: 'user', id, deleted: true })
   })
 
@@ -53,7 +53,7 @@ export function meRoutes(app: Hono<AppEnv>): void {
   })
 
   app.post('/v1/me/change_password', async (c) => {
-    const caller = await requireSession(c)
+    const caller = await requireFreshSession(c)
     limitTries(c.var, caller.session.user_id)
     const fields = await readBody(c, changePassword)
     const input = {
@@ -66,7 +66,7 @@ export function meRoutes(app: Hono<AppEnv>): void {
   })
 
   app.post('/v1/me/remove_password', async (c) => {
-    const caller = await requireSession(c)
+    const caller = await requireFreshSession(c)
     limitTries(c.var, caller.session.user_id)
     const { current_password: currentPassword } = await readBody(c, removePassword)
     return answerChange(c, await remove(c.var.deps, { caller, currentPassword }))

@@ -3,7 +3,7 @@ import { listMySessions } from '../../usecases/list-my-sessions.ts'
 import { revokeMySession } from '../../usecases/revoke-session.ts'
 import type { AppEnv } from '../context.ts'
 import { presentEndedSessionWithActivity, presentSessionWithActivity } from '../presenters/session.ts'
-import { requireSession } from '../require-session.ts'
+import { requireFreshSession, requireSession } from '../require-session.ts'
 import { respond } from '../respond.ts'
 
 /** The sessions of the person who is signed in, on all devices: `/v1/me/sessions`. */
@@ -20,7 +20,7 @@ export function mySessionRoutes(app: Hono<AppEnv>): void {
     })
 
   app.post('/v1/me/sessions/:id/revoke', async (c) => {
-    const caller = await requireSession(c)
+    const caller = await requireFreshSession(c)
     const session = await revokeMySession(c.var.deps, { caller, id: c.req.param('id') })
     return respond(c, presentEndedSessionWithActivity(session, c.var.deps.clock.now()))
   })

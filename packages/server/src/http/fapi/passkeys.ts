@@ -7,13 +7,13 @@ import { verifyPasskey } from '../../usecases/verify-passkey.ts'
 import type { AppEnv } from '../context.ts'
 import { presentBegunPasskey, presentPasskey } from '../presenters/passkey.ts'
 import { readBody } from '../read-input.ts'
-import { requireSession } from '../require-session.ts'
+import { requireFreshSession, requireSession } from '../require-session.ts'
 import { respond } from '../respond.ts'
 
 /** The passkeys of the person who is signed in: `/v1/me/passkeys`. */
 export function passkeyRoutes(app: Hono<AppEnv>): void {
   app.post('/v1/me/passkeys', async (c) => {
-    const caller = await requireSession(c)
+    const caller = await requireFreshSession(c)
     limit(c.var, limits.createContact, caller.session.user_id)
     const { deps, origin } = c.var
     return respond(c, presentBegunPasskey(await createPasskey(deps, { caller, origin }), deps.clock.now()))
@@ -41,7 +41,7 @@ export function passkeyRoutes(app: Hono<AppEnv>): void {
   })
 
   app.delete('/v1/me/passkeys/:id', async (c) => {
-    const caller = await requireSession(c)
+    const caller = await requireFreshSession(c)
     const input = { id: c.req.param('id'), userId: caller.session.user_id, caller }
     return respond(c, { object: 'passkey', id: await removePasskey(c.var.deps, input), deleted: true })
   })

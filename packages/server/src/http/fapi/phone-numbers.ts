@@ -17,7 +17,7 @@ import type { AppContext, AppEnv } from '../context.ts'
 import { presentPhoneNumber } from '../presenters/phone-number.ts'
 import { presentUser } from '../presenters/user.ts'
 import { readBody } from '../read-input.ts'
-import { requireSession } from '../require-session.ts'
+import { requireFreshSession, requireSession } from '../require-session.ts'
 import { respond } from '../respond.ts'
 
 const kind = 'phone_number'
@@ -32,7 +32,7 @@ export function phoneNumberRoutes(app: Hono<AppEnv>): void {
   })
 
   app.post('/v1/me/phone_numbers', async (c) => {
-    const caller = await requireSession(c)
+    const caller = await requireFreshSession(c)
     limit(c.var, limits.createContact, caller.session.user_id)
     const { phone_number: value } = await readBody(c, createPhoneNumber)
     return answer(c, { contact: await createContact(c.var.deps, { kind, caller, value }), verifications: [] })
@@ -45,7 +45,7 @@ export function phoneNumberRoutes(app: Hono<AppEnv>): void {
   })
 
   app.patch('/v1/me/phone_numbers/:id', async (c) => {
-    const caller = await requireSession(c)
+    const caller = await requireFreshSession(c)
     const fields = await readBody(c, updateMyPhoneNumber)
     const chosen = {
       isReserved: fields.reserved_for_second_factor ?? undefined,
@@ -56,7 +56,7 @@ export function phoneNumberRoutes(app: Hono<AppEnv>): void {
   })
 
   app.delete('/v1/me/phone_numbers/:id', async (c) => {
-    const caller = await requireSession(c)
+    const caller = await requireFreshSession(c)
     const input = { kind, caller, userId: caller.session.user_id, id: c.req.param('id') } as const
     return respond(c, { object: kind, id: await deleteContact(c.var.deps, input), deleted: true })
   })

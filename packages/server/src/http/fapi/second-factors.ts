@@ -9,13 +9,13 @@ import { verifyTotp } from '../../usecases/verify-totp.ts'
 import type { AppEnv } from '../context.ts'
 import { writeClientSecret } from '../cookies.ts'
 import { readBody } from '../read-input.ts'
-import { requireSession } from '../require-session.ts'
+import { requireFreshSession, requireSession } from '../require-session.ts'
 import { respond } from '../respond.ts'
 
 /** The authenticator app and the backup codes of the person who is signed in: `/v1/me/totp`, `/v1/me/backup_codes`. */
 export function secondFactorRoutes(app: Hono<AppEnv>): void {
   app.post('/v1/me/totp', async (c) => {
-    const caller = await requireSession(c)
+    const caller = await requireFreshSession(c)
     limit(c.var, limits.createContact, caller.session.user_id)
     const { user, secret, uri } = await createTotp(c.var.deps, caller)
     return respond(c, { ...presentTotp(user, c.var.deps.clock.now()), secret, uri })
@@ -35,13 +35,13 @@ export function secondFactorRoutes(app: Hono<AppEnv>): void {
   })
 
   app.delete('/v1/me/totp', async (c) => {
-    const caller = await requireSession(c)
+    const caller = await requireFreshSession(c)
     const user = await removeTotp(c.var.deps, { userId: caller.session.user_id, caller })
     return respond(c, { object: 'totp', id: idOf(user, 'totp'), deleted: true })
   })
 
   app.post('/v1/me/backup_codes', async (c) => {
-    const caller = await requireSession(c)
+    const caller = await requireFreshSession(c)
     limit(c.var, limits.createContact, caller.session.user_id)
     const { user, codes } = await createBackupCodes(c.var.deps, caller)
     const now = c.var.deps.clock.now()

@@ -25,7 +25,7 @@ export function presentSignIn(deps: Deps, view: SignInView): SignInJSON {
     status: isAbandoned ? 'abandoned' : signIn.status,
     supported_identifiers: supportedIdentifiers(deps.settings),
     supported_first_factors: signIn.identifier === null ? null : firstFactors(deps, view),
-    supported_second_factors: signIn.first_factor_at === null ? null : secondFactors(deps, view),
+    supported_second_factors: signIn.first_factor_at === null ? null : nextFactors(deps, view),
     first_factor_verification:
       view.flow && !proved
         ? presentFlow(view.flow, now)
@@ -88,7 +88,7 @@ function firstFactors(deps: Deps, { signIn, account }: SignInView): SignInFactor
 }
 
 /** What a code or a link may be sent to. */
-function factorsOf(
+export function factorsOf(
   kind: ContactKind,
   strategy: string,
   { user, contacts: own }: NonNullable<SignInView['account']>,
@@ -134,10 +134,19 @@ function factorOf(
   return { strategy, safe_identifier: mask(shown), primary: true }
 }
 
-/** What may come second, that of the last time first; told to nobody before the first factor is proved. */
-function secondFactors({ settings }: Deps, { signIn, account }: SignInView): SignInFactorJSON[] | null {
+/** What may come next; told to nobody before the first factor is proved. */
+function nextFactors({ settings }: Deps, { signIn, account }: SignInView): SignInFactorJSON[] | null {
   if (!account) return null
-  if (signIn.status === 'needs_client_trust') return trustFactors(settings, account)
+  return signIn.status === 'needs_client_trust'
+    ? trustFactors(settings, account)
+    : secondFactors(settings, account)
+}
+
+/** The second factors of somebody, that of the last time first. */
+export function secondFactors(
+  settings: Deps['settings'],
+  account: NonNullable<SignInView['account']>,
+): SignInFactorJSON[] {
   const { hasTotp, numbers, hasBackupCodes } = secondFactorsOf(settings, account)
   const last = account.user.last_second_factor
   const byDefault = numbers.toSorted((a, b) => b.default_second_factor - a.default_second_factor)

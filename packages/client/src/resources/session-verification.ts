@@ -1,0 +1,74 @@
+import type {
+  SessionJSON,
+  SessionVerificationJSON,
+  SignInFactorJSON,
+  VerificationLevel,
+} from '@usher/protocol'
+import type { Api } from '../api.ts'
+import { camelize } from '../transport/camelize.ts'
+import type { SignInFactor } from './sign-in.ts'
+import { toVerification, type VerificationResource } from './verification.ts'
+
+/** How far the person of a session has come in proving once more who they are. */
+export type SessionVerificationResource<Session = unknown> = {
+  status: SessionVerificationJSON['status']
+  level: VerificationLevel
+  session: Session
+  supportedFirstFactors: SignInFactor[] | null
+  supportedSecondFactors: SignInFactor[] | null
+  firstFactorVerification: VerificationResource
+  secondFactorVerification: VerificationResource
+}
+
+type Prepare = {
+  strategy: string
+  emailAddressId?: string | undefined
+  phoneNumberId?: string | undefined
+}
+
+export interface SessionVerificationActions<Session> {
+  /** Asks the person to prove once more who they are. `POST /v1/client/sessions/{id}/verify` */
+  startVerification(params: { level: VerificationLevel }): Promise<SessionVerificationResource<Session>>
+  /** Sends a code. `POST …/verify/prepare_first_factor` */
+  prepareFirstFactorVerification(params: Prepare): Promise<SessionVerificationResource<Session>>
+  /** `POST …/verify/attempt_first_factor` */
+  attemptFirstFactorVerification(
+    params: { strategy: string } & ({ password: string } | { code: string }),
+  ): Promise<SessionVerificationResource<Session>>
+  /** Sends a code by text message. `POST …/verify/prepare_second_factor` */
+  prepareSecondFactorVerification(params: Prepare): Promise<SessionVerificationResource<Session>>
+  /** `POST …/verify/attempt_second_factor` */
+  attemptSecondFactorVerification(params: {
+    strategy: string
+    code: string
+  }): Promise<SessionVerificationResource<Session>>
+}
+
+/** Proves once more who the person of a session is. */
+export function verificationActions<Session>(
+  api: Api,
+  sessionId: string,
+  toSession: (json: SessionJSON, api: Api) => Session,
+): SessionVerificationActions<Session> {
+  const post = (step: string) => async (fields: object) => {
+    const path = `/client/sessions/${sessionId}/verify${step}`
+    const call = { method: 'POST', fields: { ...fields } } as const
+    const json = await api.transport.call<SessionVerificationJSON>(path, call)
+    return {
+      status: json.status,
+      level: json.level,
+      session: toSession(json.session, api),
+      supportedFirstFactors: json.supported_first_factors?.map(camelize<SignInFactorJSON>) ?? null,
+      supportedSecondFactors: json.supported_second_factors?.map(camelize<SignInFactorJSON>) ?? null,
+      firstFactorVerification: toVerification(json.first_factor_verification, api),
+      secondFactorVerification: toVerification(json.second_factor_verification, api),
+    }
+  }
+  return {
+    startVerification: post(''),
+    prepareFirstFactorVerification: post('/prepare_first_factor'),
+    attemptFirstFactorVerification: post('/attempt_first_factor'),
+    prepareSecondFactorVerification: post('/prepare_second_factor'),
+    attemptSecondFactorVerification: post('/attempt_second_factor'),
+  }
+}
