@@ -12,11 +12,10 @@ import {
 import { type ReactNode, useEffect, useState } from 'react'
 import { LazyBoundary, LazyPart, lazyPart } from '../elements/lazy-part.tsx'
 
-const impersonationNotice = lazyPart(
-  async () => (await import('../impersonation/impersonation-notice.tsx')).ImpersonationNotice,
-)
 const loadReverification = async () =>
   (await import('../reverification/reverification-dialog.tsx')).ReverificationDialog
+// With the dialogs: one more chunk would cut the entry in more pieces.
+const impersonationNotice = lazyPart(async () => (await import('./open-modal.tsx')).ImpersonationNotice)
 const openModal = lazyPart(async () => (await import('./open-modal.tsx')).OpenModal)
 
 /**

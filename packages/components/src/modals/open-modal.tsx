@@ -6,6 +6,7 @@ import { AppearanceProvider } from '../appearance/appearance-context.tsx'
 import type { ProviderAppearance } from '../appearance/types.ts'
 import { lazyPart } from '../elements/lazy-part.tsx'
 import { Modal } from '../elements/modal.tsx'
+import { ImpersonationNotice } from '../impersonation/impersonation-notice.tsx'
 import { commonMessages } from '../messages/en/common.ts'
 import { type Catalog, MessagesProvider, useMessages } from '../messages/messages-context.tsx'
 import { NewcomerSteps } from '../sign-in/newcomer-steps.tsx'
@@ -13,7 +14,7 @@ import { SignInCard, type SignInProps } from '../sign-in/sign-in-card.tsx'
 import { SignUp } from '../sign-up/sign-up.tsx'
 import { UserProfile } from '../user-profile/user-profile.tsx'
 
-export { NewcomerSteps }
+export { ImpersonationNotice, NewcomerSteps }
 
 export type OpenModalProps = {
   name: 'signIn' | 'signUp' | 'userProfile'
