@@ -1,6 +1,7 @@
 export type { Api, SetActiveParams } from './api.ts'
+export { askAgain, cancelled, wantedLevel } from './clerk/ask-again.ts'
 export { createClerk } from './clerk/create-clerk.ts'
-export { type AskedReverification, cancelled, wantedLevel } from './clerk/reverifications.ts'
+export type { AskedReverification } from './clerk/reverifications.ts'
 export type {
   Clerk,
   ClerkOptions,

@@ -1,5 +1,4 @@
 import type { VerificationLevel } from '@usher/protocol'
-import { ClerkRuntimeError, isClerkAPIResponseError } from '../transport/errors.ts'
 import { createEmitter } from './emitter.ts'
 
 /** The person shall prove once more who they are; whoever draws dialogs tells how that ended. */
@@ -12,41 +11,22 @@ export type AskedReverification = {
 
 export type Reverifications = ReturnType<typeof createReverifications>
 
-/** Has whoever draws dialogs ask for a new proof, one at a time. */
+/** What whoever draws dialogs is asked for; one proof at a time. */
 export function createReverifications() {
   let asked: AskedReverification | null = null
-  let proved: Promise<void> | null = null
   const changed = createEmitter<void>()
-  const set = (next: AskedReverification | null) => {
-    asked = next
-    changed.emit()
-  }
-  const ask = (level: VerificationLevel): Promise<void> => {
-    proved ??= new Promise<void>((resolve, reject) => {
-      const end = (settle: () => void) => {
-        if (asked !== own) return
-        proved = null
-        set(null)
-        settle()
-      }
-      const own: AskedReverification = {
-        level,
-        complete: () => end(resolve),
-        cancel: (reason = cancelled()) => end(() => reject(reason)),
-      }
-      set(own)
-    })
-    return proved
-  }
-  return {
+  const reverifications = {
     get: () => asked,
+    set(next: AskedReverification | null) {
+      asked = next
+      changed.emit()
+    },
     subscribe(listener: () => void) {
       changed.add(listener)
       return () => changed.remove(listener)
     },
-    ask,
     /** Whether somebody draws dialogs. */
-    canAsk: () => changed.isHeard(),
+    canAsk: changed.isHeard,
     /**
      * Runs an action; when the server wants a new proof first, asks for it and runs the action once more. Rejects with
      * `reverification_cancelled` when the person does not want to.
@@ -55,26 +35,11 @@ export function createReverifications() {
       try {
         return await run()
       } catch (error) {
-        const level = wantedLevel(error)
-        if (!level || !changed.isHeard()) throw error
-        await ask(level)
+        if ((error as { status?: number } | undefined)?.status !== 403) throw error
+        await (await import('./ask-again.ts')).askFor(error, reverifications)
         return run()
       }
     },
   }
+  return reverifications
 }
-
-/** What has to be proved before the server does what it refused; null when it refused for another reason. */
-export function wantedLevel(error: unknown): VerificationLevel | null {
-  if (!isClerkAPIResponseError(error)) return null
-  const wanted = error.errors.find(({ code }) => code === 'session_reverification_required')
-  if (!wanted) return null
-  const { level } = Object(wanted.meta.reverification) as { level?: VerificationLevel }
-  return level ?? 'second_factor'
-}
-
-/** What an action rejects with whose person did not want to prove who they are. */
-export const cancelled = () =>
-  new ClerkRuntimeError('The person did not want to prove again who they are.', {
-    code: 'reverification_cancelled',
-  })

@@ -44,31 +44,24 @@ export interface SessionVerificationActions<Session> {
   }): Promise<SessionVerificationResource<Session>>
 }
 
-/** Proves once more who the person of a session is. */
-export function verificationActions<Session>(
+/** Takes a step in proving once more who the person of a session is. Imported when it is needed. */
+export async function verify<Session>(
   api: Api,
   sessionId: string,
+  step: string,
+  fields: object,
   toSession: (json: SessionJSON, api: Api) => Session,
-): SessionVerificationActions<Session> {
-  const post = (step: string) => async (fields: object) => {
-    const path = `/client/sessions/${sessionId}/verify${step}`
-    const call = { method: 'POST', fields: { ...fields } } as const
-    const json = await api.transport.call<SessionVerificationJSON>(path, call)
-    return {
-      status: json.status,
-      level: json.level,
-      session: toSession(json.session, api),
-      supportedFirstFactors: json.supported_first_factors?.map(camelize<SignInFactorJSON>) ?? null,
-      supportedSecondFactors: json.supported_second_factors?.map(camelize<SignInFactorJSON>) ?? null,
-      firstFactorVerification: toVerification(json.first_factor_verification, api),
-      secondFactorVerification: toVerification(json.second_factor_verification, api),
-    }
-  }
+): Promise<SessionVerificationResource<Session>> {
+  const path = `/client/sessions/${sessionId}/verify${step && `/${step}_factor`}`
+  const call = { method: 'POST', fields: { ...fields } } as const
+  const json = await api.transport.call<SessionVerificationJSON>(path, call)
   return {
-    startVerification: post(''),
-    prepareFirstFactorVerification: post('/prepare_first_factor'),
-    attemptFirstFactorVerification: post('/attempt_first_factor'),
-    prepareSecondFactorVerification: post('/prepare_second_factor'),
-    attemptSecondFactorVerification: post('/attempt_second_factor'),
+    status: json.status,
+    level: json.level,
+    session: toSession(json.session, api),
+    supportedFirstFactors: json.supported_first_factors?.map(camelize<SignInFactorJSON>) ?? null,
+    supportedSecondFactors: json.supported_second_factors?.map(camelize<SignInFactorJSON>) ?? null,
+    firstFactorVerification: toVerification(json.first_factor_verification, api),
+    secondFactorVerification: toVerification(json.second_factor_verification, api),
   }
 }

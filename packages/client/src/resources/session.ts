@@ -5,7 +5,7 @@ import { readClaims } from '../tokens/read-claims.ts'
 import { camelize } from '../transport/camelize.ts'
 import { ClerkRuntimeError, isClerkAPIResponseError } from '../transport/errors.ts'
 import { memo } from './memo.ts'
-import { type SessionVerificationActions, verificationActions } from './session-verification.ts'
+import type { SessionVerificationActions } from './session-verification.ts'
 import { toUser, type UserResource } from './user.ts'
 
 export type PublicUserData = {
@@ -65,6 +65,8 @@ export const toSession = memo((json: SessionJSON, api: Api): SessionResource => 
       }),
       api,
     )
+  const verifies = (step: string) => async (fields: object) =>
+    (await import('./session-verification.ts')).verify(api, json.id, step, fields, toSession)
   return {
     ...camelize(json),
     currentTask: json.tasks?.[0],
@@ -85,7 +87,11 @@ export const toSession = memo((json: SessionJSON, api: Api): SessionResource => 
       const age = readClaims(api.tokens.peek(json.id) ?? '')?.fva ?? json.factor_verification_age
       return isAllowed(params, age)
     },
-    ...verificationActions(api, json.id, (session): SessionResource => toSession(session, api)),
+    startVerification: verifies(''),
+    prepareFirstFactorVerification: verifies('prepare_first'),
+    attemptFirstFactorVerification: verifies('attempt_first'),
+    prepareSecondFactorVerification: verifies('prepare_second'),
+    attemptSecondFactorVerification: verifies('attempt_second'),
   }
 })
 

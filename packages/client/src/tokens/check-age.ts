@@ -7,21 +7,18 @@ export type Reverification =
   | 'lax'
   | { level: VerificationLevel; afterMinutes: number }
 
-const presets: Record<string, { level: VerificationLevel; afterMinutes: number } | undefined> = {
-  strict_mfa: { level: 'multi_factor', afterMinutes: 10 },
-  strict: { level: 'second_factor', afterMinutes: 10 },
-  moderate: { level: 'second_factor', afterMinutes: 60 },
-  lax: { level: 'second_factor', afterMinutes: 1440 },
-}
+const presets = new Map(Object.entries({ strict_mfa: 10, strict: 10, moderate: 60, lax: 1440 }))
 
 /** What a name stands for; null for what is none. */
 export function readReverification(
   given: unknown,
 ): { level: VerificationLevel; afterMinutes: number } | null {
-  if (typeof given === 'string') return Object.hasOwn(presets, given) ? (presets[given] ?? null) : null
-  const { level, afterMinutes } = Object(given) as { level?: unknown; afterMinutes?: unknown }
-  const isLevel = level === 'first_factor' || level === 'second_factor' || level === 'multi_factor'
-  return isLevel && typeof afterMinutes === 'number' && afterMinutes > 0 ? { level, afterMinutes } : null
+  const preset = presets.get(given as string)
+  if (preset)
+    return { level: given === 'strict_mfa' ? 'multi_factor' : 'second_factor', afterMinutes: preset }
+  const { level, afterMinutes } = Object(given) as { level?: VerificationLevel; afterMinutes?: unknown }
+  const isPair = level && /^(first|second|multi)_factor$/.test(level) && Number(afterMinutes) > 0
+  return isPair ? { level, afterMinutes: Number(afterMinutes) } : null
 }
 
 /**
@@ -41,5 +38,4 @@ function isProvedLately(given: unknown, age: readonly [number, number] | null | 
 export const isAllowed = (
   { reverification, ...others }: { reverification?: unknown; [other: string]: unknown },
   age: readonly [number, number] | null | undefined,
-): boolean =>
-  reverification !== undefined && Object.keys(others).length === 0 && isProvedLately(reverification, age)
+): boolean => !Object.keys(others)[0] && isProvedLately(reverification, age)

@@ -81,7 +81,7 @@ function Reverification({ asked }: { asked: Asked }) {
 
 // The dialog cannot be fetched: whatever waits for it is told as if the server could not be reached.
 function Unreachable({ asked }: { asked: Asked }) {
-  useEffect(() => asked.cancel(new TypeError('The dialog could not be loaded.')), [asked])
+  useEffect(() => asked.cancel(new TypeError()), [asked])
   return null
 }
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { type Clerk, cancelled, readReverification, wantedLevel } from '@usher/client'
+import { askAgain, type Clerk, cancelled, readReverification, wantedLevel } from '@usher/client'
 import type { VerificationLevel } from '@usher/protocol'
 import { useEffect, useMemo, useRef } from 'react'
 import { useClerkContext } from '../provider/clerk-context.ts'
@@ -86,5 +86,5 @@ function prove(
     return new Promise((complete, reject) => onNeeds({ level, complete, cancel: () => reject(cancelled()) }))
   const { reverifications } = clerk.__internal
   if (!reverifications.canAsk()) throw refusal
-  return reverifications.ask(level ?? 'second_factor')
+  return askAgain(reverifications, level ?? 'second_factor')
 }
