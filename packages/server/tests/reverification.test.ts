@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { TestBrowser, TestServer } from '../src/testing/index.ts'
 import { add, me } from './support/email-addresses.ts'
 import { faultOf } from './support/faults.ts'
+import { passkey } from './support/passkeys.ts'
 import { addAddress, type Person, signInElsewhere, signUp } from './support/people.ts'
 import { addVerified, on as phoneNumber } from './support/phone-numbers.ts'
 import { growStale, off, proveAgain, verificationOf } from './support/reverification.ts'
@@ -20,6 +21,8 @@ const settings = {
   ...{ phoneNumber, secondFactors, deleteSelf: true },
   username: { enabled: true, required: false, usedForFirstFactor: true },
   password: { enabled: true, required: false, minLength: 8 },
+  passkey,
+  oauth: { google: { clientId: 'usher' } },
 }
 const start = () => createTestServer({ settings })
 const number = '+306945550123'
@@ -63,6 +66,15 @@ const actions: Action[] = [
       browser.patch('/v1/me?__clerk_api_version=2024-10-01', { password: 'a different good one' }),
   },
   { name: 'remove the password', act: (browser) => browser.post('/v1/me/remove_password') },
+  { name: 'make a passkey', act: (browser) => browser.post('/v1/me/passkeys') },
+  {
+    name: 'connect an account elsewhere',
+    act: (browser) =>
+      browser.post('/v1/me/external_accounts', {
+        strategy: 'oauth_google',
+        redirect_url: 'http://localhost:5173/profile',
+      }),
+  },
   { name: 'set up an authenticator app', act: (browser) => browser.post('/v1/me/totp') },
   {
     name: 'revoke a session',

@@ -168,6 +168,8 @@ describe('an actor token', () => {
       ['post', '/v1/me/totp'],
       ['delete', '/v1/me/totp'],
       ['post', '/v1/me/backup_codes'],
+      ['post', '/v1/me/passkeys'],
+      ['post', '/v1/me/external_accounts', { strategy: 'oauth_google' }],
       ['post', `/v1/me/sessions/${ada.sessionId}/revoke`],
     ]
     for (const [method, path, body] of blocked)
