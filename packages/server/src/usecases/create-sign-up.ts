@@ -42,6 +42,9 @@ export async function createSignUp(
   const now = deps.clock.now()
   return finishSignUp(deps, values, () =>
     inTransaction(deps.db, async (trx) => {
+      const id = createId(deps.random, 'sua')
+      // First, so that of several calls the others wait for this one without holding what it needs next.
+      await moved?.consume(trx, id)
       const signUp = await insertSignUp(trx, {
         email_address: null,
         email_address_norm: null,
@@ -62,7 +65,7 @@ export async function createSignUp(
         external_strategy: null,
         ...values,
         ...moved?.columns,
-        id: createId(deps.random, 'sua'),
+        id,
         client_id: client.id,
         created_user_id: null,
         created_session_id: null,
@@ -70,7 +73,6 @@ export async function createSignUp(
         created_at: now,
         updated_at: now,
       })
-      await moved?.consume(trx, signUp.id)
       await updateClient(trx, client.id, { sign_up_id: signUp.id })
       await begun?.(trx, { owner: 'sign_up', ownerId: signUp.id, userId: null })
       if (begun) return { signUp, started: null }
