@@ -1,16 +1,22 @@
 import { errorCodes } from '@usher/protocol/errors'
 import { expect, it } from 'vitest'
+import { connectedAccountMessages } from './en/connected-accounts.ts'
 import { errorMessages } from './en/errors.ts'
 import { newCredentialMessages } from './en/new-credentials.ts'
+import { passkeyMessages } from './en/passkeys.ts'
 import { secondFactorMessages } from './en/second-factors.ts'
 import { secondStepMessages } from './en/second-step.ts'
+import { ssoMessages } from './en/sso.ts'
 import { userProfileMessages } from './en/user-profile.ts'
 
 const catalogs = [
+  connectedAccountMessages,
   errorMessages,
   newCredentialMessages,
+  passkeyMessages,
   secondFactorMessages,
   secondStepMessages,
+  ssoMessages,
   userProfileMessages,
 ]
 
@@ -30,6 +36,7 @@ const saidToNobody = [
   'form_password_digest_invalid_code',
   'malformed_request_parameters',
   'method_not_allowed',
+  'oauth_callback_invalid',
   'origin_invalid',
   'resource_forbidden',
   'sign_in_not_supported',

@@ -18,6 +18,8 @@ export const errorMessages = {
     sms_delivery_failed: 'We could not send the message. Check the number, or try again in a minute.',
     mail_delivery_failed: 'We could not send the email. Check the address, or try again in a minute.',
     not_allowed_access: 'This address may not be used here. Ask the people who run {{applicationName}}.',
+    passkey_not_registered: 'This passkey is of no account here. Choose another way to sign in.',
+    passkey_verification_failed: 'Your passkey was not accepted. Try again, or choose another way.',
     session_exists: 'You are already signed in.',
     strategy_for_user_invalid: 'This account signs in another way. Use another method.',
     too_many_requests: 'Too many tries. Wait a moment, then try again.',

@@ -2,6 +2,9 @@
 export const passkeyMessages = {
   badge__synced: 'Synced',
   formFieldLabel__passkeyName: 'Name',
+  unstable__errors: {
+    passkey_already_exists: 'This device has a passkey of this account already.',
+  },
   userProfile: {
     start: {
       passkeysSection: {
