@@ -17,7 +17,7 @@ export async function noteUse(
   const use = await describeUse(deps, db, { userId: session.user_id, device, session })
   const abandonAt = sessionInactivity === null ? session.expire_at : use.last_active_at + sessionInactivity
   const changes = { ...use, abandon_at: abandonAt }
-  await updateSession(db, session.id, changes)
   if (session.actor === null) await updateUser(db, session.user_id, { last_active_at: use.last_active_at })
+  await updateSession(db, session.id, changes)
   return { ...session, ...changes }
 }

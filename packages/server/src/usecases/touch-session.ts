@@ -15,8 +15,9 @@ export async function touchSession(
 ): Promise<ClientSession> {
   const session = await activeSession(deps, client, id)
   const touched = await inTransaction(deps.db, async (trx) => {
+    const used = await noteUse(deps, trx, session, device)
     await updateClient(trx, client.id, { last_active_session_id: id })
-    return noteUse(deps, trx, session, device)
+    return used
   })
   const account = await loadUserView(deps, session.user_id)
   if (!account) throw new ApiError('authentication_invalid')
