@@ -48,6 +48,8 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
     const { error } = await migrator.migrateToLatest()
     if (!error) return
     if (tries === mostTries || !wasOvertaken(error)) throw error
+    // SQLite gives way at once: the other process needs time to get through.
+    await new Promise((resolve) => setTimeout(resolve, tries * 100))
   }
 }
 
