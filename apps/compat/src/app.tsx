@@ -41,6 +41,10 @@ function Home() {
       <button type="button" onClick={() => user.update({ firstName: 'Ada', lastName: 'Lovelace' })}>
         Update name
       </button>
+      <output aria-label="Note">{String(user.unsafeMetadata.note ?? '')}</output>
+      <button type="button" onClick={() => user.update({ unsafeMetadata: { note: 'likes tea' } })}>
+        Take a note
+      </button>
       <button type="button" onClick={async () => setToken((await getToken()) ?? '')}>
         Get token
       </button>

@@ -6,14 +6,7 @@ const called = new Set<string>()
 const apis = ['users', 'sessions', 'emailAddresses', 'phoneNumbers', 'testingTokens', 'jwks'] as const
 
 /** The methods of these APIs whose subject this server does not have. */
-const absent = [
-  'users.deleteUserWeb3Wallet',
-  'users.getUserOauthAccessToken',
-  'users.deleteUserExternalAccount',
-  'users.deleteUserPasskey',
-  'sessions.verifySession',
-  'sessions.refreshSession',
-]
+const absent = ['users.deleteUserWeb3Wallet', 'sessions.verifySession', 'sessions.refreshSession']
 
 const createClient = () =>
   createClerkClient({ apiUrl: inject('sharedServerUrl'), secretKey: inject('sharedSecretKey') })
@@ -99,6 +92,16 @@ test('the unmodified backend package manages how a user signs in', async () => {
   expect(numbered.phoneNumber).toBe('+12015550141')
   expect((await users.removePassword(id)).passwordEnabled).toBe(false)
   expect((await users.deleteUser(id)).id).toBe(id)
+})
+
+test('the unmodified backend package finds nothing of a user who has connected nothing', async () => {
+  const { users } = backend()
+  const { id } = await users.createUser({ emailAddress: ['una.methods@example.com'], password })
+  const status = (asked: Promise<unknown>) => asked.catch((error: { status?: number }) => error.status)
+  expect((await users.getUserOauthAccessToken(id, 'google')).data).toEqual([])
+  const nothing = { userId: id, externalAccountId: 'eac_none', passkeyIdentificationId: 'pk_none' }
+  expect(await status(users.deleteUserExternalAccount(nothing))).toBe(404)
+  expect(await status(users.deleteUserPasskey(nothing))).toBe(404)
 })
 
 test('the unmodified backend package manages addresses and numbers', async () => {

@@ -134,6 +134,7 @@ async function startServer(data: string, settings: NodeJS.ProcessEnv = {}) {
       USHER_DATA: data,
       USHER_LIMITS: 'off',
       USHER_USERNAME: '{"enabled":true}',
+      USHER_DELETE_SELF: 'true',
       USHER_PHONE_NUMBER: '{"enabled":true}',
       USHER_SECOND_FACTORS: '{"authenticatorApp":true,"phoneCode":true,"backupCode":true}',
       ...settings,

@@ -49,6 +49,21 @@ export const kits = [
     passkeyNameLabel: 'Name of passkey',
     usePasskey: 'Use passkey instead',
     verifyButton: 'Continue',
+    addEmail: async (page: Page, emailAddress: string) => {
+      await page.getByRole('button', { name: 'Add email address' }).click()
+      await page.getByLabel('Email address').fill(emailAddress)
+      await page.getByRole('button', { name: 'Add', exact: true }).click()
+    },
+    makePrimary: async (page: Page, emailAddress: string) => {
+      const row = page.locator('.cl-profileSectionItem__emailAddresses', { hasText: emailAddress })
+      await row.getByRole('button', { name: 'Open menu' }).click()
+      await page.getByRole('menuitem', { name: 'Set as primary' }).click()
+    },
+    deleteAccount: async (page: Page) => {
+      await page.getByRole('button', { name: 'Delete account' }).click()
+      await page.getByPlaceholder('Delete account').fill('Delete account')
+      await page.getByRole('button', { name: 'Delete account' }).last().click()
+    },
     removeEmail: async (page: Page, emailAddress: string) => {
       const row = page.locator('.cl-profileSectionItem__emailAddresses', { hasText: emailAddress })
       await row.getByRole('button', { name: 'Open menu' }).click()
@@ -117,6 +132,20 @@ export const kits = [
     passkeyNameLabel: 'Name',
     usePasskey: 'Use a passkey instead',
     verifyButton: 'Verify',
+    addEmail: async (page: Page, emailAddress: string) => {
+      await page.getByRole('button', { name: 'Add email' }).click()
+      await page.getByRole('textbox', { name: 'Email' }).fill(emailAddress)
+      await page.getByRole('button', { name: 'Send code' }).click()
+    },
+    makePrimary: async (page: Page, emailAddress: string) => {
+      await page.getByRole('button', { name: `Actions for ${emailAddress}` }).click()
+      await page.getByRole('menuitem', { name: 'Make primary' }).click()
+    },
+    deleteAccount: async (page: Page) => {
+      await page.getByRole('button', { name: 'Delete account' }).click()
+      await page.getByRole('textbox').fill('Delete account')
+      await page.getByRole('button', { name: 'Delete account' }).last().click()
+    },
     removeEmail: async (page: Page, emailAddress: string) => {
       await page.getByRole('button', { name: `Actions for ${emailAddress}` }).click()
       await page.getByRole('menuitem', { name: 'Remove' }).click()

@@ -159,6 +159,18 @@ test('a person disconnects an account, after which it leads nowhere', async () =
   expect(client.sessions).toEqual([])
 })
 
+test('a backend disconnects an account of a user, and none of somebody else', async () => {
+  const { provider, server } = await createOAuthWorld()
+  const grace = await signUp(server, { email_address: 'grace@example.com' })
+  const eve = await signUp(server, { email_address: 'eve@example.com' })
+  const { id } = await connect(grace.browser, provider)
+  const remove = (userId: string) => backendOf(server).delete(`/v1/users/${userId}/external_accounts/${id}`)
+  expect(faultOf(await remove(eve.userId))).toBe('404 resource_not_found')
+  expect((await remove(grace.userId)).body).toEqual({ object: 'external_account', id, deleted: true })
+  expect(faultOf(await remove(grace.userId))).toBe('404 resource_not_found')
+  expect((await userOf(grace.browser)).external_accounts).toEqual([])
+})
+
 test('S39: the last way in is not disconnected', async () => {
   const { provider, server } = await createOAuthWorld({
     settings: {

@@ -4,6 +4,7 @@ import { ApiError } from '../api-error.ts'
 import type { Deps } from '../deps.ts'
 import { contactVerificationRoutes } from './bapi/contact-verifications.ts'
 import { backendEmailAddressRoutes } from './bapi/email-addresses.ts'
+import { backendExternalAccountRoutes } from './bapi/external-accounts.ts'
 import { oauthAccessTokenRoutes } from './bapi/oauth-access-tokens.ts'
 import { backendPhoneNumberRoutes } from './bapi/phone-numbers.ts'
 import { backendProfileImageRoutes } from './bapi/profile-image.ts'
@@ -96,6 +97,7 @@ function createBackend(deps: Deps): Hono<AppEnv> {
   backendProfileImageRoutes(app)
   backendSecondFactorRoutes(app)
   oauthAccessTokenRoutes(app)
+  backendExternalAccountRoutes(app)
   backendEmailAddressRoutes(app)
   backendPhoneNumberRoutes(app)
   contactVerificationRoutes(app)

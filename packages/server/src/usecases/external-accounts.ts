@@ -64,12 +64,11 @@ export async function reauthorizeAccount(deps: Deps, input: ReauthorizeInput): P
   return readAccount(deps, id, userId)
 }
 
-/** Disconnects an account; the last way to sign in stays (S39). */
+/** Disconnects an account, for its owner or a backend; the last way to sign in stays (S39). */
 export async function disconnectAccount(
   deps: Deps,
-  { caller, id }: { caller: Caller; id: string },
+  { userId, id, caller }: { userId: string; id: string; caller?: Caller },
 ): Promise<string> {
-  const userId = caller.session.user_id
   const before = await readUser(deps, userId)
   const wasConnected = await inTransaction(deps.db, async (trx) => {
     // Written first, so that two removals at once come one after the other.
@@ -82,11 +81,12 @@ export async function disconnectAccount(
     const waysIn = (left: typeof accounts) => canSignIn(deps.settings, user, contacts, left)
     if (waysIn(accounts) && !waysIn(others)) throw new ApiError('identification_deletion_failed')
     await deleteRow(trx, id)
-    await writeAudit(deps, trx, { event: 'external_account_removed', userId, caller })
+    await writeAudit(deps, trx, { event: 'external_account_removed', userId, ...(caller ? { caller } : {}) })
     return account.verified_at !== null
   })
   announceUser(deps, userId, 'user.updated')
-  if (wasConnected) sendNotice(deps, { change: 'external_account_removed', before, device: caller.device })
+  if (caller && wasConnected)
+    sendNotice(deps, { change: 'external_account_removed', before, device: caller.device })
   return id
 }
 

@@ -32,7 +32,8 @@ export function externalAccountRoutes(app: Hono<AppEnv>): void {
 
   app.delete('/v1/me/external_accounts/:id', async (c) => {
     const caller = await requireFreshSession(c)
-    const id = await disconnectAccount(c.var.deps, { caller, id: c.req.param('id') })
+    const chosen = { userId: caller.session.user_id, id: c.req.param('id'), caller }
+    const id = await disconnectAccount(c.var.deps, chosen)
     return respond(c, { object: 'external_account', id, deleted: true })
   })
 }
