@@ -38,6 +38,7 @@ export const listVerifications = (
     .where('owner_id', 'in', ownerIds)
     .where('owner', '=', owner)
     .orderBy('sent_at', 'desc')
+    .orderBy('strategy')
     .execute()
 
 /** The codes under way for several addresses and numbers, the last sent first. */
@@ -48,6 +49,7 @@ export const listContactVerifications = (db: Connection, ids: string[]): Promise
     .where('owner_id', 'in', ids)
     .where('owner', 'in', contactKinds)
     .orderBy('sent_at', 'desc')
+    .orderBy('strategy')
     .execute()
 
 /**
