@@ -28,7 +28,7 @@ export async function preparePool(cluster: string): Promise<void> {
   )
 }
 
-/** An empty database with tables: one that another test has given back, or a new one; emptying costs a tenth of making. */
+/** An empty database with tables: one that another test has given back, or a new one; emptying costs a part of making. */
 export async function takeDatabase(cluster: string): Promise<LentDatabase> {
   const { rows } = await onDatabase(pool(cluster), (db) =>
     sql<Pool['idle_databases']>`
@@ -66,11 +66,8 @@ async function empty(cluster: string, url: string): Promise<void> {
     const tables = await sql<{ name: string }>`
       select tablename as name from pg_tables
       where schemaname = 'public' and tablename not like 'kysely%'`.execute(db)
-    const deletions = tables.rows.map((table) => `delete from "${table.name}";`)
-    // Foreign keys rest meanwhile, so that the order of the tables does not matter.
-    await sql
-      .raw(`do $$ begin set local session_replication_role = replica; ${deletions.join(' ')} end $$`)
-      .execute(db)
+    // Not row by row: rows of the next test must lie in the order in which it wrote them, as in a new database.
+    await sql.raw(`truncate ${tables.rows.map((table) => `"${table.name}"`).join(', ')}`).execute(db)
   })
   await onDatabase(pool(cluster), (db) => db.insertInto('idle_databases').values({ name }).execute())
 }
