@@ -2,14 +2,13 @@
 
 import type { ConnectedAccountsProps } from '@usher/flows'
 import type { ReactNode } from 'react'
-import { Button } from '../../elements/button.tsx'
-import { FormButtons, StyledForm } from '../../elements/form.tsx'
+import { FormButtons } from '../../elements/form.tsx'
 import { MethodList, MethodRow } from '../../elements/method-row.tsx'
-import { SubmitButton } from '../../elements/submit-button.tsx'
 import { Panel } from '../../elements/tray.tsx'
-import { GlobalAlert, RowAlert, submitUntil } from '../../errors/global-alert.tsx'
+import { RowAlert } from '../../errors/global-alert.tsx'
 import { Text } from '../../messages/messages-context.tsx'
 import { ProviderLogo } from '../../sso/provider-logo.tsx'
+import { Cancel, ConfirmPanel } from './panels.tsx'
 
 const id = 'connectedAccounts'
 const page = 'userProfile.connectedAccountPage'
@@ -52,7 +51,8 @@ export function ConnectPanel({ flow }: Props): ReactNode {
 /** Asks once more before an account is disconnected. */
 export function DisconnectPanel({ flow, provider }: Props & { provider: string }): ReactNode {
   return (
-    <Panel
+    <ConfirmPanel
+      flow={flow}
       id={id}
       title={<Text k={`${page}.removeResource.title`} values={{ provider }} />}
       subtitle={
@@ -61,23 +61,9 @@ export function DisconnectPanel({ flow, provider }: Props & { provider: string }
           <Text k={`${page}.removeResource.messageLine2`} />
         </>
       }
-      onCancel={flow.close}
+      onConfirm={() => flow.confirmRemove()}
     >
-      <StyledForm pending={flow.isPending} onSubmit={() => flow.confirmRemove()}>
-        <GlobalAlert error={flow.globalError} onRetry={flow.retry} />
-        <FormButtons>
-          <SubmitButton block={false} variant="dangerFilled" until={submitUntil(flow.globalError)}>
-            <Text k="userProfile.start.connectedAccountsSection.destructiveActionTitle" />
-          </SubmitButton>
-          <Cancel flow={flow} />
-        </FormButtons>
-      </StyledForm>
-    </Panel>
+      <Text k="userProfile.start.connectedAccountsSection.destructiveActionTitle" />
+    </ConfirmPanel>
   )
 }
-
-const Cancel = ({ flow }: Props) => (
-  <Button variant="quiet" onClick={flow.close}>
-    <Text k="userProfile.formButtonReset" />
-  </Button>
-)

@@ -2,14 +2,12 @@
 
 import type { PasskeysProps } from '@usher/flows'
 import type { ReactNode } from 'react'
-import { Button } from '../../elements/button.tsx'
-import { FormButtons, StyledForm } from '../../elements/form.tsx'
-import { SubmitButton } from '../../elements/submit-button.tsx'
+import { StyledForm } from '../../elements/form.tsx'
 import { TextField } from '../../elements/text-field.tsx'
 import { Panel } from '../../elements/tray.tsx'
-import { GlobalAlert, submitUntil } from '../../errors/global-alert.tsx'
 import { useErrorTexts } from '../../errors/use-error-texts.ts'
 import { Text } from '../../messages/messages-context.tsx'
+import { ConfirmPanel, PanelSubmit } from './panels.tsx'
 
 type Props = { flow: PasskeysProps; name: string }
 
@@ -37,13 +35,9 @@ export function RenamePasskey({ flow, name }: Props): ReactNode {
           maxLength={64}
           required
         />
-        <GlobalAlert error={flow.globalError} onRetry={flow.retry} />
-        <FormButtons>
-          <SubmitButton block={false} until={submitUntil(flow.globalError)}>
-            <Text k="userProfile.formButtonPrimary__save" />
-          </SubmitButton>
-          <Cancel flow={flow} />
-        </FormButtons>
+        <PanelSubmit flow={flow}>
+          <Text k="userProfile.formButtonPrimary__save" />
+        </PanelSubmit>
       </StyledForm>
     </Panel>
   )
@@ -52,7 +46,8 @@ export function RenamePasskey({ flow, name }: Props): ReactNode {
 /** Asks once more before a passkey goes. */
 export function RemovePasskey({ flow, name }: Props): ReactNode {
   return (
-    <Panel
+    <ConfirmPanel
+      flow={flow}
       id="passkeys"
       title={<Text k="userProfile.passkeyScreen.removeResource.title" />}
       subtitle={
@@ -61,23 +56,9 @@ export function RemovePasskey({ flow, name }: Props): ReactNode {
           <Text k="userProfile.passkeyScreen.removeResource.messageLine2" />
         </>
       }
-      onCancel={flow.close}
+      onConfirm={() => flow.confirmRemove()}
     >
-      <StyledForm pending={flow.isPending} onSubmit={() => flow.confirmRemove()}>
-        <GlobalAlert error={flow.globalError} onRetry={flow.retry} />
-        <FormButtons>
-          <SubmitButton block={false} variant="dangerFilled" until={submitUntil(flow.globalError)}>
-            <Text k="userProfile.start.passkeysSection.menuAction__destructive" />
-          </SubmitButton>
-          <Cancel flow={flow} />
-        </FormButtons>
-      </StyledForm>
-    </Panel>
+      <Text k="userProfile.start.passkeysSection.menuAction__destructive" />
+    </ConfirmPanel>
   )
 }
-
-const Cancel = ({ flow }: Pick<Props, 'flow'>) => (
-  <Button variant="quiet" onClick={flow.close}>
-    <Text k="userProfile.formButtonReset" />
-  </Button>
-)
