@@ -69,7 +69,7 @@ export const NotOfThisAccount: Story = {
   play: async ({ canvasElement }) => {
     const at = screen(canvasElement)
     await at.press(button)
-    await sees(at, /This passkey is not one of this account/)
+    await sees(at, /This passkey is of no account here/)
   },
 }
 

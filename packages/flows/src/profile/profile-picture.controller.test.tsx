@@ -24,10 +24,16 @@ async function begin(cut: Blob = picture()) {
   await world.user.upload(screen.getByLabelText('Upload'), picture())
 }
 
-test('a new picture shows at once, is kept, and goes when it is removed', async () => {
-  await begin()
+async function saveAndSeeIt() {
+  const release = world.holdNetwork()
   await world.press('Save')
   await screen.findByText('Picture: blob:shown-at-once')
+  release()
+}
+
+test('a new picture shows at once, is kept, and goes when it is removed', async () => {
+  await begin()
+  await saveAndSeeIt()
   await screen.findByText('changed')
   expect(world.signedInUser()?.imageUrl).toMatch(/\/v1\/images\/img_\w+\.webp$/)
   await world.press('Remove')
@@ -39,8 +45,7 @@ test('a new picture shows at once, is kept, and goes when it is removed', async 
 
 test('a picture that the server refuses goes back, with words', async () => {
   await begin(picture('no picture at all'))
-  await world.press('Save')
-  await screen.findByText('Picture: blob:shown-at-once')
+  await saveAndSeeIt()
   await screen.findByText('form_param_format_invalid')
   expect(screen.getByText('Picture: none')).toBeDefined()
   expect(screen.getByText('Cut it')).toBeDefined()
