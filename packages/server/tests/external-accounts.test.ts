@@ -230,3 +230,26 @@ test('S38: the owner is told by mail when a proved address leads a new account t
   await walk({ provider, browser: server.browser() }, 'sign_ins')
   expect(mails()).toBe(1)
 })
+
+test('a backend finds somebody by what their provider calls them', async () => {
+  const { provider, server } = await createOAuthWorld()
+  const { browser, userId } = await signUp(server, { email_address: 'grace@example.com' })
+  await connect(browser, provider)
+  const backend = backendOf(server)
+  const found = async (query: string) => {
+    const { body } = await backend.get(`/v1/users?${query}`)
+    const count = await backend.get(`/v1/users/count?${query}`)
+    expect(count.body.total_count).toBe(body.length)
+    return body.map((user: { id: string }) => user.id)
+  }
+  expect(await found(`provider=${strategy}&provider_user_id=ada`)).toEqual([userId])
+  expect(await found('provider=custom_acme&provider_user_id=nobody&provider_user_id=ada')).toEqual([userId])
+  expect(await found(`provider=${strategy}&provider_user_id=nobody`)).toEqual([])
+  expect(await found('provider=oauth_google&provider_user_id=ada')).toEqual([])
+  expect(faultOf(await backend.get('/v1/users?provider_user_id=ada'))).toBe(
+    '422 form_conditional_param_missing provider',
+  )
+  expect(faultOf(await backend.get(`/v1/users/count?provider=${strategy}`))).toBe(
+    '422 form_conditional_param_missing provider_user_id',
+  )
+})

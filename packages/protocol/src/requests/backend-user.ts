@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { passwordHashers } from '../password-hashers.ts'
-import { clearableText, flag, jsonObject, text, textList } from './fields.ts'
+import { clearableText, digits, flag, jsonObject, page, text, textList } from './fields.ts'
 
 const clearable = clearableText(256)
 const list = z.optional(textList(320, 100))
@@ -87,6 +87,7 @@ export const updateUser = z.object({
   ...password,
   ...secondFactors,
   skip_password_checks: choice,
+  skip_legal_checks: choice,
   sign_out_of_other_sessions: choice,
   public_metadata: metadata,
   private_metadata: metadata,
@@ -121,10 +122,7 @@ export const updateUserMetadata = z.object({
   unsafe_metadata: metadata,
 })
 
-const whole = (least: number, most: number, fallback: number) =>
-  z._default(z.coerce.number().check(z.int(), z.minimum(least), z.maximum(most)), fallback)
-
-const moment = z.optional(z.coerce.number().check(z.int(), z.minimum(0)))
+const moment = z.optional(digits(0, Number.MAX_SAFE_INTEGER))
 const words = z.optional(text(256))
 
 /** Query of `GET /v1/users/count`. Ids and external ids may begin with `-` to leave somebody out. */
@@ -137,6 +135,8 @@ export const countUsers = z.object({
   phone_number: list,
   web3_wallet: list,
   organization_id: list,
+  /** Strategy of a provider, and what it calls people: neither means anything without the other. */
+  provider: z.optional(text(64)),
   provider_user_id: list,
   email_address_query: words,
   phone_number_query: words,
@@ -156,22 +156,17 @@ export type UserFilter = z.infer<typeof countUsers>
 
 /** Query of `GET /v1/users`: the filters, and which part of the result in which order. */
 export const listUsers = z.extend(countUsers, {
-  limit: whole(1, 500, 10),
-  offset: whole(0, 2_147_483_647, 0),
+  ...page,
   order_by: z.optional(textList(64, 10)),
   starting_after: z.optional(text(64)),
 })
 
 /** Query of the lists of organizations of a user. */
-export const listOrganizations = z.object({
-  limit: whole(1, 500, 10),
-  offset: whole(0, 2_147_483_647, 0),
-})
+export const listOrganizations = z.object(page)
 
 /** Query of `GET /v1/sessions`. */
 export const listSessions = z.object({
-  limit: whole(1, 500, 10),
-  offset: whole(0, 2_147_483_647, 0),
+  ...page,
   paginated: z.optional(flag),
   client_id: z.optional(text(64)),
   user_id: z.optional(text(64)),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { flag, optionalText, text, textList } from './fields.ts'
+import { flag, optionalText, page, text, textList } from './fields.ts'
 
 const redirect = {
   redirect_url: optionalText(2048),
@@ -16,4 +16,4 @@ export const createExternalAccount = z.object({ strategy: text(64), ...redirect 
 export const reauthorizeExternalAccount = z.object(redirect)
 
 /** `GET /v1/users/{id}/oauth_access_tokens/{provider}` */
-export const listOAuthAccessTokens = z.object({ paginated: z.optional(flag) })
+export const listOAuthAccessTokens = z.object({ ...page, paginated: z.optional(flag) })

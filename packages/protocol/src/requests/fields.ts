@@ -30,6 +30,16 @@ export const flag = z.union([
   ),
 ])
 
+/** A whole number in a query, which is text: digits, and nothing that merely can be read as a number. */
+export const digits = (least: number, most: number) =>
+  z.pipe(
+    z.pipe(z.string().check(z.regex(/^-?\d{1,16}$/)), z.transform(Number)),
+    z.number().check(z.minimum(least), z.maximum(most)),
+  )
+
+/** Which part of a list is asked for. */
+export const page = { limit: z._default(digits(1, 500), 10), offset: z._default(digits(0, 2_147_483_647), 0) }
+
 /** An object, or its JSON text in a form body; null and an empty text stand for an empty object. Keys are left as they are. */
 export const jsonObject = z.pipe(
   z.transform((value) => (value === null ? {} : typeof value === 'string' ? parseJson(value) : value)),

@@ -42,7 +42,7 @@ function toApiError(given: z.core.$ZodIssue, input: unknown): ApiError {
   // An index is no name: every item of a list is blamed under the name of the list.
   const paramName = issue.path.filter((key) => typeof key === 'string').join('.')
   if (valueAt(input, issue.path) === undefined) return new ApiError('form_param_missing', { paramName })
-  if (issue.code === 'too_big' && issue.origin !== 'number')
+  if (issue.code === 'too_big' && issue.origin !== 'number' && issue.origin !== 'int')
     return new ApiError('form_param_max_length_exceeded', { paramName })
   if (issue.code === 'invalid_value' || issue.code === 'too_big' || issue.code === 'too_small')
     return new ApiError('form_param_value_invalid', { paramName })

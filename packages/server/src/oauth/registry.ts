@@ -20,6 +20,9 @@ const presets: Record<OAuthPreset, ProviderPreset> = {
   x,
 }
 
+/** The strategy of a provider as a backend names it: `oauth_google`, or `google` alone. */
+export const strategyNamed = (name: string): string => (name.startsWith('oauth_') ? name : `oauth_${name}`)
+
 /** The provider behind a strategy; undefined when the settings name none. */
 export function providerOf({ oauth }: InstanceSettings, strategy: string): Provider | undefined {
   const key = Object.keys(oauth).find((name) => oauthStrategyOf(name) === strategy)

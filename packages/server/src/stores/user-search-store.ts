@@ -83,14 +83,15 @@ function matches(where: Where, search: UserFilter): Condition {
 }
 
 const asksForWhatNobodyHas = (search: UserFilter): boolean =>
-  [search.web3_wallet, search.organization_id, search.provider_user_id].some((value) => value !== undefined)
+  [search.web3_wallet, search.organization_id].some((value) => value !== undefined)
 
 function idConditions(where: Where, search: UserFilter): Condition[] {
-  const { email_address, phone_number, username } = search
+  const { email_address, phone_number, username, provider, provider_user_id } = search
   return [
     ...signed(where, 'users.id', search.user_id),
     ...signed(where, 'users.external_id', search.external_id),
     ...(username ? [where('users.username_norm', 'in', username)] : []),
+    ...(provider && provider_user_id ? [hasAccount(where, provider, provider_user_id)] : []),
     // What nobody proved to own says nothing about who somebody is.
     ...[email_address, phone_number].flatMap((values) =>
       values ? [hasContact(where, (value) => sql`${value} in (${sql.join(values)}) and claimed = 1`)] : [],
@@ -157,6 +158,18 @@ const hasContact = (where: Where, test: (value: Expression<string>) => Expressio
       .select('contacts.id')
       .whereRef('contacts.user_id', '=', 'users.id')
       .where(sql<SqlBool>`${test(sql.ref('contacts.value_norm'))}`),
+  )
+
+const hasAccount = (where: Where, provider: string, ids: string[]): Condition =>
+  where.exists(
+    where
+      .selectFrom('external_accounts')
+      .select('external_accounts.id')
+      .whereRef('external_accounts.user_id', '=', 'users.id')
+      .where('external_accounts.provider', '=', provider)
+      .where('external_accounts.provider_user_id', 'in', ids)
+      // What nobody proved to own says nothing about who somebody is.
+      .where('external_accounts.verified_at', 'is not', null),
   )
 
 // The database lowers both sides, because engines differ in the letters that they can lower.

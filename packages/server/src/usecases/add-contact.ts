@@ -12,6 +12,7 @@ import { newContact } from './new-contact.ts'
 import { type ContactView, readContact } from './read-contact.ts'
 import { readUser } from './read-user.ts'
 import { refuseTaken } from './refuse-taken.ts'
+import { writeReservation } from './reserve-number.ts'
 import { noticeOfNewPrimary } from './send-notice.ts'
 import { writeAudit } from './write-audit.ts'
 
@@ -21,6 +22,8 @@ export type AddContactInput = {
   value: string
   isVerified: boolean
   isPrimary: boolean
+  /** Keeps a phone number for the second step. */
+  isReserved?: boolean | undefined
   /** Tells the owner at the old primary address when this one takes its place. */
   notifiesOwner?: boolean
 }
@@ -40,13 +43,13 @@ export async function addContact(deps: Deps, input: AddContactInput): Promise<Co
   const createdAt = Math.max(deps.clock.now(), ...own.map((row) => row.created_at + 1))
   const status = input.isVerified ? 'verified' : 'unverified'
   const row = newContact(deps, { kind, userId: user.id, value: input.value, norm: normal, status, createdAt })
-  await refuseTaken(kind, () => insert(deps, row, input.isPrimary))
+  await refuseTaken(kind, () => insert(deps, row, input))
   announceUser(deps, user.id, 'user.updated')
   if (input.notifiesOwner) await noticeOfNewPrimary(deps, before)
   return readContact(deps, { kind, userId: user.id, id: row.id })
 }
 
-const insert = (deps: Deps, row: ContactRow, isPrimary: boolean) =>
+const insert = (deps: Deps, row: ContactRow, { isPrimary, isReserved }: AddContactInput) =>
   inTransaction(deps.db, async (trx) => {
     const { id, kind, user_id: userId } = row
     const isVerified = row.verified_at !== null
@@ -57,4 +60,6 @@ const insert = (deps: Deps, row: ContactRow, isPrimary: boolean) =>
     if (isPrimary || (isVerified && user[contacts[kind].primaryColumn] === null))
       await choosePrimaryContact(deps, trx, { kind, userId, id, paramName: 'primary' })
     await writeAudit(deps, trx, { event: `${kind}_added`, userId })
+    if (isReserved !== undefined)
+      await writeReservation(deps, trx, { userId, id, isReserved, isDefault: false })
   })

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { contacts } from '../identifiers/contact.ts'
 import { normalizeEmailAddress } from '../identifiers/email-address.ts'
 import { loadPhoneNumbers } from '../identifiers/phone-number.ts'
+import { strategyNamed } from '../oauth/registry.ts'
 import {
   countUsers as count,
   searchUsers,
@@ -39,9 +40,15 @@ export const countUsers = async (deps: Deps, filter: UserFilter): Promise<number
 
 // What is no address or username finds nobody, as the empty text does.
 async function normalize({ settings }: Deps, filter: UserFilter): Promise<UserFilter> {
+  const { provider, provider_user_id } = filter
+  if ((provider === undefined) !== (provider_user_id === undefined))
+    throw new ApiError('form_conditional_param_missing', {
+      paramName: provider === undefined ? 'provider' : 'provider_user_id',
+    })
   if (filter.phone_number) await loadPhoneNumbers()
   return {
     ...filter,
+    provider: provider && strategyNamed(provider),
     email_address: filter.email_address?.map((value) => normalizeEmailAddress(value) ?? ''),
     phone_number: filter.phone_number?.map(
       (value) => contacts.phone_number.normalize(plus(value), settings) ?? '',

@@ -155,10 +155,17 @@ const timestamp = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\
 
 function readTime(paramName: string, value: string | null): number | null {
   if (value === null || value === '') return null
-  const time = timestamp.test(value) ? Date.parse(value.replace(' ', 'T')) : Number.NaN
+  const time = timestamp.test(value) && isDay(value) ? Date.parse(value.replace(' ', 'T')) : Number.NaN
   if (!Number.isNaN(time)) return time
   throw new ApiError('form_param_format_invalid', {
     paramName,
     longMessage: 'Give a time as RFC 3339 has it, for example 2026-01-05T09:00:00Z.',
   })
+}
+
+// Date.parse would take 31 February for a day in March.
+function isDay(text: string): boolean {
+  const day = text.slice(0, 10)
+  const time = Date.parse(`${day}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
 }

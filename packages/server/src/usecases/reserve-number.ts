@@ -35,7 +35,7 @@ export async function reserveNumber(
   const before = await readUser(deps, userId)
   const backupCodes = await inTransaction(deps.db, async (trx) => {
     await updateUser(trx, userId, { updated_at: deps.clock.now() })
-    return write(deps, trx, input)
+    return writeReservation(deps, trx, input)
   })
   announceUser(deps, userId, 'user.updated')
   if (caller && isReserved !== undefined) {
@@ -45,7 +45,8 @@ export async function reserveNumber(
   return { ...(await readContact(deps, { kind, userId, id })), backupCodes }
 }
 
-async function write(
+/** Writes the reservation of a number in a transaction that has written its user; returns new backup codes, if any. */
+export async function writeReservation(
   deps: Deps,
   trx: Connection,
   { userId, id, isReserved, isDefault, caller }: ReserveNumberInput,

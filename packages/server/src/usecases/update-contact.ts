@@ -8,6 +8,7 @@ import { choosePrimaryContact } from './choose-primary-contact.ts'
 import { type ContactView, readAnyContact } from './read-contact.ts'
 import { readUser } from './read-user.ts'
 import { refuseTaken } from './refuse-taken.ts'
+import { writeReservation } from './reserve-number.ts'
 import { noticeOfNewPrimary } from './send-notice.ts'
 import { verifyContact } from './verify-contact.ts'
 
@@ -16,6 +17,8 @@ export type UpdateContactInput = {
   id: string
   isVerified: boolean | undefined
   isPrimary: boolean
+  /** Keeps a phone number for the second step, or no longer. */
+  isReserved?: boolean | undefined
   /** Tells the owner at the old primary address when this one takes its place. */
   notifiesOwner?: boolean
 }
@@ -23,7 +26,7 @@ export type UpdateContactInput = {
 /** Vouches for an address or number, or makes it the primary one, for a backend. */
 export async function updateContact(
   deps: Deps,
-  { kind, id, isVerified, isPrimary, notifiesOwner = false }: UpdateContactInput,
+  { kind, id, isVerified, isPrimary, isReserved, notifiesOwner = false }: UpdateContactInput,
 ): Promise<ContactView> {
   const { contact } = await readAnyContact(deps, kind, id)
   const { user_id: userId, verified_at: verifiedAt } = contact
@@ -40,6 +43,8 @@ export async function updateContact(
       if (isVerified && verifiedAt === null)
         await verifyContact(deps, trx, { user, contact, strategy: 'admin' })
       if (isPrimary) await choosePrimaryContact(deps, trx, { kind, userId, id, paramName: 'primary' })
+      if (isReserved !== undefined)
+        await writeReservation(deps, trx, { userId, id, isReserved, isDefault: false })
     }),
   )
   announceUser(deps, userId, 'user.updated')

@@ -1,5 +1,6 @@
 import { listOAuthAccessTokens, type OAuthAccessTokenJSON } from '@usher/protocol'
 import type { Hono } from 'hono'
+import { strategyNamed } from '../../oauth/registry.ts'
 import { type AccountTokens, readAccessTokens } from '../../usecases/read-access-tokens.ts'
 import type { AppEnv } from '../context.ts'
 import { readQuery } from '../read-input.ts'
@@ -7,12 +8,11 @@ import { readQuery } from '../read-input.ts'
 /** Tokens of people at providers, for a backend: `/v1/users/{id}/oauth_access_tokens/{provider}`. */
 export function oauthAccessTokenRoutes(app: Hono<AppEnv>): void {
   app.get('/v1/users/:id/oauth_access_tokens/:provider', async (c) => {
-    const { paginated = false } = readQuery(c, listOAuthAccessTokens)
-    const named = c.req.param('provider')
-    const strategy = named.startsWith('oauth_') ? named : `oauth_${named}`
+    const { limit, offset, paginated = false } = readQuery(c, listOAuthAccessTokens)
+    const strategy = strategyNamed(c.req.param('provider'))
     const found = await readAccessTokens(c.var.deps, { userId: c.req.param('id'), strategy })
-    const data = found.map(present)
-    return c.json(paginated ? { data, total_count: data.length } : data)
+    const data = found.slice(offset, offset + limit).map(present)
+    return c.json(paginated ? { data, total_count: found.length } : data)
   })
 }
 

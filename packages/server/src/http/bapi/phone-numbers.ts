@@ -4,7 +4,6 @@ import { addContact } from '../../usecases/add-contact.ts'
 import { deleteContact } from '../../usecases/delete-contact.ts'
 import { type ContactView, readAnyContact } from '../../usecases/read-contact.ts'
 import { replaceContacts } from '../../usecases/replace-contacts.ts'
-import { reserveNumber } from '../../usecases/reserve-number.ts'
 import { updateContact } from '../../usecases/update-contact.ts'
 import type { AppContext, AppEnv } from '../context.ts'
 import { presentPhoneNumber } from '../presenters/phone-number.ts'
@@ -16,9 +15,12 @@ const kind = 'phone_number'
 export function backendPhoneNumberRoutes(app: Hono<AppEnv>): void {
   app.post('/v1/phone_numbers', async (c) => {
     const { user_id: userId, phone_number: value, ...fields } = await readBody(c, addPhoneNumber)
-    const chosen = { isVerified: fields.verified === true, isPrimary: fields.primary === true }
-    const view = await addContact(c.var.deps, { kind, userId, value, ...chosen })
-    return c.json(present(c, await reserve(c, view, fields.reserved_for_second_factor)))
+    const chosen = {
+      isVerified: fields.verified === true,
+      isPrimary: fields.primary === true,
+      isReserved: fields.reserved_for_second_factor ?? undefined,
+    }
+    return c.json(present(c, await addContact(c.var.deps, { kind, userId, value, ...chosen })))
   })
 
   app.put('/v1/users/:id/phone_number', async (c) => {
@@ -33,9 +35,12 @@ export function backendPhoneNumberRoutes(app: Hono<AppEnv>): void {
 
   app.patch('/v1/phone_numbers/:id', async (c) => {
     const fields = await readBody(c, updatePhoneNumber)
-    const chosen = { isVerified: fields.verified ?? undefined, isPrimary: fields.primary === true }
-    const view = await updateContact(c.var.deps, { kind, id: c.req.param('id'), ...chosen })
-    return c.json(present(c, await reserve(c, view, fields.reserved_for_second_factor)))
+    const chosen = {
+      isVerified: fields.verified ?? undefined,
+      isPrimary: fields.primary === true,
+      isReserved: fields.reserved_for_second_factor ?? undefined,
+    }
+    return c.json(present(c, await updateContact(c.var.deps, { kind, id: c.req.param('id'), ...chosen })))
   })
 
   app.delete('/v1/phone_numbers/:id', async (c) => {
@@ -43,12 +48,6 @@ export function backendPhoneNumberRoutes(app: Hono<AppEnv>): void {
     const id = await deleteContact(c.var.deps, { kind, userId: contact.user_id, id: contact.id })
     return c.json({ object: kind, id, deleted: true })
   })
-}
-
-function reserve(c: AppContext, view: ContactView, wanted: boolean | null | undefined): Promise<ContactView> {
-  const { id, user_id: userId } = view.contact
-  if (wanted == null) return Promise.resolve(view)
-  return reserveNumber(c.var.deps, { userId, id, isReserved: wanted, isDefault: false })
 }
 
 const present = (c: AppContext, { contact, verifications }: ContactView) =>
