@@ -11,6 +11,7 @@ export const errorCodes = [
   'bad_request',
   'client_not_found',
   'content_type_unsupported',
+  'dev_browser_unauthenticated',
   'duplicate_record',
   'external_account_exists',
   'external_account_mismatch',

@@ -100,6 +100,11 @@ const definitions: Record<ErrorCode, Definition> = {
     message: 'content type not supported',
     longMessage: 'Send a form (application/x-www-form-urlencoded) or JSON (application/json).',
   },
+  dev_browser_unauthenticated: {
+    status: 401,
+    message: 'Unknown development browser',
+    longMessage: 'The server does not know this browser. Ask for a new name with POST /v1/dev_browser.',
+  },
   duplicate_record: form('already exists', 'A record with these values exists already.'),
   feature_not_enabled: {
     status: 403,

@@ -37,6 +37,8 @@ export type ServerOptions = {
   /** Host that goes into the publishable key and into `iss`, for example `127.0.0.1:4000`. */
   frontendApi: string
   isAllowedOrigin: (origin: string) => boolean
+  /** Widest domain for which `__client_uat` is set in production; the host alone without it. */
+  cookieDomain?: string | null
   passwordHasher: PasswordHasher
   mail: MailSender
   sms: SmsSender
@@ -95,7 +97,9 @@ export const publishableKeyOf = (mode: InstanceIdentity['mode'], frontendApi: st
 // Paths that only the Backend API has lead there without a key too, to be told that one is missing.
 const isForBackend = ({ headers, url }: Request): boolean =>
   /^bearer /i.test(headers.get('authorization') ?? '') ||
-  /^[^/]+\/\/[^/]+\/v1\/(users|sessions|email_addresses|phone_numbers|testing_tokens)(\/|\?|$)/.test(url)
+  /^[^/]+\/\/[^/]+\/v1\/(users|sessions|clients|email_addresses|phone_numbers|testing_tokens)(\/|\?|$)/.test(
+    url,
+  )
 
 async function createDeps(options: ServerOptions): Promise<Deps> {
   const { db, clock = systemClock, random = systemRandom } = options
@@ -126,13 +130,14 @@ async function createDeps(options: ServerOptions): Promise<Deps> {
   }
 }
 
-const createPlace = ({ mode, frontendApi, isAllowedOrigin }: ServerOptions): Place => ({
+const createPlace = ({ mode, frontendApi, isAllowedOrigin, cookieDomain = null }: ServerOptions): Place => ({
   mode,
   instanceId: frontendApi.replaceAll(/[^A-Za-z0-9]/g, '_'),
   publishableKey: publishableKeyOf(mode, frontendApi),
   frontendApi,
   ownOrigin: `${isLoopback(frontendApi) ? 'http' : 'https'}://${frontendApi}`,
   isAllowedOrigin,
+  cookieDomain,
   secureCookies: mode === 'production',
 })
 

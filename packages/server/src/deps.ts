@@ -29,6 +29,8 @@ export type Place = InstanceIdentity & {
   ownOrigin: string
   /** Tells whether a page of this origin may call the Frontend API. */
   isAllowedOrigin(origin: string): boolean
+  /** Domain of the cookies that backends of the application read, in production; null for this host alone. */
+  cookieDomain: string | null
   /** Cookies carry `Secure` and production names. */
   secureCookies: boolean
 }

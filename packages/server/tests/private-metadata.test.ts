@@ -95,6 +95,8 @@ async function stepsOf(
     ['POST', '/v1/dev_browser'],
     ['GET', '/v1/client'],
     ['GET', '/v1/client/events'],
+    ['GET', '/v1/client/handshake?redirect_url=http://localhost:5173/'],
+    ['GET', '/v1/client/touch?redirect_url=http://localhost:5173/'],
     ['GET', '/v1/username_availability?username=grace'],
     ['PUT', '/v1/client'],
     ['POST', '/v1/client'],

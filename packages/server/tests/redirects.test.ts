@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { page } from './support/links.ts'
+import { signUp } from './support/people.ts'
 import { createTestServer } from './support/test-server.ts'
 
 // What has fooled checks of addresses elsewhere: each would lead a browser, or a careless reader, to another site.
@@ -59,6 +60,20 @@ test.each(tricks)('S29: %j is no page that a link may lead to', async (redirect_
   expect([refused.status, refused.body.errors[0].meta.param_name]).toEqual([422, 'redirect_url'])
   expect(server.inbox.list()).toEqual([])
 })
+
+test.each(tricks)(
+  'S29: %j is no page to which a handshake or a renewed cookie leads',
+  async (redirect_url) => {
+    const server = await createTestServer()
+    const { browser } = await signUp(server)
+    for (const path of ['handshake', 'touch']) {
+      const refused = await browser.get(`/v1/client/${path}?${new URLSearchParams({ redirect_url })}`)
+      expect([refused.status, refused.body.errors[0].meta.param_name]).toEqual([422, 'redirect_url'])
+      expect(refused.headers.get('location')).toBeNull()
+    }
+    expect(await server.deps.db.selectFrom('handshakes').selectAll().execute()).toEqual([])
+  },
+)
 
 test.each([
   page,

@@ -165,17 +165,6 @@ test('the environment is the bare document, by GET and by PATCH', async () => {
   expect((await browser.patch('/v1/environment')).body).toEqual(read.body)
 })
 
-test('a development browser may have an id, which opens nothing; production knows none', async () => {
-  const server = await createTestServer()
-  const { body } = await server.browser().post('/v1/dev_browser')
-  expect(body.id).toMatch(/^dvb_/)
-  expect((await server.browser().get(`/v1/client?__clerk_db_jwt=${body.id}`)).body.response.id).toBeNull()
-  const production = await createTestServer({ mode: 'production' })
-  expect((await production.browser({ origin: 'http://localhost:5173' }).post('/v1/dev_browser')).status).toBe(
-    404,
-  )
-})
-
 test('health is told without a cookie and without an origin', async () => {
   const server = await createTestServer()
   const answer = await server.fetch(new Request(`${server.url}/v1/health`))

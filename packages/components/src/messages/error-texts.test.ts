@@ -29,6 +29,7 @@ const saidToNobody = [
   'authorization_invalid',
   'bad_request',
   'content_type_unsupported',
+  'dev_browser_unauthenticated',
   'duplicate_record',
   'form_conditional_param_missing',
   'form_param_duplicate',

@@ -7,6 +7,8 @@ export type CookieOptions = {
   /** Seconds; 0 deletes the cookie. */
   maxAge: number
   httpOnly: boolean
+  /** The host alone without it. */
+  domain?: string | null
 }
 
 /** Carries cookies for a caller whose Request and Response cannot: the in-page server of tests and stories. */
@@ -35,7 +37,9 @@ export type AppEnv = {
     traceId: string
     origin: string | null
     device: Device
-    /** What the cookie of the browser said when the request came in. */
+    /** How the browser carries its secret. */
+    carrier: 'cookie' | 'header' | 'dev_browser'
+    /** What the browser carried when the request came in. */
     clientSecret: string | null
     /** Stamped before anything was read for this request. */
     revision: number

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import { contactVerificationRoutes } from './bapi/contact-verifications.ts'
 import { backendEmailAddressRoutes } from './bapi/email-addresses.ts'
 import { backendExternalAccountRoutes } from './bapi/external-accounts.ts'
+import { handshakePayloadRoutes } from './bapi/handshakes.ts'
 import { oauthAccessTokenRoutes } from './bapi/oauth-access-tokens.ts'
 import { backendPhoneNumberRoutes } from './bapi/phone-numbers.ts'
 import { backendProfileImageRoutes } from './bapi/profile-image.ts'
@@ -24,6 +25,7 @@ import { emailLinkRoutes } from './fapi/email-links.ts'
 import { environmentRoutes } from './fapi/environment.ts'
 import { eventRoutes } from './fapi/events.ts'
 import { externalAccountRoutes } from './fapi/external-accounts.ts'
+import { handshakeRoutes } from './fapi/handshake.ts'
 import { meRoutes } from './fapi/me.ts'
 import { mySessionRoutes } from './fapi/my-sessions.ts'
 import { oauthCallbackRoutes, postedCallbackRoute } from './fapi/oauth-callback.ts'
@@ -66,6 +68,7 @@ function createFrontend(deps: Deps): Hono<AppEnv> {
   environmentRoutes(app)
   devBrowserRoutes(app)
   app.use('/v1/*', acceptTestingToken, recogniseClient)
+  handshakeRoutes(app)
   clientRoutes(app)
   signUpRoutes(app)
   signInRoutes(app)
@@ -103,6 +106,7 @@ function createBackend(deps: Deps): Hono<AppEnv> {
   contactVerificationRoutes(app)
   sessionRoutes(app)
   testingTokenRoutes(app)
+  handshakePayloadRoutes(app)
   ticketRoutes(app)
   return app
 }
@@ -152,6 +156,7 @@ function setVariables(c: AppContext, deps: Deps): void {
   c.set('revision', nextRevision(deps.clock.now()))
   c.set('traceId', crypto.randomUUID().replaceAll('-', ''))
   c.set('origin', c.env.origin ?? c.req.header('origin') ?? null)
+  c.set('carrier', 'cookie')
   c.set('clientSecret', null)
   c.set('client', null)
   c.set('device', {

@@ -13,6 +13,8 @@ export const limits = {
   askUsername: { name: 'ask_username', max: 20, windowMs: 10_000 },
   changePictureFor: { name: 'change_picture', max: 10, windowMs: 60_000 },
   openEvents: { name: 'open_events', max: 20, windowMs: 10_000 },
+  handshake: { name: 'handshake', max: 100, windowMs: 10_000 },
+  createDevBrowser: { name: 'create_dev_browser', max: 20, windowMs: 10_000 },
   attempt: { name: 'attempt', max: 30, windowMs: 10_000 },
   attemptFor: { name: 'attempt_for', max: 3, windowMs: 10_000 },
   /** Of all text messages and of those to one country: who makes a server send them earns by it (S49). */

@@ -24,6 +24,7 @@ import { makeNodeHmac } from './node-hmac.ts'
 import { describeDatabaseError, openDatabase } from './open-database.ts'
 import { createPostgresEvents } from './postgres-events.ts'
 import { purgeHourly } from './purge-hourly.ts'
+import { sharedDomain } from './settings/cookie-domain.ts'
 import type { Settings } from './settings/server-settings.ts'
 import { createTwilioSms } from './sms/twilio-sms.ts'
 
@@ -53,6 +54,7 @@ export async function serve(settings: Settings): Promise<RunningServer> {
     mode: host.mode,
     frontendApi,
     isAllowedOrigin: originRule(settings),
+    cookieDomain: host.cookieDomain ?? sharedDomain(frontendApi, host.allowedOrigins),
     makeHmac: makeNodeHmac,
     passwordHasher: createArgon2PasswordHasher(host.argon2),
     mail: host.smtpUrl || !inbox ? createSmtpMail(host.smtpUrl ?? '', host.mailFrom) : inbox.mail,

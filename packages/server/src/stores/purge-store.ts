@@ -54,6 +54,17 @@ export const deleteFlowsBefore = (db: Connection, time: number): Promise<number>
       .executeTakeFirst(),
   )
 
+/** Handshakes that had to come to their end before a time. */
+export const deleteHandshakesBefore = (db: Connection, time: number): Promise<number> =>
+  deleteAll(() =>
+    db
+      .deleteFrom('handshakes')
+      .where('nonce_digest', 'in', (select) =>
+        select.selectFrom('handshakes').select('nonce_digest').where('expire_at', '<', time).limit(batch),
+      )
+      .executeTakeFirst(),
+  )
+
 /** Sends of codes that no limit looks at any more. */
 export const deleteAllCodeSendsBefore = (db: Connection, time: number): Promise<number> =>
   deleteAll(() =>

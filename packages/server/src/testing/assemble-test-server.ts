@@ -33,6 +33,10 @@ export type TestServerOptions = {
   limits?: boolean
   clock?: TestClock
   mode?: 'development' | 'production'
+  /** Domain of the cookies that backends read, in production. */
+  cookieDomain?: string
+  /** Origins of pages besides those on localhost. */
+  origins?: string[]
   log?: Logger
   passwordHasher?: PasswordHasher
   /** Where people sign in from; nobody knows without it. */
@@ -82,7 +86,9 @@ export async function assembleTestServer(
     secret,
     mode: options.mode ?? 'development',
     frontendApi: '127.0.0.1:4000',
-    isAllowedOrigin: (origin) => /^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/.test(origin),
+    ...(options.cookieDomain ? { cookieDomain: options.cookieDomain } : {}),
+    isAllowedOrigin: (origin) =>
+      /^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/.test(origin) || options.origins?.includes(origin) === true,
     passwordHasher,
     mail: inbox,
     sms: inbox.sms,

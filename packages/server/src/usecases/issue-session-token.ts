@@ -1,4 +1,5 @@
 import type { ClientRow } from '../database/schema/clients.ts'
+import type { SessionRow } from '../database/schema/sessions.ts'
 import type { Deps } from '../deps.ts'
 import type { Device } from '../devices/describe-device.ts'
 import { noteUse } from './note-use.ts'
@@ -15,8 +16,13 @@ export async function issueSessionToken(
   { client, id, origin, device }: IssueTokenInput,
 ): Promise<string> {
   const session = await activeSession(deps, client, id)
+  await noteUseOnceInAWhile(deps, session, device)
+  return deps.sessionTokens.issue({ session, origin, notBefore: client.updated_at })
+}
+
+/** Notes that somebody is active, unless that was noted a moment ago from the same place. */
+export async function noteUseOnceInAWhile(deps: Deps, session: SessionRow, device: Device): Promise<void> {
   const isNews =
     deps.clock.now() - session.last_active_at >= noteAfter || device.ipAddress !== session.ip_address
   if (isNews) await noteUse(deps, deps.db, session, device)
-  return deps.sessionTokens.issue({ session, origin, notBefore: client.updated_at })
 }

@@ -5,6 +5,7 @@ import {
   deleteClientsBefore,
   deleteCodesBefore,
   deleteFlowsBefore,
+  deleteHandshakesBefore,
   deleteSessionsBefore,
   deleteTicketsBefore,
 } from '../stores/purge-store.ts'
@@ -37,6 +38,7 @@ export async function purge(deps: Pick<Deps, 'db' | 'clock' | 'images' | 'log'>)
     await deleteCodesBefore(db, now - keptFor.attempts),
     await deleteFlowsBefore(db, now - keptFor.attempts),
     await deleteAllCodeSendsBefore(db, now - keptFor.codeSends),
+    await deleteHandshakesBefore(db, now),
     await deleteSessionsBefore(db, now - keptFor.sessions),
     await deleteTicketsBefore(db, now - keptFor.tickets),
     await deleteClientsBefore(db, now - keptFor.clients),

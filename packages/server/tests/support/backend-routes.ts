@@ -149,5 +149,5 @@ export const backendRoutes: Record<string, BackendRoute> = {
   'DELETE /v1/users/:id': {},
 }
 
-/** Its body is a picture: `backend-profile-image.test.ts`. */
-export const checkedElsewhere = ['POST /v1/users/:id/profile_image']
+/** A picture is no field (`backend-profile-image.test.ts`), and a nonce serves once (`handshake.test.ts`). */
+export const checkedElsewhere = ['POST /v1/users/:id/profile_image', 'GET /v1/clients/handshake_payload']

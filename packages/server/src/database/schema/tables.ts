@@ -1,6 +1,7 @@
 import type { ClientTable } from './clients.ts'
 import type { ContactTable } from './contacts.ts'
 import type { ExternalAccountTable, OAuthFlowTable } from './external-accounts.ts'
+import type { HandshakeTable } from './handshakes.ts'
 import type { DiscardedImageTable } from './images.ts'
 import type { SecretKeyTable, SigningKeyTable } from './keys.ts'
 import type { PasskeyTable } from './passkeys.ts'
@@ -20,6 +21,7 @@ export type Tables = {
   contacts: ContactTable
   discarded_images: DiscardedImageTable
   external_accounts: ExternalAccountTable
+  handshakes: HandshakeTable
   oauth_flows: OAuthFlowTable
   passkeys: PasskeyTable
   secret_keys: SecretKeyTable

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { signOutAll } from '../../usecases/end-session.ts'
 import type { AppEnv } from '../context.ts'
-import { clientCookie, writeClientSecret, writeCookie } from '../cookies.ts'
+import { forgetClientSecret, writeClientSecret } from '../cookies.ts'
 import { ensureClient } from '../middleware/client.ts'
 import { currentClient, respond } from '../respond.ts'
 
@@ -23,9 +23,9 @@ export function clientRoutes(app: Hono<AppEnv>): void {
 
   app.delete('/v1/client', async (c) => {
     const { client, deps, device } = c.var
-    if (client) await signOutAll(deps, { client, device })
+    const clientSecret = client && (await signOutAll(deps, { client, device }))
     c.set('client', null)
-    writeCookie(c, clientCookie, '', { maxAge: 0, httpOnly: true })
+    forgetClientSecret(c, clientSecret)
     return respond(c, await currentClient(c))
   })
 }

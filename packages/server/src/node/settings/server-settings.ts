@@ -64,6 +64,13 @@ export const hostSettings = z.object({
       ),
   ),
   allowedOrigins: z._default(origins, []),
+  /**
+   * Domain of the cookie that tells backends of the application since when somebody is signed in, in production; the
+   * widest one that the server shares with `allowedOrigins` without it.
+   */
+  cookieDomain: z.optional(
+    z.string().check(z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'must be a domain such as example.com')),
+  ),
   /** `smtp://user:password@host:port` */
   smtpUrl: z.optional(
     z
@@ -134,6 +141,7 @@ export const variables = {
   secret: 'USHER_SECRET',
   frontendApi: 'USHER_FRONTEND_API',
   allowedOrigins: 'USHER_ALLOWED_ORIGINS',
+  cookieDomain: 'USHER_COOKIE_DOMAIN',
   smtpUrl: 'USHER_SMTP_URL',
   mailFrom: 'USHER_MAIL_FROM',
   smsUrl: 'USHER_SMS_URL',
