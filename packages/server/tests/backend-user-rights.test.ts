@@ -108,6 +108,10 @@ test('nobody belongs to an organization, and the lists say so', async () => {
       '422 form_param_value_invalid limit',
     )
   }
+  expect((await backend.get('/v1/organizations')).body).toEqual({ data: [], total_count: 0 })
+  const refused = await backend.post('/v1/organizations', { name: 'Acme', created_by: userId })
+  expect(faultOf(refused)).toBe('403 feature_not_enabled')
+  expect(refused.body.errors[0].long_message).toContain('no organizations')
 })
 
 test('a migration may leave out what the settings ask for, but never everything', async () => {

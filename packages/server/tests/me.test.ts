@@ -43,6 +43,17 @@ test('nobody who is signed out reads or changes a profile', async () => {
   }
 })
 
+test('a person is in no organization, is asked into none, and can make none', async () => {
+  const server = await createTestServer()
+  const { browser } = await signUp(server)
+  for (const list of ['memberships', 'invitations', 'suggestions']) {
+    const { status, body } = await browser.get(`/v1/me/organization_${list}?paginated=true&limit=10&offset=0`)
+    expect([status, body.response]).toEqual([200, { data: [], total_count: 0 }])
+  }
+  expect(faultOf(await browser.post('/v1/organizations', { name: 'Acme' }))).toBe('403 feature_not_enabled')
+  expect(faultOf(await server.browser().post('/v1/organizations', { name: 'Acme' }))).toBe('401 signed_out')
+})
+
 test('a person changes their names, and clears one with an empty text', async () => {
   const server = await createTestServer()
   const { browser } = await signUp(server, { first_name: 'Ada', last_name: 'Byron' })

@@ -129,6 +129,7 @@ async function stepsOf(
     ['GET', '/v1/me/organization_memberships'],
     ['GET', '/v1/me/organization_invitations'],
     ['GET', '/v1/me/organization_suggestions'],
+    ['POST', '/v1/organizations', { name: 'Acme' }],
     ['GET', '/v1/me/email_addresses'],
     ['POST', '/v1/me/email_addresses', { email_address: 'more@example.com' }],
     ['GET', `/v1/me/email_addresses/${newId}`],

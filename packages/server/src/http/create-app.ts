@@ -29,6 +29,7 @@ import { handshakeRoutes } from './fapi/handshake.ts'
 import { meRoutes } from './fapi/me.ts'
 import { mySessionRoutes } from './fapi/my-sessions.ts'
 import { oauthCallbackRoutes, postedCallbackRoute } from './fapi/oauth-callback.ts'
+import { organizationRoutes } from './fapi/organizations.ts'
 import { passkeyRoutes } from './fapi/passkeys.ts'
 import { phoneNumberRoutes } from './fapi/phone-numbers.ts'
 import { profileImageRoutes } from './fapi/profile-image.ts'
@@ -75,6 +76,7 @@ function createFrontend(deps: Deps): Hono<AppEnv> {
   clientSessionRoutes(app)
   sessionVerificationRoutes(app)
   meRoutes(app)
+  organizationRoutes(app)
   profileImageRoutes(app)
   emailAddressRoutes(app)
   phoneNumberRoutes(app)

@@ -10,6 +10,7 @@ import { insertSecretKey, isKnownSecretKey } from '../stores/key-store.ts'
 import { createId } from '../tokens/id.ts'
 import { createSecretKey, digestSecretKey } from '../tokens/secret-key.ts'
 import { createArgon2PasswordHasher } from './argon2-password-hasher.ts'
+import { createClientScripts } from './client-scripts.ts'
 import { keysFile, openDataFolder, readKeys, readOrMakeSecret, writeKeys } from './data-folder.ts'
 import { createDiskImageStore } from './images/disk-image-store.ts'
 import { createS3ImageStore } from './images/s3-image-store.ts'
@@ -75,8 +76,9 @@ export async function serve(settings: Settings): Promise<RunningServer> {
   })
   const isDevelopment = host.mode === 'development'
   if (isDevelopment) await ensureDevelopmentKeys(server, folder, publishableKeyOf(host.mode, frontendApi))
+  const scripts = createClientScripts([process.cwd(), import.meta.dirname])
   const http = await listen(host, async (request, bindings) => {
-    const answer = inbox ? await inboxResponse(inbox, request) : null
+    const answer = (inbox && (await inboxResponse(inbox, request))) ?? (await scripts(request))
     return answer ?? server.fetch(request, bindings)
   }).catch(async (error: unknown) => {
     await server.close()

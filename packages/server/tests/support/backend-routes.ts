@@ -149,5 +149,12 @@ export const backendRoutes: Record<string, BackendRoute> = {
   'DELETE /v1/users/:id': {},
 }
 
-/** A picture is no field (`backend-profile-image.test.ts`), and a nonce serves once (`handshake.test.ts`). */
-export const checkedElsewhere = ['POST /v1/users/:id/profile_image', 'GET /v1/clients/handshake_payload']
+/**
+ * A picture is no field (`backend-profile-image.test.ts`), a nonce serves once (`handshake.test.ts`), and nobody makes an
+ * organization (`backend-user-rights.test.ts`).
+ */
+export const checkedElsewhere = [
+  'POST /v1/users/:id/profile_image',
+  'GET /v1/clients/handshake_payload',
+  'POST /v1/organizations',
+]

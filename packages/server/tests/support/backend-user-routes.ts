@@ -170,6 +170,7 @@ export const userRoutes: Record<string, BackendRoute> = {
   },
   'GET /v1/users/:id/organization_memberships': { fields: page },
   'GET /v1/users/:id/organization_invitations': { fields: page },
+  'GET /v1/organizations': { fields: page },
   'GET /v1/users/:id/oauth_access_tokens/:provider': { fields: { ...page, paginated: answer } },
   'POST /v1/users/:id/verify_password': {
     fields: {

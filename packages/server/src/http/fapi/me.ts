@@ -71,13 +71,6 @@ export function meRoutes(app: Hono<AppEnv>): void {
     const { current_password: currentPassword } = await readBody(c, removePassword)
     return answerChange(c, await remove(c.var.deps, { caller, currentPassword }))
   })
-
-  // Organizations are not kept; clients that ask for them get empty lists.
-  for (const list of ['organization_memberships', 'organization_invitations', 'organization_suggestions'])
-    app.get(`/v1/me/${list}`, async (c) => {
-      await requireSession(c)
-      return respond(c, { data: [], total_count: 0 })
-    })
 }
 
 function answer(c: AppContext, view: UserView): Promise<Response> {
