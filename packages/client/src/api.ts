@@ -3,8 +3,15 @@ import type { ClientJSON } from '@usher/protocol'
 import type { TabNews } from './clerk/other-tabs.ts'
 import type { ClientStore } from './queries/client.ts'
 import type { EnvironmentStore } from './queries/environment.ts'
+import type { SessionResource } from './resources/session.ts'
 import type { SessionTokens } from './tokens/session-tokens.ts'
 import type { Transport } from './transport/transport.ts'
+
+/** Goes on after a session became the active one. */
+export type NavigateAfter = (params: {
+  session: SessionResource
+  decorateUrl: (url: string) => string
+}) => unknown
 
 export type SetActiveParams = {
   /** A session of this browser, its id, or null for none. */
@@ -12,8 +19,8 @@ export type SetActiveParams = {
   /** Organizations are not part of this kit: accepted and ignored. */
   organization?: unknown
   redirectUrl?: string | undefined
-  /** Goes on by itself instead of following `redirectUrl`. */
-  navigate?: ((params: { session: unknown; decorateUrl: (url: string) => string }) => unknown) | undefined
+  /** Goes on by itself instead of following `redirectUrl`; `session.currentTask` says what has to be done first. */
+  navigate?: NavigateAfter | undefined
 }
 
 /** What resources and queries work with; made once for each Clerk object. */

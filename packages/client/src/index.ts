@@ -1,4 +1,4 @@
-export type { Api, SetActiveParams } from './api.ts'
+export type { Api, NavigateAfter, SetActiveParams } from './api.ts'
 export { askAgain, cancelled, wantedLevel } from './clerk/ask-again.ts'
 export { createClerk } from './clerk/create-clerk.ts'
 export type { AskedReverification } from './clerk/reverifications.ts'
@@ -11,6 +11,7 @@ export type {
   RedirectParams,
   Resources,
   SignOutOptions,
+  TaskUrls,
 } from './clerk/types.ts'
 export {
   EmailLinkError,
@@ -37,7 +38,12 @@ export type { ExternalAccountResource } from './resources/external-account.ts'
 export type { PasskeyResource } from './resources/passkey.ts'
 export type { PhoneNumberResource } from './resources/phone-number.ts'
 export type { BackupCodeResource, TOTPResource } from './resources/second-factors.ts'
-export { type PublicUserData, type SessionResource, toSession } from './resources/session.ts'
+export {
+  type PublicUserData,
+  type SessionResource,
+  type SessionTask,
+  toSession,
+} from './resources/session.ts'
 export type { SessionVerificationResource } from './resources/session-verification.ts'
 export {
   type SessionWithActivitiesResource,

@@ -16,6 +16,7 @@ export {
 export { ClerkDegraded, ClerkFailed, ClerkLoaded, ClerkLoading } from './guards/clerk-status.tsx'
 export { RedirectToSignIn } from './guards/redirect-to-sign-in.tsx'
 export { RedirectToSignUp } from './guards/redirect-to-sign-up.tsx'
+export { RedirectToTasks } from './guards/redirect-to-tasks.tsx'
 export { Show, type ShowProps } from './guards/show.tsx'
 export { SignInButton, type SignInButtonProps } from './guards/sign-in-button.tsx'
 export { SignOutButton, type SignOutButtonProps } from './guards/sign-out-button.tsx'

@@ -10,9 +10,11 @@ export const ada = { emailAddress: 'ada@example.com', password: 'correct horse b
 export type World = Awaited<ReturnType<typeof openWorld>>
 type ShowProps = Omit<ClerkProviderProps, 'clerk' | 'children'>
 
+type Settings = NonNullable<NonNullable<Parameters<typeof createTestServer>[0]>['settings']>
+
 /** A real server, one browser, and the page that it shows. */
-export async function openWorld() {
-  const server = await createTestServer()
+export async function openWorld(secondFactors?: Settings['secondFactors']) {
+  const server = await createTestServer(secondFactors ? { settings: { secondFactors } } : {})
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
   vi.useFakeTimers({ toFake: ['Date'], now: server.clock.now() })
   const browser = server.browser()

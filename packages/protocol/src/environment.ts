@@ -103,7 +103,12 @@ function userSettings(settings: InstanceSettings) {
     attributes: attributes(settings),
     social: social(settings),
     enterprise_sso: { enabled: false, self_serve_sso: false },
-    sign_in: { second_factor: { required: false, enabled: settings.secondFactors.authenticatorApp } },
+    sign_in: {
+      second_factor: {
+        required: settings.secondFactors.required === true,
+        enabled: settings.secondFactors.authenticatorApp,
+      },
+    },
     sign_up: {
       captcha_enabled: false,
       captcha_widget_type: 'smart',
@@ -112,7 +117,7 @@ function userSettings(settings: InstanceSettings) {
       mode: 'public' as 'public' | 'restricted' | 'waitlist',
       legal_consent_enabled: false,
       allowlist_only: false,
-      mfa: { required: false },
+      mfa: { required: settings.secondFactors.required === true },
     },
     password_settings: {
       disable_hibp: true,

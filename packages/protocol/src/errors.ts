@@ -72,6 +72,7 @@ export const errorCodes = [
   'resource_not_found',
   'session_exists',
   'session_not_found',
+  'session_pending',
   'session_reverification_required',
   'sign_in_not_supported',
   'sign_in_token_already_used_code',

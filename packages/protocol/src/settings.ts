@@ -50,7 +50,8 @@ export const instanceSettings = z.object({
   ),
   /**
    * What may be asked for after the first factor, of people who have set it up. Each is off unless named; a code by
-   * text message needs phone numbers, and the app beside it (S33).
+   * text message needs phone numbers, and the app beside it (S33). `required` demands that everybody does: a session of
+   * somebody who has none is `pending` until one is set up.
    */
   secondFactors: z._default(
     z
@@ -58,8 +59,12 @@ export const instanceSettings = z.object({
         authenticatorApp: z._default(z.boolean(), false),
         phoneCode: z._default(z.boolean(), false),
         backupCode: z._default(z.boolean(), false),
+        required: z.optional(z.boolean()),
       })
       .check(
+        z.refine(({ authenticatorApp, required }) => authenticatorApp || !required, {
+          error: 'secondFactors.required needs secondFactors.authenticatorApp',
+        }),
         z.refine(({ authenticatorApp, phoneCode }) => authenticatorApp || !phoneCode, {
           error: 'secondFactors.phoneCode needs secondFactors.authenticatorApp beside it',
         }),

@@ -234,6 +234,11 @@ const definitions: Record<ErrorCode, Definition> = {
     message: 'Session not found',
     longMessage: 'No session was found under this id.',
   },
+  session_pending: {
+    status: 403,
+    message: 'session pending',
+    longMessage: 'You are not done signing in. Finish the open step first.',
+  },
   session_reverification_required: {
     status: 403,
     message: 'Additional verification required',

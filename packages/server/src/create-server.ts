@@ -27,6 +27,7 @@ import type { SmsSender } from './ports/sms.ts'
 import { createKeySet } from './tokens/database-key-set.ts'
 import { createSessionTokens } from './tokens/session-tokens.ts'
 import { createVault } from './tokens/vault.ts'
+import { settleTasksOfAll } from './usecases/session-tasks.ts'
 
 export type ServerOptions = {
   /** An open database; the server brings its tables up to date. */
@@ -73,6 +74,7 @@ export async function createServer(options: ServerOptions): Promise<UsherServer>
   const deps = await createDeps(options)
   if (deps.settings.phoneNumber.enabled) await loadPhoneNumbers()
   await deps.keys.current()
+  await settleTasksOfAll(deps)
   // What another process changed makes tokens of this one stale too.
   deps.events.subscribe(({ userId }) => deps.sessionTokens.forgetUser(userId))
   const { frontend, backend } = createApp(deps)

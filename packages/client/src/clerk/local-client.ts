@@ -17,7 +17,7 @@ export function localClient(jwt: string | null): ClientJSON {
             ...time,
             object: 'session',
             id: claims.sid,
-            status: 'active',
+            status: claims.sts === 'pending' ? 'pending' : 'active',
             expire_at: 0,
             abandon_at: 0,
             last_active_at: 0,

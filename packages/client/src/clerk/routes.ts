@@ -9,6 +9,7 @@ type Routes = Pick<
   | 'buildSignInUrl'
   | 'buildSignUpUrl'
   | 'buildUserProfileUrl'
+  | 'buildTasksUrl'
   | 'buildAfterSignInUrl'
   | 'buildAfterSignUpUrl'
   | 'buildAfterSignOutUrl'
@@ -16,6 +17,7 @@ type Routes = Pick<
   | 'redirectToSignIn'
   | 'redirectToSignUp'
   | 'redirectToUserProfile'
+  | 'redirectToTasks'
   | 'redirectToAfterSignIn'
   | 'redirectToAfterSignUp'
   | 'redirectToAfterSignOut'
@@ -37,6 +39,11 @@ export function createRoutes({ api, options, client, activeSession }: Core): Rou
     navigate: (to, { replace = false } = {}) => navigate(options(), to, replace),
     buildSignInUrl: (params) => attemptUrl('signIn', place(), params),
     buildSignUpUrl: (params) => attemptUrl('signUp', place(), params),
+    buildTasksUrl: (params) => {
+      const key = activeSession()?.currentTask?.key
+      if (!key) return ''
+      return options().taskUrls?.[key] || `${routes.buildSignInUrl(params)}#/tasks/${key}`
+    },
     buildUserProfileUrl: () => options().userProfileUrl ?? '/user',
     buildAfterSignInUrl: (params) => afterAttemptUrl('signIn', place(), params),
     buildAfterSignUpUrl: (params) => afterAttemptUrl('signUp', place(), params),
@@ -47,6 +54,10 @@ export function createRoutes({ api, options, client, activeSession }: Core): Rou
     redirectToSignIn: (params) => go(routes.buildSignInUrl(fromHere(params)) + orChoose()),
     redirectToSignUp: (params) => go(routes.buildSignUpUrl(fromHere(params))),
     redirectToUserProfile: () => go(routes.buildUserProfileUrl()),
+    redirectToTasks: async (params) => {
+      const to = routes.buildTasksUrl(params)
+      return to ? go(to) : undefined
+    },
     redirectToAfterSignIn: () => go(routes.buildAfterSignInUrl()),
     redirectToAfterSignUp: () => go(routes.buildAfterSignUpUrl()),
     redirectToAfterSignOut: () => go(routes.buildAfterSignOutUrl()),

@@ -1,11 +1,14 @@
 import type { Core } from './core.ts'
 import type { Clerk } from './types.ts'
 
-type Routes = Pick<Clerk, 'navigate' | 'buildAfterSignOutUrl' | 'buildAfterMultiSessionSingleSignOutUrl'>
+type Routes = Pick<
+  Clerk,
+  'navigate' | 'buildTasksUrl' | 'buildAfterSignOutUrl' | 'buildAfterMultiSessionSingleSignOutUrl'
+>
 
 /** Choosing the active session, and signing out. */
 export function createSessionActions(
-  { api, client, activeSession }: Core,
+  { api, client, activeSession, options }: Core,
   routes: Routes,
 ): Pick<Clerk, 'setActive' | 'signOut'> {
   return {
@@ -17,8 +20,12 @@ export function createSessionActions(
           fields: { activeOrganizationId: '', intent: 'select_session' },
         })
       if (id !== undefined) api.activate(id)
-      if (goOn) await goOn({ session: activeSession(), decorateUrl: (url) => url })
-      else if (redirectUrl) await routes.navigate(redirectUrl)
+      const active = activeSession()
+      const task = active?.currentTask?.key
+      const ownPage = task && options().taskUrls?.[task]
+      if (ownPage) await routes.navigate(ownPage)
+      else if (goOn && active) await goOn({ session: active, decorateUrl: (url) => url })
+      else if (redirectUrl) await routes.navigate(task ? routes.buildTasksUrl({ redirectUrl }) : redirectUrl)
     },
     async signOut(first, more = {}) {
       const { sessionId, redirectUrl } = typeof first === 'function' ? more : { ...first }

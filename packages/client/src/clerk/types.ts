@@ -28,6 +28,8 @@ export type ClerkOptions = {
   signUpForceRedirectUrl?: string | null | undefined
   signUpFallbackRedirectUrl?: string | null | undefined
   afterSignOutUrl?: string | undefined
+  /** Pages of the app for what somebody has to do before the session counts; the sign-in page has its own without them. */
+  taskUrls?: TaskUrls | undefined
   /** Where to go when one of several accounts was signed out; the page on which one chooses without it. */
   afterMultiSessionSingleSignOutUrl?: string | undefined
   /** The app's own router; the browser's location without it. */
@@ -42,6 +44,13 @@ export type ClerkOptions = {
   /** A query client to keep everything in; one of its own without it. */
   queryClient?: QueryClient | undefined
   fetch?: typeof globalThis.fetch | undefined
+}
+
+export type TaskUrls = {
+  'reset-password'?: string | undefined
+  'setup-mfa'?: string | undefined
+  /** Organizations are not part of this kit: accepted and ignored. */
+  'choose-organization'?: string | undefined
 }
 
 export type ModalName = 'signIn' | 'signUp' | 'userProfile'
@@ -81,7 +90,10 @@ export type Clerk = {
   readonly isSignedIn: boolean
   /** Reads the environment and the client; rejects never, `status` tells. */
   load(): Promise<void>
-  /** Makes a session of this browser the active one, then goes on. */
+  /**
+   * Makes a session of this browser the active one, then goes on: to the page of `taskUrls` while the session waits for
+   * something, else as `navigate` says, else to `redirectUrl`, or first to what the session waits for.
+   */
   setActive(params: SetActiveParams): Promise<void>
   /**
    * Signs one session out, or all of them. Goes on to the page after that; to that of the other accounts when it was the
@@ -96,6 +108,8 @@ export type Clerk = {
   buildSignInUrl(params?: RedirectParams): string
   buildSignUpUrl(params?: RedirectParams): string
   buildUserProfileUrl(): string
+  /** The page for what the person has to do before the session counts; an empty text when there is nothing. */
+  buildTasksUrl(params?: RedirectParams): string
   /** Where a sign-in leads; `params` are what its component or button says. */
   buildAfterSignInUrl(params?: AfterParams): string
   /** Where a sign-up leads; `params` are what its component or button says. */
@@ -107,6 +121,8 @@ export type Clerk = {
   redirectToSignIn(params?: RedirectParams): Promise<unknown>
   redirectToSignUp(params?: RedirectParams): Promise<unknown>
   redirectToUserProfile(): Promise<unknown>
+  /** Goes to the page for what the person has to do first; nowhere when there is nothing. */
+  redirectToTasks(params?: RedirectParams): Promise<unknown>
   redirectToAfterSignIn(): Promise<unknown>
   redirectToAfterSignUp(): Promise<unknown>
   redirectToAfterSignOut(): Promise<unknown>

@@ -20,7 +20,12 @@ export async function handleLanding(
   const { status, createdSessionId, verifiedFromTheSameClient } = readLanding(api) ?? { status: 'failed' }
   if (status !== 'verified') throw new EmailLinkError(status)
   if (verifiedFromTheSameClient && createdSessionId) {
-    await api.setActive({ session: createdSessionId, redirectUrl: redirectUrlComplete })
+    const session = api.client.get()?.sessions.find(({ id }) => id === createdSessionId)
+    const isWaiting = session?.status === 'pending' && redirectUrl
+    await api.setActive({
+      session: createdSessionId,
+      ...(isWaiting ? { navigate: () => go(redirectUrl) } : { redirectUrl: redirectUrlComplete }),
+    })
     return
   }
   const { sign_in: signIn, sign_up: signUp } = api.client.get() ?? {}

@@ -3,7 +3,10 @@ import type { Clerk } from '../clerk/types.ts'
 import type { RedirectCallbackParams } from './params.ts'
 import { type CallbackOutcome, settleCallback } from './settle-callback.ts'
 
-type Routes = Pick<Clerk, 'buildSignInUrl' | 'buildSignUpUrl' | 'buildAfterSignInUrl' | 'buildAfterSignUpUrl'>
+type Routes = Pick<
+  Clerk,
+  'buildSignInUrl' | 'buildSignUpUrl' | 'buildTasksUrl' | 'buildAfterSignInUrl' | 'buildAfterSignUpUrl'
+>
 
 /** Takes up what a provider said, and goes to the page of the app on which it goes on. */
 export async function handleRedirect(
@@ -23,7 +26,8 @@ export async function handleRedirect(
         forceRedirectUrl: params.signInForceRedirectUrl,
         fallbackRedirectUrl: params.signInFallbackRedirectUrl,
       })
-  return api.setActive({ session: outcome.sessionId, navigate: () => go(to) })
+  const goOn = () => go(routes.buildTasksUrl({ redirectUrl: to }) || to)
+  return api.setActive({ session: outcome.sessionId, navigate: goOn })
 }
 
 // The prebuilt components go on with an open attempt wherever they are: the pages of the steps are theirs.

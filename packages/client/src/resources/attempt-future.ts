@@ -1,4 +1,4 @@
-import type { Api } from '../api.ts'
+import type { Api, NavigateAfter } from '../api.ts'
 import type { AttemptStore } from '../queries/attempt.ts'
 import { ClerkRuntimeError, isKnownError } from '../transport/errors.ts'
 
@@ -6,7 +6,8 @@ import { ClerkRuntimeError, isKnownError } from '../transport/errors.ts'
 export type FutureResult = { error: unknown }
 
 export type FinalizeParams = {
-  navigate?: (params: { session: unknown; decorateUrl: (url: string) => string }) => unknown
+  /** Goes on by itself; `session.currentTask` says what has to be done first. */
+  navigate?: NavigateAfter
 }
 
 type Completed = { status: string; created_session_id: string | null }

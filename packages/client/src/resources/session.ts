@@ -18,6 +18,8 @@ export type PublicUserData = {
   username: string | null
 }
 
+export type SessionTask = { key: 'reset-password' | 'setup-mfa' }
+
 export type GetTokenOptions = {
   /** Asks the server even when the known token is still good. */
   skipCache?: boolean | undefined
@@ -36,8 +38,10 @@ export type SessionResource = SessionVerificationActions<SessionResource> & {
   actor: Record<string, unknown> | null
   /** Minutes since the first and the second factor; -1 means never. */
   factorVerificationAge: [number, number] | null
-  tasks: { key: string }[] | null
-  currentTask: { key: string } | undefined
+  /** What the person has to do before the session counts, while it is `pending`. */
+  tasks: SessionTask[] | null
+  /** The first of them. */
+  currentTask: SessionTask | undefined
   user: UserResource | null
   publicUserData: PublicUserData
   lastActiveToken: { jwt: string; getRawString(): string } | null
@@ -69,7 +73,7 @@ export const toSession = memo((json: SessionJSON, api: Api): SessionResource => 
     (await import('./session-verification.ts')).verify(api, json.id, step, fields, toSession)
   return {
     ...camelize(json),
-    currentTask: json.tasks?.[0],
+    ...tasksOf(json),
     user: json.user ? toUser(json.user, api) : null,
     publicUserData: camelize(json.public_user_data ?? ({} as PublicUserDataJSON)),
     get lastActiveToken() {
@@ -94,6 +98,12 @@ export const toSession = memo((json: SessionJSON, api: Api): SessionResource => 
     attemptSecondFactorVerification: verifies('attempt_second'),
   }
 })
+
+// A server names only tasks that its own kit can draw.
+function tasksOf({ tasks }: SessionJSON): Pick<SessionResource, 'tasks' | 'currentTask'> {
+  const known = tasks as SessionTask[] | null
+  return { tasks: known, currentTask: known?.[0] }
+}
 
 async function templateToken({ transport }: Api, sessionId: string, template: string): Promise<string> {
   const path = `/client/sessions/${sessionId}/tokens/${encodeURIComponent(template)}`

@@ -8,6 +8,8 @@ export type SessionClaims = {
   act?: { sub: string }
   /** Minutes since the first and the second factor; -1 means never. */
   fva?: [number, number]
+  /** The status of the session; `pending` while the person has something to do first. */
+  sts?: string
   [claim: string]: unknown
 }
 

@@ -85,7 +85,8 @@ const signedOut = {
 } as const
 
 /**
- * Ids of who is signed in, and the token for a backend. `getToken` waits until that is known; it and `signOut` never
+ * Ids of who is signed in, and the token for a backend. Whoever has to do something before the session counts is signed
+ * out here unless `treatPendingAsSignedOut` is false. `getToken` waits until that is known; it and `signOut` never
  * change their identity.
  */
 export function useAuth({ treatPendingAsSignedOut = true } = {}): UseAuthReturn {
@@ -93,7 +94,7 @@ export function useAuth({ treatPendingAsSignedOut = true } = {}): UseAuthReturn 
   const session = useClerkValue((current) => (current.loaded ? current.session : undefined), nothing)
   const always = useMemo(() => stableActions(clerk), [clerk])
   return useMemo(() => {
-    if (session === undefined) return { ...always, ...fromServer(initialState) }
+    if (session === undefined) return { ...always, ...fromServer(initialState, treatPendingAsSignedOut) }
     if (session === null || (treatPendingAsSignedOut && session.status === 'pending'))
       return { ...always, ...signedOut }
     return { ...always, ...toSignedIn(session, clerk.__internal.api) }
@@ -111,10 +112,14 @@ const stableActions = (clerk: Clerk): Always => ({
   has: () => false,
 })
 
-function fromServer(state: InitialState | undefined): Loading | SignedOut | SignedIn {
+function fromServer(
+  state: InitialState | undefined,
+  treatPendingAsSignedOut: boolean,
+): Loading | SignedOut | SignedIn {
   if (!state) return loading
   const { userId, sessionId, sessionClaims = null, actor = null } = state
-  if (!userId || !sessionId) return signedOut
+  const isWaiting = treatPendingAsSignedOut && sessionClaims?.sts === 'pending'
+  if (!userId || !sessionId || isWaiting) return signedOut
   const has: Has = (params) => isAllowed(params, sessionClaims?.fva)
   return { isLoaded: true, isSignedIn: true, has, userId, sessionId, sessionClaims, actor, ...noOrganization }
 }

@@ -1,11 +1,11 @@
 'use client'
 
-import type { Clerk } from '@usher/client'
+import type { Clerk, NavigateAfter } from '@usher/client'
 import { useOnce } from './use-once.ts'
 
 export type HandleSSOCallbackProps = {
   /** Goes to the app, as somebody who is signed in. */
-  navigateToApp: (params: { session: unknown; decorateUrl: (url: string) => string }) => unknown
+  navigateToApp: NavigateAfter
   /** Goes to the screen that goes on with the sign-in. */
   navigateToSignIn: () => unknown
   /** Goes to the screen that goes on with the sign-up. */

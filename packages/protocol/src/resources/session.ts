@@ -15,6 +15,11 @@ export const sessionStatus = z.enum([
 
 export type SessionStatus = z.infer<typeof sessionStatus>
 
+/** What somebody may have to do after signing in, before the session counts. */
+export type SessionTaskKey = 'reset-password' | 'setup-mfa'
+
+const sessionTasks = z.nullable(z.array(z.object({ key: z.string() })))
+
 export const session = z.object({
   object: z.literal('session'),
   id: z.string(),
@@ -26,7 +31,8 @@ export const session = z.object({
   actor: z.nullable(z.record(z.string(), z.unknown())),
   /** Minutes since the first and the second factor; -1 means never. */
   factor_verification_age: z.nullable(z.tuple([z.int(), z.int()])),
-  tasks: z.nullable(z.array(z.object({ key: z.string() }))),
+  /** What the person has to do first, while the status is `pending`. */
+  tasks: sessionTasks,
   user: z.nullable(user),
   public_user_data: z.nullable(publicUserData),
   last_active_token: z.nullable(token),
@@ -70,6 +76,7 @@ export const backendSession = z.object({
   last_active_at: z.int(),
   expire_at: z.int(),
   abandon_at: z.int(),
+  tasks: z.optional(sessionTasks),
   created_at: z.int(),
   updated_at: z.int(),
 })

@@ -11,8 +11,10 @@ import { announceUser } from './announce-user.ts'
 import type { Caller } from './caller.ts'
 import type { UserView } from './client-view.ts'
 import { readUser } from './read-user.ts'
+import { demandFreshProof } from './require-reverification.ts'
 import { rotateClientSecret } from './rotate-client-secret.ts'
 import { sendNotice } from './send-notice.ts'
+import { settleTasks, tasksOfSession } from './session-tasks.ts'
 import { signOutEverywhere } from './sign-out-everywhere.ts'
 import { tryFactor } from './try-factor.ts'
 import { writeAudit } from './write-audit.ts'
@@ -113,12 +115,14 @@ export async function writePassword(
   const values = {
     password_digest: after,
     password_updated_at: after === null ? null : now,
+    password_compromised_at: null,
     updated_at: now,
   }
   // Somebody else changed it between the check and now: what was proved is not the current password any more.
   if (!(await replacePassword(trx, userId, before, values)))
     throw new ApiError('form_password_incorrect', { paramName: 'current_password' })
   await closeSignInsOfUser(trx, userId)
+  await settleTasks(deps, trx, userId)
   const event = after === null ? 'password_removed' : 'password_changed'
   await writeAudit(deps, trx, { event, userId, caller })
 }
@@ -144,6 +148,8 @@ async function proveCurrent(
   if (current === undefined) {
     // Whoever came so far has lately proved who they are (S9).
     if (deps.settings.reverification.enabled) return
+    // A password that others may know proves nothing, so whoever has to choose another one is not asked for it.
+    if (tasksOfSession(caller.session)[0] === 'reset-password') return demandFreshProof(deps, caller)
     throw new ApiError('form_param_missing', { paramName })
   }
   const prove = async () => {

@@ -1,5 +1,4 @@
 import { ApiError } from '../api-error.ts'
-import type { UserRow } from '../database/schema/users.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { closeSignInsOfUser } from '../stores/sign-in-store.ts'
@@ -7,16 +6,14 @@ import { updateUser } from '../stores/user-store.ts'
 import { announceUser } from './announce-user.ts'
 import type { UserView } from './client-view.ts'
 import { readUser } from './read-user.ts'
+import { settleTasks } from './session-tasks.ts'
 import { signOutEverywhere } from './sign-out-everywhere.ts'
 import { writeAudit } from './write-audit.ts'
 
-/** Whether the password no longer signs in, although it is right: a backend called it compromised, and it is still the same. */
-export const isPasswordCompromised = (user: UserRow): boolean =>
-  user.password_digest !== null &&
-  user.password_compromised_at !== null &&
-  user.password_compromised_at >= (user.password_updated_at ?? 0)
-
-/** Calls the password of a user compromised, so that a reset comes before the next sign-in with it; or takes that back. */
+/**
+ * Calls the password of a user compromised, so that a reset comes before the next sign-in with it, and sessions that go
+ * on wait for a new one; or takes that back.
+ */
 export async function markPassword(
   deps: Deps,
   { id, isCompromised, signOut }: { id: string; isCompromised: boolean; signOut: boolean },
@@ -29,9 +26,10 @@ export async function markPassword(
     if (!(await updateUser(trx, id, marked))) throw new ApiError('resource_not_found')
     if (isCompromised) await closeSignInsOfUser(trx, id)
     if (signOut) await signOutEverywhere(deps, trx, id)
+    await settleTasks(deps, trx, id)
     const event = isCompromised ? 'password_compromised' : 'password_uncompromised'
     await writeAudit(deps, trx, { event, userId: id })
   })
-  announceUser(deps, id, 'user.updated', ...(signOut ? (['sessions.changed'] as const) : []))
+  announceUser(deps, id, 'user.updated', 'sessions.changed')
   return readUser(deps, id)
 }

@@ -6,6 +6,7 @@ import { updateUser } from '../stores/user-store.ts'
 import { announceUser } from './announce-user.ts'
 import type { UserView } from './client-view.ts'
 import { readUser } from './read-user.ts'
+import { settleTasks } from './session-tasks.ts'
 import { signOutEverywhere } from './sign-out-everywhere.ts'
 import { writeAudit } from './write-audit.ts'
 
@@ -17,12 +18,18 @@ export async function removeUserPassword(
   const { user } = await readUser(deps, id)
   if (user.password_digest === null) return readUser(deps, id)
   await inTransaction(deps.db, async (trx) => {
-    const removed = { password_digest: null, password_updated_at: null, updated_at: deps.clock.now() }
+    const removed = {
+      password_digest: null,
+      password_updated_at: null,
+      password_compromised_at: null,
+      updated_at: deps.clock.now(),
+    }
     if (!(await updateUser(trx, id, removed))) throw new ApiError('resource_not_found')
     await closeSignInsOfUser(trx, id)
+    await settleTasks(deps, trx, id)
     if (signOut) await signOutEverywhere(deps, trx, id)
     await writeAudit(deps, trx, { event: 'password_removed', userId: id })
   })
-  announceUser(deps, id, 'user.updated', ...(signOut ? (['sessions.changed'] as const) : []))
+  announceUser(deps, id, 'user.updated', 'sessions.changed')
   return readUser(deps, id)
 }

@@ -4,7 +4,8 @@ import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import type { Device } from '../devices/describe-device.ts'
 import { checkPassword, normalizePassword } from '../passwords/check-password.ts'
-import { hashPassword } from '../passwords/hash-password.ts'
+import { hashPassword, verifyPassword } from '../passwords/hash-password.ts'
+import { isPasswordCompromised } from '../passwords/is-password-compromised.ts'
 import { insertAudit } from '../stores/audit-store.ts'
 import { markSignedOut } from '../stores/client-store.ts'
 import { endOtherSessionsOfUser } from '../stores/session-store.ts'
@@ -16,6 +17,7 @@ import { finishSignIn, type SignInStep } from './finish-sign-in.ts'
 import { openSignIn } from './open-sign-in.ts'
 import { isLockedByTries } from './refuse-closed.ts'
 import { sendNotice } from './send-notice.ts'
+import { settleTasks } from './session-tasks.ts'
 
 export type ResetPasswordInput = {
   client: ClientRow
@@ -42,13 +44,21 @@ export async function resetPassword(deps: Deps, input: ResetPasswordInput): Prom
   const password = normalizePassword(input.password)
   const personal = personalWords(account)
   await checkPassword(deps.settings, password, { paramName: 'password', personal })
+  if (isPasswordCompromised(user) && (await verifyPassword(deps, user.password_digest, input.password)))
+    throw new ApiError('form_new_password_matches_current', { paramName: 'password' })
   const digest = await hashPassword(deps, password)
   const now = deps.clock.now()
   const step = await inTransaction(deps.db, async (trx) => {
     await updateUser(trx, user.id, {
-      ...{ password_digest: digest, password_updated_at: now, updated_at: now },
+      ...{
+        password_digest: digest,
+        password_updated_at: now,
+        password_compromised_at: null,
+        updated_at: now,
+      },
       ...(isLockedByTries(deps.settings, user, now) ? { failed_attempts: 0, locked_until: null } : {}),
     })
+    await settleTasks(deps, trx, user.id)
     if (input.signOutOfOtherSessions) {
       const ended = await endOtherSessionsOfUser(trx, user.id, null, 'revoked', now)
       await markSignedOut(trx, ended, now)

@@ -6,13 +6,15 @@ import { chooseDefaultNumber, replaceBackupCodes } from '../stores/second-factor
 import { closeSignInsOfUser } from '../stores/sign-in-store.ts'
 import { findUser, updateUser } from '../stores/user-store.ts'
 import { createBackupCodes, digestBackupCode } from '../tokens/backup-code.ts'
+import { settleTasks } from './session-tasks.ts'
 
 /**
  * Brings in order what hangs on the second factors of a user after one came or went: which number is asked first, since
- * when there are any, and that backup codes go with the last one. Sign-ins under way begin anew.
+ * when there are any, and that backup codes go with the last one. Sign-ins under way begin anew, and sessions wait for
+ * a second factor that is required or no longer do.
  */
-export async function settleSecondFactors({ clock }: Deps, trx: Connection, userId: string): Promise<void> {
-  const now = clock.now()
+export async function settleSecondFactors(deps: Deps, trx: Connection, userId: string): Promise<void> {
+  const now = deps.clock.now()
   const user = await findUser(trx, userId)
   if (!user) return
   const reserved = (await listContacts(trx, [userId])).filter(isReserved)
@@ -25,6 +27,7 @@ export async function settleSecondFactors({ clock }: Deps, trx: Connection, user
     await updateUser(trx, userId, { mfa_enabled_at: null, mfa_disabled_at: now, last_second_factor: null })
     await replaceBackupCodes(trx, userId, [], now)
   }
+  await settleTasks(deps, trx, userId)
   await closeSignInsOfUser(trx, userId)
 }
 

@@ -15,6 +15,7 @@ import { describeUse } from './describe-use.ts'
 import { refuseClosed } from './refuse-closed.ts'
 import { alreadySignedIn, refuseSecondSession } from './refuse-second-session.ts'
 import { rotateClientSecret } from './rotate-client-secret.ts'
+import { tasksOfUser, withTasks } from './session-tasks.ts'
 
 /** Somebody who acts as the user, as a backend says. */
 export type Impersonation = {
@@ -47,7 +48,7 @@ export type StartedSession = {
 }
 
 /**
- * Signs a browser in: a new session, a new client secret, and every attempt of the browser is closed. Null, and nothing
+ * Signs a browser in: a new session, which waits as long as the user has something to do first, a new client secret, and every attempt of the browser is closed. Null, and nothing
  * written, when the account has a second factor that was not proved (S34). Throws
  * `session_exists` or `identifier_already_signed_in` when another call was first, `user_banned` and `user_locked`.
  */
@@ -78,7 +79,7 @@ export async function startSession(
     id: createId(deps.random, 'sess'),
     client_id: client.id,
     user_id: userId,
-    status: 'active',
+    ...withTasks(impersonation ? [] : await tasksOfUser(deps, trx, userId)),
     actor: impersonation?.actor ?? null,
     first_factor_at: firstFactorAt ?? now,
     second_factor_at: secondFactorAt ?? null,

@@ -14,6 +14,7 @@ import { readSecondFactors, writeSecondFactors } from './import-second-factors.t
 import { readUser } from './read-user.ts'
 import { readUserFields, readUserPassword, writeUnique } from './read-user-fields.ts'
 import { noticeOfNewPrimary } from './send-notice.ts'
+import { settleTasks } from './session-tasks.ts'
 import { signOutEverywhere } from './sign-out-everywhere.ts'
 import { writeAudit } from './write-audit.ts'
 
@@ -35,7 +36,10 @@ export async function updateUser(
   await writeUnique(deps, unique, () =>
     inTransaction(deps.db, async (trx) => {
       const now = deps.clock.now()
-      const password = digest === null ? {} : { password_digest: digest, password_updated_at: now }
+      const password =
+        digest === null
+          ? {}
+          : { password_digest: digest, password_updated_at: now, password_compromised_at: null }
       const user = await updateRow(trx, id, { ...values, ...password, updated_at: now })
       if (!user) throw new ApiError('resource_not_found', { longMessage: 'There is no user with this id.' })
       for (const kind of contactKinds) {
@@ -54,6 +58,7 @@ export async function updateUser(
 
 async function afterPassword(deps: Deps, trx: Connection, userId: string, signOut: boolean): Promise<void> {
   await closeSignInsOfUser(trx, userId)
+  await settleTasks(deps, trx, userId)
   await writeAudit(deps, trx, { event: 'password_changed', userId })
   if (signOut) await signOutEverywhere(deps, trx, userId)
 }

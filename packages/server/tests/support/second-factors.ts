@@ -9,8 +9,8 @@ export const signIns = '/v1/client/sign_ins'
 type Settings = NonNullable<Parameters<typeof createTestServer>[0]>['settings']
 
 /** A server where people may have every second factor. */
-export const start = (settings: Settings = {}) =>
-  createTestServer({ settings: { phoneNumber, secondFactors, ...settings } })
+export const start = (settings: Settings = {}, options: Parameters<typeof createTestServer>[0] = {}) =>
+  createTestServer({ ...options, settings: { phoneNumber, secondFactors, ...settings } })
 
 export type WithApp = Person & { secret: string; backupCodes: string[] }
 

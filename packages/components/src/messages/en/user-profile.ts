@@ -194,6 +194,7 @@ export const userProfileMessages = {
     },
   },
   unstable__errors: {
+    session_pending: 'You are not done signing in. Finish the open step first.',
     session_reverification_required: 'Confirm once more that it is you, and try again.',
     ...newCredentialMessages.unstable__errors,
     identification_exists__phone_number: 'This number is on your account already.',

@@ -14,6 +14,8 @@ export type SessionTable = {
   /** What the person was last asked to prove once more, and since when; null when never. */
   verify_level: VerificationLevel | null
   verify_started_at: number | null
+  /** JSON text of the keys of what the person has to do first, while the session is pending; null while it is not. */
+  tasks: string | null
   expire_at: number
   abandon_at: number
   last_active_at: number

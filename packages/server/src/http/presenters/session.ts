@@ -9,6 +9,7 @@ import type { Deps } from '../../deps.ts'
 import { factorAges } from '../../tokens/session-tokens.ts'
 import type { SessionView, UserView } from '../../usecases/client-view.ts'
 import { statusAt } from '../../usecases/session-status.ts'
+import { tasksOfSession } from '../../usecases/session-tasks.ts'
 import { presentPublicUserData, presentUser } from './user.ts'
 
 /** A session of the browser that asks, with its user and a fresh token. */
@@ -18,12 +19,13 @@ export async function presentSession(
   { origin, notBefore }: { origin: string | null; notBefore: number },
 ): Promise<SessionJSON> {
   const now = deps.clock.now()
-  const isActive = statusAt(view.session, now) === 'active'
+  const status = statusAt(view.session, now)
+  const isOpen = status === 'active' || status === 'pending'
   return {
     ...presentFacts(view.session, now),
     user: presentUser(deps, view, now),
     public_user_data: presentPublicUserData(deps, view),
-    last_active_token: isActive
+    last_active_token: isOpen
       ? { object: 'token', jwt: await deps.sessionTokens.issue({ session: view.session, origin, notBefore }) }
       : null,
   }
@@ -71,6 +73,7 @@ export const presentBackendSession = (session: SessionRow, now: number): Backend
   last_active_at: session.last_active_at,
   expire_at: session.expire_at,
   abandon_at: session.abandon_at,
+  tasks: presentTasks(session),
   created_at: session.created_at,
   updated_at: session.updated_at,
 })
@@ -85,10 +88,13 @@ const presentFacts = (session: SessionRow, now: number) => ({
   last_active_organization_id: null,
   actor: session.actor === null ? null : JSON.parse(session.actor),
   factor_verification_age: factorAges(session, now),
-  tasks: null,
+  tasks: presentTasks(session),
   created_at: session.created_at,
   updated_at: session.updated_at,
 })
+
+const presentTasks = (session: SessionRow) =>
+  session.status === 'pending' ? tasksOfSession(session).map((key) => ({ key })) : null
 
 const presentActivity = (session: SessionRow): SessionActivityJSON => ({
   object: 'session_activity',
