@@ -176,13 +176,13 @@ async function startApp({ publishableKey, proxyUrl, page, outDir, alias = {} }: 
 }
 
 async function waitFor(server: ChildProcess, url: string) {
-  for (let tries = 0; tries < 150; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     if (server.exitCode !== null) throw new Error(`the server stopped with exit code ${server.exitCode}`)
     const answer = await fetch(url).catch(() => null)
     if (answer?.ok) return
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  throw new Error(`nothing answers at ${url} after 15 s`)
+  throw new Error(`nothing answers at ${url} after a minute`)
 }
 
 function freePort(): Promise<number> {
