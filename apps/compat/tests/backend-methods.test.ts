@@ -3,7 +3,15 @@ import { expect, inject, test } from 'vitest'
 
 const password = 'correct horse battery staple'
 const called = new Set<string>()
-const apis = ['users', 'sessions', 'emailAddresses', 'phoneNumbers', 'testingTokens', 'jwks'] as const
+const apis = [
+  'users',
+  'sessions',
+  'emailAddresses',
+  'phoneNumbers',
+  'testingTokens',
+  'jwks',
+  'invitations',
+] as const
 
 /** The methods of these APIs whose subject this server does not have. */
 const absent = ['users.deleteUserWeb3Wallet', 'sessions.verifySession', 'sessions.refreshSession']
@@ -128,6 +136,26 @@ test('the unmodified backend package makes, reads and ends a session', async () 
   expect((await sessions.revokeSession(session.id)).status).toBe('revoked')
   expect((await testingTokens.createTestingToken()).token).toBeTruthy()
   expect((await jwks.getJwks()).keys).toHaveLength(1)
+})
+
+test('the unmodified backend package invites people', async () => {
+  const { invitations } = backend()
+  const redirectUrl = 'http://localhost:5173/sign-up'
+  const made = await invitations.createInvitation({
+    ...{ emailAddress: 'ann.methods@example.com', redirectUrl, expiresInDays: 7, notify: false },
+    ...{ publicMetadata: { plan: 'pro' }, ignoreExisting: true, templateSlug: 'invitation' },
+  })
+  expect(made).toMatchObject({ status: 'pending', publicMetadata: { plan: 'pro' } })
+  expect(made.url).toContain('/v1/tickets/accept?ticket=')
+  const many = await invitations.createInvitationBulk([
+    { emailAddress: 'bob.methods@example.com', redirectUrl },
+    { emailAddress: 'cat.methods@example.com', redirectUrl },
+  ])
+  expect(many).toHaveLength(2)
+  const { data, totalCount } = await invitations.getInvitationList({ query: 'methods', status: 'pending' })
+  expect([data.length, totalCount]).toEqual([3, 3])
+  expect((await invitations.revokeInvitation(made.id)).status).toBe('revoked')
+  expect((await invitations.deleteInvitation(made.id)).id).toBe(made.id)
 })
 
 test('no method of the unmodified backend package was left out', () => {

@@ -6,16 +6,33 @@ export async function makeTicket(
   folder: 'sign_in_tokens' | 'actor_tokens',
   of = emailAddress,
 ): Promise<string> {
-  const ask = async (path: string, body?: object) => {
-    const init = {
-      method: body ? 'POST' : 'GET',
-      headers: { authorization: `Bearer ${server.secretKey}`, 'content-type': 'application/json' },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    }
-    return (await server.fetch(new Request(new URL(path, server.url), init))).json()
+  const [user] = await askBackend(server, `/v1/users?email_address=${encodeURIComponent(of)}`)
+  return (await askBackend(server, `/v1/${folder}`, { user_id: user.id, actor: { sub: 'user_support' } }))
+    .token
+}
+
+/** Asks the Backend API as a backend does; with a body it posts. */
+export async function askBackend(server: PageWorld['server'], path: string, body?: object) {
+  const init = {
+    method: body ? 'POST' : 'GET',
+    headers: { authorization: `Bearer ${server.secretKey}`, 'content-type': 'application/json' },
+    ...(body ? { body: JSON.stringify(body) } : {}),
   }
-  const [user] = await ask(`/v1/users?email_address=${encodeURIComponent(of)}`)
-  return (await ask(`/v1/${folder}`, { user_id: user.id, actor: { sub: 'user_support' } })).token
+  return (await server.fetch(new Request(new URL(path, server.url), init))).json()
+}
+
+/** Invites somebody, and returns the ticket of the mail. */
+export async function invite({ server }: PageWorld, fields: object = {}): Promise<string> {
+  const redirect_url = new URL('/sign-up', window.location.href).href
+  await askBackend(server, '/v1/invitations', { email_address: emailAddress, redirect_url, ...fields })
+  return new URL(server.inbox.link(emailAddress)).searchParams.get('ticket') ?? ''
+}
+
+/** The page of the story is the one to which a ticket has led. */
+export function landWith(ticket: string): void {
+  const url = new URL(window.location.href)
+  url.searchParams.set('__clerk_ticket', ticket)
+  window.history.replaceState(null, '', url)
 }
 
 /** The browser of the story is signed in by a token before anything is drawn. */

@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorJSON, ErrorMeta } from '@usher/protocol/errors'
+import { accessErrors } from './access-errors.ts'
 import { oauthErrors } from './oauth-errors.ts'
 
 type Definition = { status: number; message: string; longMessage: string }
@@ -65,6 +66,7 @@ const form = (message: string, longMessage: string): Definition => ({ status: 42
 const flow = (message: string, longMessage: string): Definition => ({ status: 400, message, longMessage })
 
 const definitions: Record<ErrorCode, Definition> = {
+  ...accessErrors,
   ...oauthErrors,
   action_blocked: { status: 403, message: 'action blocked', longMessage: 'This action is not allowed here.' },
   actor_token_already_used_code: flow('already used', 'This link was used before. Ask for another one.'),
@@ -202,11 +204,6 @@ const definitions: Record<ErrorCode, Definition> = {
     longMessage: 'This path does not answer to this method.',
   },
   no_password_set: flow('no password set', 'This account has no password.'),
-  not_allowed_access: {
-    status: 403,
-    message: 'access not allowed',
-    longMessage: 'This address may not sign up here.',
-  },
   origin_invalid: flow(
     'origin not allowed',
     'Requests from this origin are not allowed. Add it to allowedOrigins in the settings of the server.',
@@ -252,11 +249,6 @@ const definitions: Record<ErrorCode, Definition> = {
     'has no account yet',
     'The code is right, and nobody has an account with this value yet. Create a sign-up with transfer=true.',
   ),
-  sign_up_mode_restricted: {
-    status: 403,
-    message: 'sign-up is closed',
-    longMessage: 'Accounts are created by invitation only.',
-  },
   sign_up_cannot_be_updated: flow(
     'cannot be updated',
     'This sign-up is finished or too old. Start a new one.',

@@ -21,14 +21,20 @@ const names = {
 /** Says what came of a link, and what to do next. */
 export function LandingView({ landing, flow, logo }: LandingViewProps): ReactNode {
   const { values } = useMessages()
-  const { state, globalError, retry, goOn, leave } = landing
+  const { state, isTicket, globalError, retry, goOn, leave } = landing
   const name = names[state]
   const [press, label] = goOn ? [goOn, 'formButtonPrimary' as const] : [leave, 'emailLink__back' as const]
   return (
     <Card>
       <Header
         title={<Text k={`${flow}.emailLink.${name}.title`} />}
-        subtitle={<Text k={`${flow}.emailLink.${name}.subtitle`} />}
+        subtitle={
+          isTicket && (state === 'expired' || state === 'failed') ? (
+            <Text k={`ticket__${state}`} />
+          ) : (
+            <Text k={`${flow}.emailLink.${name}.subtitle`} />
+          )
+        }
         logo={logo || undefined}
         applicationName={String(values.applicationName ?? '')}
       />

@@ -35,6 +35,8 @@ const saidToNobody = [
   'form_param_duplicate',
   'form_param_unknown',
   'form_password_digest_invalid_code',
+  'invitation_account_not_exists',
+  'invitation_cannot_be_revoked_code',
   'malformed_request_parameters',
   'method_not_allowed',
   'oauth_callback_invalid',

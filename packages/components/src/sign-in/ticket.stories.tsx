@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { emailAddress, type PageWorld } from '@usher/testing/page'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { leave } from '../../tests/email-link.ts'
-import { makeTicket } from '../../tests/tickets.ts'
+import { landWith, makeTicket } from '../../tests/tickets.ts'
 import { SignIn } from './sign-in.tsx'
 
 const meta: Meta<typeof SignIn> = {
@@ -21,9 +21,7 @@ const land = (change?: (world: PageWorld, ticket: string) => unknown) => ({
     await world.signUp(emailAddress, world.server.browser())
     const ticket = await makeTicket(world, 'sign_in_tokens')
     await change?.(world, ticket)
-    const url = new URL(window.location.href)
-    url.searchParams.set('__clerk_ticket', ticket)
-    window.history.replaceState(null, '', url)
+    landWith(ticket)
   },
 })
 

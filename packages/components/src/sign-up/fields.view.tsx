@@ -2,8 +2,11 @@
 
 import type { SignUpField, SignUpFlowProps, SignUpValues } from '@usher/flows'
 import type { ReactNode } from 'react'
+import { Address } from '../elements/address.tsx'
 import { Button } from '../elements/button.tsx'
 import { FieldRow, StyledForm } from '../elements/form.tsx'
+import { MailIcon } from '../elements/icons.tsx'
+import { IdentityChip } from '../elements/identity-chip.tsx'
 import { PasswordInput } from '../elements/password-input.tsx'
 import { PhoneInput } from '../elements/phone-input.tsx'
 import { SubmitButton } from '../elements/submit-button.tsx'
@@ -16,6 +19,21 @@ import { UsernameFieldView } from '../username/username-field.view.tsx'
 
 /** What the instance asks of a new account: at the start, or what is still missing. */
 export function FieldsView({ flow }: { flow: SignUpFlowProps }): ReactNode {
+  const { name, emailAddress } = flow.step
+  const isAsked = flow.fields.some((field) => field.name === 'emailAddress')
+  return (
+    <>
+      {name === 'continue' && emailAddress !== null && !isAsked && (
+        <IdentityChip icon={<MailIcon />}>
+          <Address>{emailAddress}</Address>
+        </IdentityChip>
+      )}
+      <FieldsForm flow={flow} />
+    </>
+  )
+}
+
+function FieldsForm({ flow }: { flow: SignUpFlowProps }) {
   const errors = useErrorTexts(flow.errors)
   const names = flow.fields.filter(({ name }) => name === 'firstName' || name === 'lastName')
   const others = flow.fields.filter((field) => !names.includes(field))

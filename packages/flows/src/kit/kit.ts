@@ -68,7 +68,12 @@ export type SignUpResourceLike = SignUpAttempt &
     verifications: { externalAccount: ProviderVerification }
     createdSessionId: string | null
     create: (
-      params: SignUpValues & { transfer?: boolean; unsafeMetadata?: Record<string, unknown> | undefined },
+      params: SignUpValues & {
+        transfer?: boolean
+        strategy?: 'ticket'
+        ticket?: string
+        unsafeMetadata?: Record<string, unknown> | undefined
+      },
     ) => Promise<SignUpResourceLike>
     update: (params: SignUpValues) => Promise<SignUpResourceLike>
     prepareEmailAddressVerification: (params: EmailAddressStrategy) => Promise<unknown>

@@ -2,32 +2,43 @@
 
 import { useClerk } from '@usher/hooks'
 import { useEffect, useRef, useState } from 'react'
-import { readErrors } from '../action/failure.ts'
 import { useFlowAction } from '../action/use-flow-action.ts'
 import { queryValue } from '../completion/query-value.ts'
 import { useKit } from '../kit/use-kit.ts'
+import type { SsoLandingOptions } from '../sso/sso-landing.controller.ts'
 import { withoutLanding } from './landing-url.ts'
 import type { LinkLandingProps } from './link-landing.props.ts'
+import { takeUpTicket } from './take-up-ticket.ts'
 
 export type LinkLandingOptions = {
   kind: 'sign-in' | 'sign-up'
-  options: { forceRedirectUrl?: string | null | undefined; fallbackRedirectUrl?: string | null | undefined }
+  options: SsoLandingOptions['options']
+  /** Who has no account signs up on this card. */
+  isCombined: boolean
   /** The page shows what it shows otherwise. */
   onLeave: () => void
 }
 
 /**
- * Takes up what a link has led to: signs in here, with the ticket that it may bring, or says where it goes on and why it
- * did not work.
+ * Takes up what a link has led to: signs in or up here, with the ticket that it may bring, or says where it goes on and
+ * why it did not work.
  */
-export function useLinkLanding({ kind, options, onLeave }: LinkLandingOptions): LinkLandingProps {
+export function useLinkLanding({ kind, options, isCombined, onLeave }: LinkLandingOptions): LinkLandingProps {
   const clerk = useClerk()
-  const { isLoaded, isSignedIn, client } = useKit()
+  const { isLoaded, isSignedIn } = useKit()
   const [state, setState] = useState<LinkLandingProps['state']>('loading')
   const { run, globalError, retry } = useFlowAction('landing', [])
   const begun = useRef(false)
+  const [isTicket] = useState(() => queryValue('__clerk_ticket') !== undefined)
   const after = () =>
     kind === 'sign-in' ? clerk.buildAfterSignInUrl(options) : clerk.buildAfterSignUpUrl(options)
+  const afterSignUp = () =>
+    kind === 'sign-up'
+      ? after()
+      : clerk.buildAfterSignUpUrl({
+          forceRedirectUrl: options.signUpForceRedirectUrl,
+          fallbackRedirectUrl: options.signUpFallbackRedirectUrl,
+        })
   const leave = () => {
     window.history.replaceState(window.history.state, '', withoutLanding(new URL(window.location.href)))
     onLeave()
@@ -37,7 +48,7 @@ export function useLinkLanding({ kind, options, onLeave }: LinkLandingOptions): 
     begun.current = true
     const ticket = queryValue('__clerk_ticket')
     void run('submit', async () => {
-      await (ticket ? takeUpTicket(ticket) : takeUpEmailLink())
+      await (ticket ? takeUp(ticket) : takeUpEmailLink())
       return undefined
     })
   })
@@ -53,29 +64,23 @@ export function useLinkLanding({ kind, options, onLeave }: LinkLandingOptions): 
       setState(code)
     })
   }
-  const takeUpTicket = async (ticket: string) => {
-    try {
-      const signIn = await client?.signIn.create({ strategy: 'ticket', ticket })
-      const session = signIn?.createdSessionId
-      if (session) await clerk.setActive({ session, redirectUrl: after() })
-      else leave()
-    } catch (error) {
-      const reason = ticketFault(error)
-      if (!reason) throw error
-      setState(reason)
-    }
+  const takeUp = async (ticket: string) => {
+    const outcome = await takeUpTicket(clerk, { ticket, kind, isCombined })
+    if (outcome.to === 'here') leave()
+    else if (outcome.to === 'app')
+      await clerk.setActive({
+        session: outcome.session,
+        redirectUrl: outcome.isNew ? afterSignUp() : after(),
+      })
+    else if (outcome.to === 'page') await clerk.navigate(outcome.page)
+    else setState(outcome.why)
   }
   return {
     state,
+    isTicket,
     globalError,
     retry,
     goOn: isSignedIn ? () => void clerk.navigate(after()) : null,
     leave,
   }
-}
-
-function ticketFault(error: unknown): LinkLandingProps['state'] | null {
-  const codes = readErrors(error).map(({ code }) => code)
-  if (codes.includes('ticket_expired_code')) return 'expired'
-  return codes.some((code) => /^(ticket|sign_in_token|actor_token)_/.test(code)) ? 'failed' : null
 }

@@ -76,6 +76,11 @@ describe('which step a sign-up is at', () => {
     ],
     ['it is done', { attempt: attemptWith({ status: 'complete' }) }, 'complete'],
     ['it is done and gone from the client', { attempt: null, choice: { screen: 'complete' } }, 'complete'],
+    [
+      'somebody was invited into an instance that takes nobody else',
+      { attempt: attemptWith({ ...verified, missingFields: ['password'] }), mode: 'restricted' },
+      'continue',
+    ],
     ['the instance takes nobody', { attempt: null, mode: 'restricted' }, 'restricted'],
   ]
   test.each(situations)('%s', (_, situation, name) => {

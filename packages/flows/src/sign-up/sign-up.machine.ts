@@ -87,12 +87,12 @@ export function signUpStep(situation: {
   if (choice.screen === 'complete' || (attempt?.status === 'complete' && choice.screen !== 'start')) {
     return at('complete')
   }
-  if (mode !== 'public') return at('restricted')
-  if (choice.screen === 'start' || !attempt?.id || attempt.status !== 'missing_requirements')
-    return at('start')
+  const start = at(mode === 'public' ? 'start' : 'restricted')
+  // One that is open was let in.
+  if (choice.screen === 'start' || !attempt?.id || attempt.status !== 'missing_requirements') return start
   // Begun at a provider that has not said who it is.
   const external = attempt.verifications.externalAccount?.status ?? 'verified'
-  if (external !== 'verified') return at('start')
+  if (external !== 'verified') return start
   if (attempt.unverifiedFields.includes('email_address'))
     return { ...at('verify-email'), identifier: attempt.emailAddress, ...verifyEmail(attempt, choice) }
   if (attempt.unverifiedFields.includes('phone_number'))

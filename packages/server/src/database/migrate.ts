@@ -16,6 +16,7 @@ import { up as passkeys } from './migrations/0013-passkeys.ts'
 import { up as tickets } from './migrations/0014-tickets.ts'
 import { up as reverification } from './migrations/0015-reverification.ts'
 import { up as sessionTasks } from './migrations/0016-session-tasks.ts'
+import { up as access } from './migrations/0017-access.ts'
 import { up as handshakes } from './migrations/0020-handshakes.ts'
 import type { Tables } from './schema/tables.ts'
 import { hasGivenWay, isDuplicate, mostTries } from './transaction.ts'
@@ -37,6 +38,7 @@ const migrations = {
   '0014-tickets': { up: tickets },
   '0015-reverification': { up: reverification },
   '0016-session-tasks': { up: sessionTasks },
+  '0017-access': { up: access },
   '0020-handshakes': { up: handshakes },
 }
 

@@ -6,6 +6,7 @@ import { contactVerificationRoutes } from './bapi/contact-verifications.ts'
 import { backendEmailAddressRoutes } from './bapi/email-addresses.ts'
 import { backendExternalAccountRoutes } from './bapi/external-accounts.ts'
 import { handshakePayloadRoutes } from './bapi/handshakes.ts'
+import { invitationRoutes } from './bapi/invitations.ts'
 import { oauthAccessTokenRoutes } from './bapi/oauth-access-tokens.ts'
 import { backendPhoneNumberRoutes } from './bapi/phone-numbers.ts'
 import { backendProfileImageRoutes } from './bapi/profile-image.ts'
@@ -110,6 +111,7 @@ function createBackend(deps: Deps): Hono<AppEnv> {
   testingTokenRoutes(app)
   handshakePayloadRoutes(app)
   ticketRoutes(app)
+  invitationRoutes(app)
   return app
 }
 

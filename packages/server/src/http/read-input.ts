@@ -13,6 +13,21 @@ export async function readBody<Schema extends z.ZodMiniType>(
   return check(schema, await readRecord(c))
 }
 
+/** Reads a JSON body that is a list of 1 to `most` items and checks each; throws a 4xx that names the field. */
+export async function readList<Schema extends z.ZodMiniType>(
+  c: AppContext,
+  schema: Schema,
+  most: number,
+): Promise<z.output<Schema>[]> {
+  if (mediaType(c) !== 'application/json') throw new ApiError('content_type_unsupported')
+  const items = parse(await c.req.text())
+  if (!Array.isArray(items) || items.length === 0 || items.length > most || !items.every(isObject))
+    throw new ApiError('malformed_request_parameters', {
+      longMessage: `The body must be a JSON list of 1 to ${most} objects.`,
+    })
+  return items.map((item) => check(schema, item))
+}
+
 /** Reads the query and checks it; a repeated key is a list. */
 export function readQuery<Schema extends z.ZodMiniType>(c: AppContext, schema: Schema): z.output<Schema> {
   return check(schema, toRecord(new URL(c.req.url).searchParams))
@@ -65,25 +80,28 @@ const valueAt = (input: unknown, path: PropertyKey[]): unknown =>
   )
 
 async function readRecord(c: AppContext): Promise<Record<string, unknown>> {
-  const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
   const text = await c.req.text()
   if (text === '') return {}
+  const type = mediaType(c)
   if (type === 'application/x-www-form-urlencoded') return toRecord(new URLSearchParams(text))
-  if (type === 'application/json') return parseObject(text)
-  throw new ApiError('content_type_unsupported')
+  if (type !== 'application/json') throw new ApiError('content_type_unsupported')
+  const value = parse(text)
+  if (isObject(value)) return value
+  throw new ApiError('malformed_request_parameters', { longMessage: 'The body must be a JSON object.' })
 }
 
-function parseObject(text: string): Record<string, unknown> {
-  let value: unknown
+const mediaType = (c: AppContext) => (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
+
+function parse(text: string): unknown {
   try {
-    value = JSON.parse(text)
+    return JSON.parse(text)
   } catch {
     throw new ApiError('malformed_request_parameters', { longMessage: 'The body is not valid JSON.' })
   }
-  if (typeof value === 'object' && value !== null && !Array.isArray(value))
-    return value as Record<string, unknown>
-  throw new ApiError('malformed_request_parameters', { longMessage: 'The body must be a JSON object.' })
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function toRecord(params: URLSearchParams): Record<string, unknown> {
   if (params.size > mostPairs)

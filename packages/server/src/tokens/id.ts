@@ -32,6 +32,7 @@ export type IdPrefix =
   | 'eac'
   | 'oaf'
   | 'pk'
+  | 'inv'
 
 /** An id such as `user_3fG…`: prefix and 27 random characters. */
 export const createId = (random: Random, prefix: IdPrefix): string => `${prefix}_${randomText(random, 27)}`

@@ -13,6 +13,8 @@ import { createId } from '../tokens/id.ts'
 import { adoptAccount } from './adopt-account.ts'
 import { contactOf, isSignUpReady, strategyOfProof } from './sign-up-requirements.ts'
 import { type StartedSession, startSession } from './start-session.ts'
+import { acceptInvitation } from './take-up-invitation.ts'
+import { writeAudit } from './write-audit.ts'
 
 export type CompleteSignUpInput = {
   signUp: SignUpRow
@@ -53,9 +55,14 @@ export async function completeSignUp(
   { signUp, client, device, isElsewhere = false }: CompleteSignUpInput,
 ): Promise<SignUpStep> {
   if (!isSignUpReady(deps.settings, signUp)) return { signUp, started: null }
+  // First, so that of several who take up one invitation the others wait without holding what it needs next.
+  const { invitation_id: invitationId } = signUp
+  const invitation = invitationId === null ? null : await acceptInvitation(deps, trx, invitationId)
   const verifications = await listVerifications(trx, 'sign_up', [signUp.id])
   const proofOf = (kind: ContactKind) => strategyOfProof(signUp, kind, verifications)
-  const userId = await createUser(deps, trx, signUp, proofOf)
+  const publicMetadata = invitation?.public_metadata ?? '{}'
+  const userId = await createUser(deps, trx, { signUp, publicMetadata, proofOf })
+  if (invitation) await writeAudit(deps, trx, { event: 'invitation_accepted', userId, device })
   const strategy = signUp.external_strategy ?? contactKinds.map(proofOf).find(Boolean) ?? 'password'
   if (signUp.external_strategy !== null) await adoptAccount(deps, trx, signUp, userId)
   const event = 'sign_up'
@@ -70,11 +77,17 @@ export async function completeSignUp(
   return { signUp: finished, started }
 }
 
+type NewUser = {
+  signUp: SignUpRow
+  /** JSON text */
+  publicMetadata: string
+  proofOf: (kind: ContactKind) => string | null
+}
+
 async function createUser(
   deps: Deps,
   trx: Connection,
-  signUp: SignUpRow,
-  proofOf: (kind: ContactKind) => string | null,
+  { signUp, publicMetadata, proofOf }: NewUser,
 ): Promise<string> {
   const now = deps.clock.now()
   const userId = createId(deps.random, 'user')
@@ -98,7 +111,7 @@ async function createUser(
     primary_phone_number_id: idOf('phone_number'),
     password_digest: signUp.password_digest,
     password_updated_at: signUp.password_digest === null ? null : now,
-    public_metadata: '{}',
+    public_metadata: publicMetadata,
     private_metadata: '{}',
     unsafe_metadata: signUp.unsafe_metadata,
     delete_self_enabled: 1,

@@ -4,7 +4,7 @@ import type { WantedLink } from '../codes/send-proof.ts'
 import type { ClientRow } from '../database/schema/clients.ts'
 import { contactKinds } from '../database/schema/contacts.ts'
 import type { SignInRow } from '../database/schema/sign-ins.ts'
-import { inTransaction } from '../database/transaction.ts'
+import { type Connection, inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import type { Device } from '../devices/describe-device.ts'
 import { contacts } from '../identifiers/contact.ts'
@@ -24,8 +24,9 @@ import type { SignInStep } from './finish-sign-in.ts'
 import { transferSignUp } from './oauth-sign-in.ts'
 import { firstFactorHandler, isWayOut, refuseClosedEarly } from './open-sign-in.ts'
 import { prepareFirstFactor } from './prepare-first-factor.ts'
-import { openTicket, redeemTicket } from './redeem-ticket.ts'
+import { openTicket, redeem, redeemTicket } from './redeem-ticket.ts'
 import { refuseSecondSession } from './refuse-second-session.ts'
+import { acceptInvitation, findInvitationOf, findInvited, openInvitation } from './take-up-invitation.ts'
 
 export type CreateSignInInput = {
   client: ClientRow
@@ -67,13 +68,29 @@ export async function createSignIn(deps: Deps, input: CreateSignInInput): Promis
 }
 
 async function signInByTicket(deps: Deps, input: CreateSignInInput, token: string): Promise<SignInStep> {
-  const { client, device } = input
+  if (await findInvitationOf(deps, token)) return signInByInvitation(deps, input, token)
   const ticket = await openTicket(deps, token)
-  const account = await loadUserView(deps, ticket.user_id)
-  refuseClosedEarly(deps, account, { isWayOut: false })
-  await refuseSecondSession(deps, deps.db, client, ticket.user_id)
-  const signIn = await insert(deps, input, account)
+  const { client, device } = input
+  const signIn = await openFor(deps, input, ticket.user_id)
   return redeemTicket(deps, { client, device, signIn, ticket })
+}
+
+/** Whoever has an account with the address by now needs no other one. */
+async function signInByInvitation(deps: Deps, input: CreateSignInInput, token: string): Promise<SignInStep> {
+  const invitation = await openInvitation(deps, token)
+  const user = await findInvited(deps, invitation)
+  if (!user) throw new ApiError('invitation_account_not_exists', { paramName: 'ticket' })
+  const { client, device } = input
+  const signIn = await openFor(deps, input, user.id)
+  const use = (trx: Connection) => acceptInvitation(deps, trx, invitation.id)
+  return redeem(deps, { client, device, signIn, userId: user.id, use })
+}
+
+async function openFor(deps: Deps, input: CreateSignInInput, userId: string): Promise<SignInRow> {
+  const account = await loadUserView(deps, userId)
+  refuseClosedEarly(deps, account, { isWayOut: false })
+  await refuseSecondSession(deps, deps.db, input.client, userId)
+  return insert(deps, input, account)
 }
 
 async function beginAtProvider(

@@ -8,6 +8,7 @@ import { insertSignUp } from '../stores/sign-up-store.ts'
 import { createId } from '../tokens/id.ts'
 import { beginWanted, type WantedFlow, withoutProvider } from './begin-oauth.ts'
 import { completeSignUp, finishSignUp, type SignUpStep } from './complete-sign-up.ts'
+import { invitedFields } from './invited-fields.ts'
 import { readSignUpFields } from './read-sign-up-fields.ts'
 import { refuseSecondSession } from './refuse-second-session.ts'
 import { transferSignIn } from './transfer-sign-in.ts'
@@ -17,22 +18,23 @@ export const attemptLifetime = 86_400_000
 
 /**
  * Begins a sign-up on a browser, and ends it at once when the settings ask for nothing more. With `transfer` it takes
- * over what a sign-in has proved of somebody who has no account yet.
+ * over what a sign-in has proved of somebody who has no account yet; with a `ticket` it takes up an invitation.
  */
 export async function createSignUp(
   deps: Deps,
   input: { client: ClientRow; device: Device; fields: SignUpFields; wanted: WantedFlow },
 ): Promise<SignUpStep> {
   const { client, device } = input
-  const { transfer, ...given } = withoutProvider(input.fields)
   await refuseSecondSession(deps, deps.db, client)
+  const invited = await invitedFields(deps, input.fields, null)
+  const { transfer, ...given } = withoutProvider(invited.fields)
   const begun = await beginWanted(deps, input)
   const moved = transfer ? await transferSignIn(deps, client) : null
   const values = await readSignUpFields(
     deps,
     { ...given, ...moved?.fields },
     {
-      emailAddress: null,
+      emailAddress: invited.columns.email_address ?? null,
       phoneNumber: null,
       username: null,
       firstName: null,
@@ -63,8 +65,11 @@ export async function createSignUp(
         locale: null,
         legal_accepted_at: null,
         external_strategy: null,
+        invitation_id: null,
         ...values,
         ...moved?.columns,
+        ...invited.columns,
+        ...(invited.verified === null ? {} : { email_verified_at: now, email_verified_at_client: client.id }),
         id,
         client_id: client.id,
         created_user_id: null,

@@ -14,6 +14,7 @@ import {
 } from '../stores/user-search-store.ts'
 import { findUser } from '../stores/user-store.ts'
 import { loadUserViews, type UserView } from './client-view.ts'
+import { readOrder } from './read-order.ts'
 
 export type ListUsersInput = UserFilter & {
   limit: number
@@ -27,7 +28,7 @@ export type ListUsersInput = UserFilter & {
 /** One page of the users that match, with their addresses. */
 export async function listUsers(deps: Deps, input: ListUsersInput): Promise<UserView[]> {
   const { limit, offset } = input
-  const order = readOrder(input.order_by?.[0])
+  const order = readOrder(userOrders, input.order_by?.[0])
   const after = await readCursor(deps, input, order)
   const ids = await searchUsers(deps.db, await normalize(deps, input), { order, limit, offset, after })
   const views = await loadUserViews(deps, ids)
@@ -59,18 +60,6 @@ async function normalize({ settings }: Deps, filter: UserFilter): Promise<UserFi
 
 // A plus that was not encoded arrives as a space.
 const plus = (value: string): string => value.replace(/^ (?=\d)/, '+')
-
-function readOrder(value = '-created_at'): UserOrder {
-  // A plus that was not encoded arrives as a space.
-  const [, sign, by = ''] = value.match(/^([-+ ]?)(\w+)$/) ?? []
-  if (isOrder(by)) return { by, direction: sign === '-' ? 'desc' : 'asc' }
-  throw new ApiError('form_param_value_invalid', {
-    paramName: 'order_by',
-    longMessage: `Sort by one of: ${Object.keys(userOrders).join(', ')}, with + or - before it.`,
-  })
-}
-
-const isOrder = (text: string): text is UserOrder['by'] => Object.hasOwn(userOrders, text)
 
 async function readCursor(
   deps: Deps,

@@ -55,11 +55,11 @@ export async function readSignUpFields(
   }
 }
 
-function refuseOtherWays({ strategy, transfer, ticket }: SignUpFields) {
+function refuseOtherWays({ strategy, transfer }: SignUpFields) {
   const isKnown =
     strategy === undefined || ['password', 'email_code', 'email_link', 'phone_code'].includes(strategy)
-  if (isKnown && !transfer && ticket === undefined) return
-  const paramName = isKnown ? (transfer ? 'transfer' : 'ticket') : 'strategy'
+  if (isKnown && !transfer) return
+  const paramName = isKnown ? 'transfer' : 'strategy'
   throw new ApiError('form_param_value_invalid', {
     paramName,
     longMessage: 'This way to sign up is not available.',

@@ -2,7 +2,7 @@ import { ApiError } from '../api-error.ts'
 import type { ClientRow } from '../database/schema/clients.ts'
 import type { SignInRow } from '../database/schema/sign-ins.ts'
 import type { TicketRow } from '../database/schema/tickets.ts'
-import { inTransaction } from '../database/transaction.ts'
+import { type Connection, inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import type { Device } from '../devices/describe-device.ts'
 import { findTicketByToken, settleTicket } from '../stores/ticket-store.ts'
@@ -23,30 +23,40 @@ export type RedeemTicketInput = {
   client: ClientRow
   device: Device
   signIn: SignInRow
-  ticket: TicketRow
+  userId: string
+  /** Uses the ticket up; throws when somebody was first. */
+  use: (trx: Connection) => Promise<unknown>
+  impersonation?: { actor: string; lifetime: number | null }
 }
 
-/**
- * Signs in with a ticket, which is used up. The person is still asked for a second factor; who acts as them is not,
- * because the backend vouches for that one.
- */
-export async function redeemTicket(
-  deps: Deps,
-  { client, device, signIn, ticket }: RedeemTicketInput,
-): Promise<SignInStep> {
+/** Signs in with a ticket, which is used up. The person is still asked for a second factor. */
+export async function redeem(deps: Deps, { use, userId, ...input }: RedeemTicketInput): Promise<SignInStep> {
   const now = deps.clock.now()
-  const { user_id: userId, actor, session_lifetime: lifetime } = ticket
   const step = await inTransaction(deps.db, async (trx) => {
-    const used = await settleTicket(trx, ticket.id, { status: 'accepted', updated_at: now })
-    if (!used) throw spent({ ...ticket, status: 'accepted' })
+    await use(trx)
     return finishSignIn(deps, trx, {
-      ...{ client, device, signIn, userId, strategy: 'ticket' },
+      ...{ ...input, userId, strategy: 'ticket' },
       proved: { first_factor_strategy: 'ticket', first_factor_at: now },
-      ...(actor === null ? {} : { impersonation: { actor, lifetime } }),
     })
   })
   if (step.started) announceUser(deps, userId, 'sessions.changed')
   return step
+}
+
+/** The same with what a backend made for a user; who acts as them is asked nothing more, because the backend vouches for that one. */
+export function redeemTicket(
+  deps: Deps,
+  { ticket, ...input }: Omit<RedeemTicketInput, 'use' | 'userId' | 'impersonation'> & { ticket: TicketRow },
+): Promise<SignInStep> {
+  const { id, user_id: userId, actor, session_lifetime: lifetime } = ticket
+  return redeem(deps, {
+    ...{ ...input, userId },
+    async use(trx) {
+      const used = await settleTicket(trx, id, { status: 'accepted', updated_at: deps.clock.now() })
+      if (!used) throw spent({ ...ticket, status: 'accepted' })
+    },
+    ...(actor === null ? {} : { impersonation: { actor, lifetime } }),
+  })
 }
 
 function spent({ actor, status }: TicketRow): ApiError {

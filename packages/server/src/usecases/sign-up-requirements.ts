@@ -64,6 +64,7 @@ export function strategyOfProof(
 ): string | null {
   const { norm, verifiedAt } = contactOf(signUp, kind)
   if (verifiedAt === null) return null
+  if (kind === 'email_address' && signUp.invitation_id !== null) return 'ticket'
   const used = verifications.find((row) => row.target_norm === norm && row.status === 'verified')
   const byProvider = kind === 'email_address' && signUp.external_strategy
   return used?.strategy ?? (byProvider ? `from_${byProvider}` : contacts[kind].strategy)

@@ -30,7 +30,9 @@ export type AuditEntry = {
     | 'reverification'
     | 'session_revoked'
     | `${'sign_in' | 'actor'}_token_created`
-  userId: string
+    | `invitation_${'created' | 'revoked' | 'deleted' | 'accepted'}`
+  /** Null while there is none. */
+  userId: string | null
   sessionId?: string
   result?: AuditTable['result']
   /** Absent when a backend did it. */

@@ -1,3 +1,4 @@
+import { accessRoutes } from './backend-access-routes.ts'
 import { type BackendRoute, userRoutes } from './backend-user-routes.ts'
 import {
   answer,
@@ -35,6 +36,7 @@ const manyIds: Field = {
 /** Every route of the Backend API and every field that it takes; what ends something comes last. */
 export const backendRoutes: Record<string, BackendRoute> = {
   ...userRoutes,
+  ...accessRoutes,
   'POST /v1/email_addresses': {
     fields: {
       user_id: userId,
@@ -150,11 +152,12 @@ export const backendRoutes: Record<string, BackendRoute> = {
 }
 
 /**
- * A picture is no field (`backend-profile-image.test.ts`), a nonce serves once (`handshake.test.ts`), and nobody makes an
- * organization (`backend-user-rights.test.ts`).
+ * A picture is no field (`backend-profile-image.test.ts`), a nonce serves once (`handshake.test.ts`), nobody makes an
+ * organization (`backend-user-rights.test.ts`), and a list has no name (`backend-invitations.test.ts`).
  */
 export const checkedElsewhere = [
   'POST /v1/users/:id/profile_image',
   'GET /v1/clients/handshake_payload',
   'POST /v1/organizations',
+  'POST /v1/invitations/bulk',
 ]

@@ -25,6 +25,9 @@ export async function createWorld() {
   const grace = await settle(server, 'grace', '+306945550124')
   const gone = await settle(server, 'gone', '+306945550125')
   await backend.delete(`/v1/users/${gone.ids.users}`)
+  ada.ids.invitations = await invite(server, 'somebody@example.com')
+  gone.ids.invitations = await invite(server, 'nobody@example.com')
+  await backend.delete(`/v1/invitations/${gone.ids.invitations}`)
   return { server, backend, ada, grace, gone }
 }
 
@@ -62,6 +65,14 @@ async function settle(server: TestServer, name: string, number: string) {
     unverifiedId: String(added.body.id),
     backupCode: backupCodes[0] ?? '',
   }
+}
+
+async function invite(server: TestServer, address: string): Promise<string> {
+  const { body } = await backendOf(server).post('/v1/invitations', {
+    email_address: address,
+    redirect_url: 'http://localhost:5173/sign-up',
+  })
+  return body.id
 }
 
 /** An account at a provider, as one that was connected leaves it behind. */

@@ -25,6 +25,8 @@ export const emailLinkMessages = {
   emailLink__resend: 'Send a new link',
   emailLink__sent: 'A new link is on its way.',
   emailLink__back: 'Go back',
+  ticket__expired: 'Ask whoever sent it for another one.',
+  ticket__failed: 'It works once, and can be called back. Ask whoever sent it for another one.',
   signIn: { emailLink: landing },
   signUp: { emailLink: landing },
 } as const

@@ -10,6 +10,8 @@ export const newCredentialMessages = {
     form_identifier_exists__username: 'This username is taken. Try another one.',
     identification_exists: 'There is already an account with this. Sign in, or use another one.',
     sign_up_cannot_be_updated: 'This took too long. Load the page and start again.',
+    invitation_already_accepted_code: 'This invitation was accepted before. Sign in.',
+    invitation_revoked_code: 'This invitation was called back. Ask for another one.',
     sign_up_mode_restricted: 'New accounts need an invitation here.',
     form_param_format_invalid__email_address: 'Check this address. It should look like name@example.com.',
     form_param_format_invalid__phone_number: 'Check this number and its country.',

@@ -20,6 +20,8 @@ export type SignUpTable = {
   unsafe_metadata: string
   /** Strategy of the provider at which somebody has shown who they are. */
   external_strategy: string | null
+  /** The invitation that it takes up; the address is that of the invitation. */
+  invitation_id: string | null
   locale: string | null
   legal_accepted_at: number | null
   created_user_id: string | null

@@ -3,6 +3,7 @@ import type { ContactTable } from './contacts.ts'
 import type { ExternalAccountTable, OAuthFlowTable } from './external-accounts.ts'
 import type { HandshakeTable } from './handshakes.ts'
 import type { DiscardedImageTable } from './images.ts'
+import type { InvitationTable } from './invitations.ts'
 import type { SecretKeyTable, SigningKeyTable } from './keys.ts'
 import type { PasskeyTable } from './passkeys.ts'
 import type { SessionTable } from './sessions.ts'
@@ -22,6 +23,7 @@ export type Tables = {
   discarded_images: DiscardedImageTable
   external_accounts: ExternalAccountTable
   handshakes: HandshakeTable
+  invitations: InvitationTable
   oauth_flows: OAuthFlowTable
   passkeys: PasskeyTable
   secret_keys: SecretKeyTable

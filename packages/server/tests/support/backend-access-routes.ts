@@ -1,0 +1,42 @@
+import type { BackendRoute } from './backend-user-routes.ts'
+import {
+  answer,
+  flag,
+  format,
+  metadata,
+  needed,
+  oneOf,
+  page,
+  text,
+  value,
+  whole,
+  words,
+} from './field-faults.ts'
+
+const address = needed(text(254, ['no address', format], ['', format]))
+const order = words(64, ['id', value], ['', value])
+
+/** The routes by which a backend says who may have an account. */
+export const accessRoutes: Record<string, BackendRoute> = {
+  'POST /v1/invitations': {
+    fields: {
+      email_address: address,
+      expires_in_days: whole(1, 365),
+      ignore_existing: flag,
+      notify: flag,
+      public_metadata: metadata,
+      redirect_url: text(2048, ['https://evil.example/', value], ['/sign-up', format]),
+      template_slug: oneOf(),
+    },
+    good: () => ({
+      email_address: 'friend@example.com',
+      redirect_url: 'http://localhost:5173/sign-up',
+      ignore_existing: true,
+    }),
+  },
+  'GET /v1/invitations': {
+    fields: { ...page, paginated: answer, status: oneOf(), query: words(320), order_by: order },
+  },
+  'POST /v1/invitations/:id/revoke': {},
+  'DELETE /v1/invitations/:id': {},
+}
