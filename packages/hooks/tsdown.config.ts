@@ -1,5 +1,5 @@
 import { packageBuild } from '@usher/tooling/tsdown'
 
 export default packageBuild({
-  entry: ['src/index.ts'],
+  entry: ['src/index.ts', 'src/legacy/index.ts'],
 })

@@ -37,6 +37,8 @@ declare module 'vitest' {
     appUrl: string
     /** The same source, in which `@clerk/react` is Usher's kit. */
     usherAppUrl: string
+    /** An application as it was written in 2022, on `@usher/react/2022`. */
+    appOf2022Url: string
     publishableKey: string
     secretKey: string
   }
@@ -79,6 +81,12 @@ export default async function setup(project: TestProject) {
     outDir: join(folder, 'usher-app'),
     alias: { '@clerk/react': '@usher/react' },
   })
+  const appOf2022 = await startApp({
+    ...proxy,
+    page: '2022.html',
+    outDir: join(folder, 'app-of-2022'),
+    alias: { '@clerk/clerk-react': '@usher/react/2022' },
+  })
   project.provide('serverUrl', serverUrl)
   project.provide('strictServerUrl', strict.serverUrl)
   project.provide('strictSecretKey', strict.keys.secret_key)
@@ -94,11 +102,13 @@ export default async function setup(project: TestProject) {
   project.provide('cautiousSecretKey', cautious.keys.secret_key)
   project.provide('appUrl', app.url)
   project.provide('usherAppUrl', usherApp.url)
+  project.provide('appOf2022Url', appOf2022.url)
   project.provide('publishableKey', keys.publishable_key)
   project.provide('secretKey', keys.secret_key)
   return async () => {
     await app.close()
     await usherApp.close()
+    await appOf2022.close()
     server.kill('SIGTERM')
     strict.server.kill('SIGTERM')
     shared.server.kill('SIGTERM')
@@ -159,6 +169,7 @@ async function startApp({ publishableKey, proxyUrl, page, outDir, alias = {} }: 
   const define = {
     'import.meta.env.VITE_PUBLISHABLE_KEY': JSON.stringify(publishableKey),
     'import.meta.env.VITE_PROXY_URL': JSON.stringify(proxyUrl),
+    'import.meta.env.VITE_FRONTEND_API': JSON.stringify(new URL(proxyUrl).host),
   }
   const shared = { root: here, configFile: false as const, logLevel: 'error' as const, plugins: [react()] }
   await build({

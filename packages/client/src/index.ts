@@ -15,6 +15,7 @@ export type {
 } from './clerk/types.ts'
 export {
   EmailLinkError,
+  EmailLinkErrorCode,
   EmailLinkErrorCodeStatus,
   type EmailLinkErrorStatus,
   isEmailLinkError,
@@ -65,5 +66,6 @@ export {
   isClerkAPIResponseError,
   isClerkRuntimeError,
   isKnownError,
+  isMetamaskError,
   isReverificationCancelledError,
 } from './transport/errors.ts'

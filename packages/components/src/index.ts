@@ -1,3 +1,4 @@
+export { PortalProvider as UNSAFE_PortalProvider } from '@usher/primitives'
 export { AppearanceProvider, useAppearance, useElementClass } from './appearance/appearance-context.tsx'
 export type {
   Appearance,
@@ -25,5 +26,6 @@ export { SessionList, type SessionListProps } from './session-list/session-list.
 export { SignIn } from './sign-in/sign-in.tsx'
 export type { SignInProps } from './sign-in/sign-in-card.tsx'
 export { SignUp, type SignUpProps } from './sign-up/sign-up.tsx'
+export { UserAvatar, type UserAvatarProps } from './user-avatar/user-avatar.tsx'
 export { UserButton, type UserButtonProps } from './user-button/user-button.tsx'
 export { UserProfile, type UserProfileProps } from './user-profile/user-profile.tsx'

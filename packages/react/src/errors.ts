@@ -3,10 +3,12 @@ export {
   ClerkAPIResponseError,
   ClerkOfflineError,
   ClerkRuntimeError,
+  EmailLinkErrorCode,
   EmailLinkErrorCodeStatus,
   isClerkAPIResponseError,
   isClerkRuntimeError,
   isEmailLinkError,
   isKnownError,
+  isMetamaskError,
   isReverificationCancelledError,
 } from '@usher/client'

@@ -2,6 +2,7 @@ import type { SessionJSON, SessionWithActivityJSON } from '@usher/protocol'
 import type { Api } from '../api.ts'
 import { camelize } from '../transport/camelize.ts'
 import { memo } from './memo.ts'
+import type { SessionResource } from './session.ts'
 
 /** A session of the user on any device, with what is known of that device. */
 export type SessionWithActivitiesResource = {
@@ -10,7 +11,7 @@ export type SessionWithActivitiesResource = {
   expireAt: Date
   abandonAt: Date
   lastActiveAt: Date
-  actor: Record<string, unknown> | null
+  actor: SessionResource['actor']
   latestActivity: {
     id: string
     deviceType: string | null

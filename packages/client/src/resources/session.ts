@@ -35,7 +35,8 @@ export type SessionResource = SessionVerificationActions<SessionResource> & {
   abandonAt: Date
   lastActiveAt: Date
   lastActiveOrganizationId: string | null
-  actor: Record<string, unknown> | null
+  /** Who acts as the user: a person of the app, by whatever name it gave. */
+  actor: { sub: string; [claim: string]: unknown } | null
   /** Minutes since the first and the second factor; -1 means never. */
   factorVerificationAge: [number, number] | null
   /** What the person has to do before the session counts, while it is `pending`. */

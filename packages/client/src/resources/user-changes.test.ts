@@ -31,6 +31,17 @@ test('a change of the profile is shown before the server has answered, and stays
   expect(told).toHaveBeenCalled()
 })
 
+test('a password changes and goes with an update of the profile', async () => {
+  const page = world.open()
+  await world.signUp(page)
+  const [password, currentPassword] = ['another long password', ada.password]
+  await page.clerk.user!.update({ firstName: 'Ada', password, currentPassword })
+  expect(page.clerk.user?.firstName).toBe('Ada')
+  const wrong = page.clerk.user!.update({ password: '', currentPassword })
+  await expect(wrong).rejects.toMatchObject({ errors: [{ meta: { paramName: 'current_password' } }] })
+  expect(page.clerk.user?.passwordEnabled).toBe(true)
+})
+
 test('a change that is refused goes back, with the words of the server', async () => {
   const page = world.open()
   await world.signUp(page)

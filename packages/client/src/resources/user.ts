@@ -31,6 +31,10 @@ export type UpdateUserParams = {
   primaryPhoneNumberId?: string
   /** Replaces what was there. */
   unsafeMetadata?: UnsafeMetadata
+  /** Sets the password as `updatePassword` does, after the rest; '' removes it. */
+  password?: string
+  /** Goes with `password`, where there is one already. */
+  currentPassword?: string
 }
 
 /** A picture that was uploaded: `id`, `name`, and `publicUrl`, where everybody finds it. */
@@ -144,13 +148,27 @@ const isVerified = ({ verification }: { verification: { status: string | null } 
 function actionsOf(json: UserJSON, api: Api) {
   const send = async (path: string, method: 'POST' | 'PATCH', fields: object) =>
     toUser(await api.transport.call<UserJSON>(path, { method, fields: { ...fields } }), api)
+  const updateProfile = (params: UpdateUserParams) =>
+    api.client.foresee(
+      json.id,
+      (user) => changeOf(user, params),
+      () => send('/me', 'PATCH', params),
+    )
+  const updatePassword = async (params: object) => {
+    const user = await send('/me/change_password', 'POST', params)
+    await api.queryClient.invalidateQueries({ queryKey: sessionsKey })
+    return user
+  }
+  const removePassword = (params: object = {}) => send('/me/remove_password', 'POST', params)
   return {
-    update: (params: UpdateUserParams) =>
-      api.client.foresee(
-        json.id,
-        (user) => changeOf(user, params),
-        () => send('/me', 'PATCH', params),
-      ),
+    update: async ({ password, currentPassword, ...params }: UpdateUserParams) => {
+      const updated = updateProfile(params)
+      if (password === undefined) return updated
+      await updated
+      return password
+        ? updatePassword({ newPassword: password, currentPassword })
+        : removePassword({ currentPassword })
+    },
     updateMetadata: (params: { unsafeMetadata: UnsafeMetadataPatch }) =>
       api.client.foresee(
         json.id,
@@ -163,12 +181,8 @@ function actionsOf(json: UserJSON, api: Api) {
       const { changePicture } = await import('./profile-image.ts')
       return camelize(await changePicture(api, json.id, file))
     },
-    updatePassword: async (params: object) => {
-      const user = await send('/me/change_password', 'POST', params)
-      await api.queryClient.invalidateQueries({ queryKey: sessionsKey })
-      return user
-    },
-    removePassword: (params: object = {}) => send('/me/remove_password', 'POST', params),
+    updatePassword,
+    removePassword,
     createEmailAddress: async ({ email }: { email: string }) => {
       const call = { method: 'POST', fields: { emailAddress: email } } as const
       return toEmailAddress(await api.transport.call<EmailAddressJSON>('/me/email_addresses', call), api)

@@ -63,6 +63,14 @@ export const isClerkRuntimeError = (error: unknown): error is ClerkRuntimeError 
 export const isReverificationCancelledError = (error: unknown): error is ClerkRuntimeError =>
   isClerkRuntimeError(error) && error.code === 'reverification_cancelled'
 
+/** Whether a person closed the window of their wallet, or it refused: errors of EIP-1193 carry a number and a message. */
+export const isMetamaskError = (error: unknown): error is { code: 4001 | 32602 | 32603; message: string } =>
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  'message' in error &&
+  [4001, 32602, 32603].includes(error.code as number)
+
 /** Whether an error is one that this kit throws on purpose. */
 export const isKnownError = (error: unknown): error is ClerkAPIResponseError | ClerkRuntimeError =>
   isClerkAPIResponseError(error) || isClerkRuntimeError(error)

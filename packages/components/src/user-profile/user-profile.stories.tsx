@@ -41,6 +41,15 @@ export const Profile: Story = {
   },
 }
 
+export const OnePageAlone: Story = {
+  args: { only: 'security' },
+  play: async ({ canvasElement }) => {
+    const at = within(canvasElement)
+    await expect(await at.findByRole('heading', { level: 1, name: 'Security' })).toBeVisible()
+    await expect(at.queryByRole('navigation')).toBeNull()
+  },
+}
+
 export const NameChanged: Story = {
   play: async ({ canvasElement, loaded }) => {
     const at = within(canvasElement)

@@ -27,26 +27,33 @@ export type UserProfileProps = {
   path?: string | undefined
   /** What the app wants to be allowed with connected accounts, by the name of the provider: `{ google: ['…'] }`. */
   additionalOAuthScopes?: Record<string, string[]> | undefined
+  /** Shows this page and no way to the others. */
+  only?: ProfilePageId | undefined
+  /** Leaves out the way to the other pages. */
+  hideNavigation?: boolean | undefined
 }
 
 /** Everything a person may change about the account: name, addresses, password, devices. Deep links: `#/security/password`. */
-export function UserProfile({ appearance, fallback, additionalOAuthScopes }: UserProfileProps): ReactNode {
+export function UserProfile({ appearance, additionalOAuthScopes, ...options }: UserProfileProps): ReactNode {
   return (
     <ComponentRoot flow="userProfile" size="page" appearance={appearance} catalog={userProfileMessages}>
-      <ProfilePages fallback={fallback} sections={{ additionalOAuthScopes }} />
+      <ProfilePages {...options} sections={{ additionalOAuthScopes }} />
     </ComponentRoot>
   )
 }
 
 const icons = { account: <UserIcon />, security: <ShieldIcon /> }
 
-function ProfilePages({ fallback, sections }: { fallback: ReactNode; sections: object }) {
+type PagesProps = Pick<UserProfileProps, 'fallback' | 'only' | 'hideNavigation'> & { sections: object }
+
+function ProfilePages({ fallback, only, hideNavigation = Boolean(only), sections }: PagesProps) {
   const { user, isLoaded } = useUser()
   const clerk = useClerk()
   const environment = useEnvironment()
   const { text } = useMessages()
-  const { page, section } = useHashPage()
-  const body = useScrollTo(section)
+  const hash = useHashPage()
+  const page = only ?? hash.page
+  const body = useScrollTo(hash.section)
   if (!isLoaded || !environment) return fallback ?? <LoadingCard />
   if (!user) return <SignedOutCard />
   const pages = profilePages.map((id) => ({
@@ -80,7 +87,7 @@ function ProfilePages({ fallback, sections }: { fallback: ReactNode; sections: o
     />
   )
   return (
-    <PageCard rail={rail}>
+    <PageCard rail={!hideNavigation && rail}>
       <Page
         id={page}
         title={<Text k={`userProfile.start.headerTitle__${page}`} />}

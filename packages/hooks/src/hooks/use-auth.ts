@@ -52,7 +52,7 @@ type SignedIn = {
   sessionId: string
   /** What the token says that was known when the session last changed; null when there is none. */
   sessionClaims: SessionClaims | null
-  actor: Record<string, unknown> | null
+  actor: SessionResource['actor']
   orgId: null
   orgRole: null
   orgSlug: null

@@ -1,6 +1,6 @@
 'use client'
 
-import { type Clerk, ClerkRuntimeError, type SessionClaims } from '@usher/client'
+import { type Clerk, ClerkRuntimeError, type SessionClaims, type SessionResource } from '@usher/client'
 import type { SessionJSON, UserJSON } from '@usher/protocol'
 import { createContext, useContext } from 'react'
 
@@ -22,7 +22,7 @@ export type InitialState = {
   userId?: string | null | undefined
   sessionId?: string | null | undefined
   sessionClaims?: SessionClaims | null | undefined
-  actor?: Record<string, unknown> | null | undefined
+  actor?: SessionResource['actor'] | undefined
   /** As the server told it; without it `useUser` loads. */
   user?: UserJSON | null | undefined
   /** As the server told it; without it `useSession` loads. */

@@ -3,6 +3,7 @@
 import { type Clerk, type ClerkOptions, ClerkRuntimeError, createClerk } from '@usher/client'
 import { type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { ClerkContext, type InitialState, LookContext } from './clerk-context.ts'
+import { publishClerk } from './published-clerk.ts'
 
 type Settings = Omit<ClerkOptions, 'publishableKey' | 'fetch' | 'standardBrowser'>
 
@@ -42,8 +43,12 @@ export function ClerkProvider(props: ClerkProviderProps): ReactNode {
     clerk.__internal.setOptions(settings)
   })
   useEffect(() => {
+    const takeBack = publishClerk(clerk)
     void clerk.load()
-    return clerk.__internal.destroy
+    return () => {
+      takeBack()
+      clerk.__internal.destroy()
+    }
   }, [clerk])
   const look = useMemo(() => ({ appearance, localization, nonce }), [appearance, localization, nonce])
   return (

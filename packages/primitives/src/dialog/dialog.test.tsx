@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { expectAxeClean } from '../../tests/axe.ts'
 import * as Dialog from './parts.ts'
+import { PortalProvider } from './portal-provider.tsx'
 
 const opener = page.getByRole('button', { name: 'Delete account' })
 const dialog = page.getByRole('dialog', { name: 'Delete your account?' })
@@ -103,4 +104,19 @@ test('A dialog without a name is reported to its developer', async () => {
     </Dialog.Root>,
   )
   expect(await reported).toContain('A dialog has no name')
+})
+
+test('A dialog is put where the provider around says, and elsewhere when it is told itself', async () => {
+  const [near, far] = [document.createElement('div'), document.createElement('div')]
+  document.body.append(near, far)
+  const around = (container?: Element) => (
+    <PortalProvider getContainer={() => near}>
+      <DeleteDialog defaultOpen container={container} />
+    </PortalProvider>
+  )
+  const { rerender } = await render(around())
+  await expect.element(dialog).toBeVisible()
+  expect(near.contains(dialog.element())).toBe(true)
+  await rerender(around(far))
+  expect(far.contains(dialog.element())).toBe(true)
 })

@@ -28,7 +28,7 @@ export const session = z.object({
   abandon_at: z.int(),
   last_active_at: z.int(),
   last_active_organization_id: z.nullable(z.string()),
-  actor: z.nullable(z.record(z.string(), z.unknown())),
+  actor: z.nullable(z.looseObject({ sub: z.string() })),
   /** Minutes since the first and the second factor; -1 means never. */
   factor_verification_age: z.nullable(z.tuple([z.int(), z.int()])),
   /** What the person has to do first, while the status is `pending`. */
@@ -71,7 +71,7 @@ export const backendSession = z.object({
   user_id: z.string(),
   status: sessionStatus,
   last_active_organization_id: z.nullable(z.string()),
-  actor: z.nullable(z.record(z.string(), z.unknown())),
+  actor: z.nullable(z.looseObject({ sub: z.string() })),
   latest_activity: z.optional(sessionActivity),
   last_active_at: z.int(),
   expire_at: z.int(),
