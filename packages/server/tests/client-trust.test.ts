@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { TestBrowser, TestServer } from '../src/testing/index.ts'
 import { otherThan } from './support/attempts.ts'
+import { backendOf } from './support/backend.ts'
 import { faultOf } from './support/faults.ts'
 import { confirm, signInByLink } from './support/links.ts'
 import { addAddress, goodPassword, type Person, signUp } from './support/people.ts'
@@ -50,6 +51,31 @@ describe('where a password alone is not enough on a strange browser', () => {
   test('the browser in which the account was made is known', async () => {
     await signOut(ada.browser)
     expect((await signIn(ada.browser)).body.response.status).toBe('complete')
+  })
+
+  test('a backend may have somebody trusted on every browser, from the start or later', async () => {
+    const backend = backendOf(server)
+    const path = `/v1/users/${ada.userId}`
+    expect((await backend.patch(path, { bypass_client_trust: true })).body.bypass_client_trust).toBe(true)
+    expect((await signIn(server.browser())).body.response.status).toBe('complete')
+    await backend.patch(path, { bypass_client_trust: false })
+    expect((await signIn(server.browser())).body.response.status).toBe('needs_client_trust')
+    const eve = { email_address: ['eve@example.com'], password: goodPassword, bypass_client_trust: true }
+    expect((await backend.post('/v1/users', eve)).body.bypass_client_trust).toBe(true)
+    const { body } = await signIn(server.browser(), goodPassword, 'eve@example.com')
+    expect(body.response.status).toBe('complete')
+  })
+
+  test('a browser on which somebody acted as the user is as strange as any other', async () => {
+    const support = server.browser()
+    const { body } = await backendOf(server).post('/v1/actor_tokens', {
+      user_id: ada.userId,
+      actor: { sub: 'support' },
+    })
+    const acted = await support.post(signIns, { strategy: 'ticket', ticket: body.token })
+    expect(acted.body.response.status).toBe('complete')
+    await signOut(support)
+    expect((await signIn(support)).body.response.status).toBe('needs_client_trust')
   })
 
   test('the code may go to any verified address, and to none of somebody else', async () => {

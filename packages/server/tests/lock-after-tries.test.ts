@@ -103,8 +103,10 @@ test('S44: a backend that has passwords or codes checked, and a change of passwo
   expect(faultOf(await ada.browser.post('/v1/me/change_password', change))).toBe(
     '422 form_password_incorrect current_password',
   )
-  const right = { ...change, current_password: goodPassword }
-  expect(faultOf(await ada.browser.post('/v1/me/change_password', right))).toBe('403 user_locked')
+  expect((await backend.get(path)).body.locked).toBe(true)
+  expect(faultOf(await backend.post(`${path}/verify_password`, { password: goodPassword }))).toBe(
+    '403 user_locked',
+  )
   expect((await ada.browser.get('/v1/me')).status).toBe(200)
 })
 

@@ -62,6 +62,8 @@ export const createUser = z.object({
   private_metadata: metadata,
   unsafe_metadata: metadata,
   delete_self_enabled: choice,
+  /** Whoever has a password needs no code on a strange device, where the settings ask for one. */
+  bypass_client_trust: choice,
   ...organizations,
   legal_accepted_at: time,
   created_at: time,
@@ -93,6 +95,8 @@ export const updateUser = z.object({
   private_metadata: metadata,
   unsafe_metadata: metadata,
   delete_self_enabled: choice,
+  /** Whoever has a password needs no code on a strange device, where the settings ask for one. */
+  bypass_client_trust: choice,
   ...organizations,
   legal_accepted_at: time,
   created_at: time,

@@ -58,6 +58,8 @@ export type UserJSON = z.infer<typeof user>
 
 export const backendUser = z.extend(user, {
   private_metadata: metadata,
+  /** Whether a password is enough on a strange device too. */
+  bypass_client_trust: z.boolean(),
   requires_password_reset: z.boolean(),
   banned: z.boolean(),
   deprovisioned: z.boolean(),

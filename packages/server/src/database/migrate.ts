@@ -17,6 +17,7 @@ import { up as tickets } from './migrations/0014-tickets.ts'
 import { up as reverification } from './migrations/0015-reverification.ts'
 import { up as sessionTasks } from './migrations/0016-session-tasks.ts'
 import { up as access } from './migrations/0017-access.ts'
+import { up as knownDevices } from './migrations/0019-known-devices.ts'
 import { up as handshakes } from './migrations/0020-handshakes.ts'
 import type { Tables } from './schema/tables.ts'
 import { hasGivenWay, isDuplicate, mostTries } from './transaction.ts'
@@ -39,6 +40,7 @@ const migrations = {
   '0015-reverification': { up: reverification },
   '0016-session-tasks': { up: sessionTasks },
   '0017-access': { up: access },
+  '0019-known-devices': { up: knownDevices },
   '0020-handshakes': { up: handshakes },
 }
 

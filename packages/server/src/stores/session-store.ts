@@ -42,6 +42,7 @@ const userColumns = Object.keys({
   backup_codes_left: true,
   backup_codes_created_at: true,
   passkey_count: true,
+  bypass_client_trust: true,
   last_second_factor: true,
   mfa_enabled_at: true,
   mfa_disabled_at: true,
@@ -68,21 +69,6 @@ const contactColumns = Object.keys({
   created_at: true,
   updated_at: true,
 } satisfies Record<keyof ContactTable, true>).map((name) => ({ name, alias: `contact_${name}` }))
-
-/** Whether a browser has ever held a session of a user. */
-export async function hasSignedIn(
-  db: Connection,
-  { clientId, userId }: { clientId: string; userId: string },
-): Promise<boolean> {
-  const session = await db
-    .selectFrom('sessions')
-    .select('id')
-    .where('client_id', '=', clientId)
-    .where('user_id', '=', userId)
-    .limit(1)
-    .executeTakeFirst()
-  return session !== undefined
-}
 
 export const insertSession = (db: Connection, row: Insertable<SessionTable>): Promise<SessionRow> =>
   db.insertInto('sessions').values(row).returningAll().executeTakeFirstOrThrow()

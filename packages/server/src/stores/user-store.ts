@@ -1,4 +1,4 @@
-import type { Insertable, Updateable } from 'kysely'
+import { type Insertable, sql, type Updateable } from 'kysely'
 import type { UserRow, UserTable } from '../database/schema/users.ts'
 import type { Connection } from '../database/transaction.ts'
 
@@ -32,6 +32,19 @@ export const updateUser = (
   values: Updateable<UserTable>,
 ): Promise<UserRow | undefined> =>
   db.updateTable('users').set(values).where('id', '=', id).returningAll().executeTakeFirst()
+
+/** Notes that somebody has signed in, with which the count of wrong tries begins anew; a lock that they have set stays. */
+export const markSignedIn = (db: Connection, id: string, now: number): Promise<UserRow | undefined> =>
+  db
+    .updateTable('users')
+    .set({
+      last_sign_in_at: now,
+      last_active_at: now,
+      failed_attempts: sql`case when locked_until > ${now} then failed_attempts else 0 end`,
+    })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst()
 
 /** Deletes a user with addresses, sessions and sign-ins. */
 export async function deleteUser(db: Connection, id: string): Promise<void> {

@@ -8,6 +8,7 @@ import { limit, limits } from '../limits/limit.ts'
 import { isPasswordCompromised } from '../passwords/is-password-compromised.ts'
 import { needsSecondFactor } from '../second-factors/second-factors.ts'
 import { insertAudit } from '../stores/audit-store.ts'
+import { forgetDeviceTries } from '../stores/device-store.ts'
 import { advanceSignIn } from '../stores/sign-in-store.ts'
 import { updateUser } from '../stores/user-store.ts'
 import { isOfNewcomer } from '../strategies/newcomer.ts'
@@ -19,11 +20,10 @@ import type {
 } from '../strategies/strategy-handler.ts'
 import { createId, randomText } from '../tokens/id.ts'
 import { announceUser } from './announce-user.ts'
-import { loadUserView } from './client-view.ts'
 import { finishSignIn, type SignInStep } from './finish-sign-in.ts'
 import { knownAs } from './known-as.ts'
-import { firstFactorHandler, refuseClosedEarly } from './open-sign-in.ts'
-import { isLockedByTries, refuseClosed } from './refuse-closed.ts'
+import { firstFactorHandler } from './open-sign-in.ts'
+import { isLockedByTries, refuseClosedOn } from './refuse-closed.ts'
 import { beginTry, endTry } from './try-factor.ts'
 
 export type FirstFactorInput = AttemptInput & {
@@ -50,7 +50,7 @@ export async function advanceFirstFactor(deps: Deps, input: FirstFactorInput): P
   const now = deps.clock.now()
   const isReset = handler.leadsTo === 'needs_new_password'
   const isUnlocked = handler.leadsOutOfLock && isLockedByTries(deps.settings, account.user, now)
-  if (!isUnlocked) refuseClosed(account.user, now)
+  if (!isUnlocked) await refuseClosedOn(deps, deps.db, client, account.user)
   if (strategy === 'password' && isPasswordCompromised(account.user))
     throw new ApiError('form_password_compromised', { paramName: 'password' })
   const userId = account.user.id
@@ -63,6 +63,7 @@ export async function advanceFirstFactor(deps: Deps, input: FirstFactorInput): P
     await proof.consume(trx)
     if (!isReset) {
       if (isUnlocked) await updateUser(trx, userId, { failed_attempts: 0, locked_until: null })
+      if (isUnlocked) await forgetDeviceTries(trx, userId)
       return finishSignIn(deps, trx, {
         ...{ client, device, isElsewhere, signIn, userId, strategy, proved },
         ...(proof.provesBoth && { secondFactorAt }),
@@ -78,13 +79,13 @@ export async function advanceFirstFactor(deps: Deps, input: FirstFactorInput): P
 }
 
 async function prove(deps: Deps, handler: FirstFactorHandler, input: FirstFactorInput): Promise<FactorProof> {
-  const { signIn, account } = input
+  const { client, signIn, account } = input
   const attempt = (given: AttemptInput) => handler.attempt(deps, { signIn, account }, given)
-  const counted = account && (await beginTry(deps, account.user.id))
-  if (counted) return endTry(deps, counted, () => attempt(input))
+  const counted = account && (await beginTry(deps, account.user.id, { client }))
   // What leads out of the lock allows five tries itself.
-  if (!account || handler.leadsOutOfLock) return attempt(input)
-  refuseClosedEarly(deps, (await loadUserView(deps, account.user.id)) ?? account, { isWayOut: false })
+  if (!counted || (counted instanceof ApiError && handler.leadsOutOfLock)) return attempt(input)
+  if (!(counted instanceof ApiError)) return endTry(deps, counted, () => attempt(input))
+  if (!deps.settings.enumerationProtection) throw counted
   // Where nobody may learn who has an account, a locked one answers as if it was wrong, and nothing is tried.
   return attempt({ password: input.password && randomText(deps.random, 32), code: input.code && 'locked' })
 }

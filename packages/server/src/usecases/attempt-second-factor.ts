@@ -26,7 +26,7 @@ export async function attemptSecondFactor(deps: Deps, input: AttemptSecondFactor
   const isStrange = signIn.status === 'needs_client_trust'
   limit({ deps, device }, limits.attemptFor, user.id)
   const attempt = () => handler.attempt(deps, { signIn, account }, { code, password: undefined })
-  const proof = await tryFactor(deps, user, attempt).catch(async (error) => {
+  const proof = await tryFactor(deps, user, attempt, { client }).catch(async (error) => {
     await writeAudit(deps, deps.db, { event: 'second_factor', userId: user.id, device, result: 'refused' })
     throw error
   })

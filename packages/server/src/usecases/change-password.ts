@@ -157,5 +157,5 @@ async function proveCurrent(
     await writeAudit(deps, deps.db, { event: 'password_changed', userId: user.id, caller, result: 'refused' })
     throw new ApiError('form_password_incorrect', { paramName, longMessage: 'This is not your password.' })
   }
-  await tryFactor(deps, user, prove, caller)
+  await tryFactor(deps, user, prove, { caller })
 }

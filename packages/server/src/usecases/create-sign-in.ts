@@ -61,7 +61,7 @@ export async function createSignIn(deps: Deps, input: CreateSignInInput): Promis
   // Without a proof it may be the way to a new password.
   const mayBeLocked =
     input.password === undefined && (input.strategy === undefined || isWayOut(input.strategy))
-  refuseClosedEarly(deps, account, { isWayOut: mayBeLocked })
+  await refuseClosedEarly(deps, account, { client: input.client, isWayOut: mayBeLocked })
   await refuseSecondSession(deps, deps.db, input.client, account?.user.id)
   const signIn = await insert(deps, input, account)
   return proceed(deps, input, signIn, account)
@@ -88,7 +88,7 @@ async function signInByInvitation(deps: Deps, input: CreateSignInInput, token: s
 
 async function openFor(deps: Deps, input: CreateSignInInput, userId: string): Promise<SignInRow> {
   const account = await loadUserView(deps, userId)
-  refuseClosedEarly(deps, account, { isWayOut: false })
+  await refuseClosedEarly(deps, account, { client: input.client, isWayOut: false })
   await refuseSecondSession(deps, deps.db, input.client, userId)
   return insert(deps, input, account)
 }

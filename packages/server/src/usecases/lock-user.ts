@@ -1,6 +1,7 @@
 import { ApiError } from '../api-error.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
+import { forgetDeviceTries } from '../stores/device-store.ts'
 import { closeSignInsOfUser } from '../stores/sign-in-store.ts'
 import { updateUser } from '../stores/user-store.ts'
 import { announceUser } from './announce-user.ts'
@@ -21,6 +22,7 @@ export async function lockUser(
     const until = isLocked ? now + deps.settings.lockDuration : null
     if (!(await updateUser(trx, id, { locked_until: until, failed_attempts: 0, updated_at: now })))
       throw new ApiError('resource_not_found', { longMessage: `There is no user with the id ${id}.` })
+    await forgetDeviceTries(trx, id)
     if (isLocked) await closeSignInsOfUser(trx, id)
     await writeAudit(deps, trx, { event: isLocked ? 'user_locked' : 'user_unlocked', userId: id })
   })

@@ -13,7 +13,7 @@ import { announceUser } from './announce-user.ts'
 import { findOwner, openIdentity, saveAccount } from './external-identity.ts'
 import { finishSignIn, type SignInStep } from './finish-sign-in.ts'
 import { readUser } from './read-user.ts'
-import { refuseClosed } from './refuse-closed.ts'
+import { refuseClosedOn } from './refuse-closed.ts'
 import { sendNotice } from './send-notice.ts'
 
 export type SignInWithAccountInput = {
@@ -31,7 +31,7 @@ export async function signInWithAccount(
   { client, device, signIn, flow, identified, user }: SignInWithAccountInput,
 ): Promise<SignInStep> {
   const now = deps.clock.now()
-  refuseClosed(user, now)
+  await refuseClosedOn(deps, deps.db, client, user)
   const strategy = flow.provider
   const proved = {
     user_id: user.id,
@@ -70,7 +70,7 @@ export async function transferSignUp(
     })
   const user = await findOwner(deps, flow.provider, identified.identity)
   if (!user) throw new ApiError('external_account_not_found')
-  refuseClosed(user, deps.clock.now())
+  await refuseClosedOn(deps, deps.db, client, user)
   return signInWithAccount(deps, { client, device, signIn: await open(), flow, identified, user })
 }
 

@@ -7,7 +7,7 @@ import { firstFactorOf } from '../strategies/registry.ts'
 import type { Account, FirstFactorHandler } from '../strategies/strategy-handler.ts'
 import type { SignInView } from './client-view.ts'
 import { readSignIn } from './read-sign-in.ts'
-import { isLockedByTries, refuseClosed } from './refuse-closed.ts'
+import { isLockedByTries, refuseClosedOn } from './refuse-closed.ts'
 
 /**
  * A sign-in of this browser that can still go on.
@@ -24,7 +24,10 @@ export async function openSignIn(
   if (status === 'complete') throw new ApiError('verification_already_verified')
   if (isTransferable(view.signIn)) throw new ApiError('sign_up_if_missing_transfer')
   if (abandon_at <= deps.clock.now()) throw new ApiError('verification_expired')
-  refuseClosedEarly(deps, view.account, { isWayOut: status === 'needs_new_password' || isWayOut(strategy) })
+  await refuseClosedEarly(deps, view.account, {
+    client,
+    isWayOut: status === 'needs_new_password' || isWayOut(strategy),
+  })
   return view
 }
 
@@ -34,16 +37,17 @@ export const isWayOut = (strategy: string | undefined): boolean =>
 
 /**
  * Stops somebody who may not sign in; where accounts are no secret, before anything was proved. The way out of a lock
- * by wrong tries stays open (S45).
+ * by wrong tries stays open, and so do the devices that its owner has signed in on (S45).
  */
-export function refuseClosedEarly(
-  { settings, clock }: Deps,
+export async function refuseClosedEarly(
+  deps: Deps,
   account: Account,
-  { isWayOut }: { isWayOut: boolean },
-): void {
+  { client, isWayOut }: { client: ClientRow | null; isWayOut: boolean },
+): Promise<void> {
+  const { settings, clock, db } = deps
   if (!account || settings.enumerationProtection) return
   if (isWayOut && isLockedByTries(settings, account.user, clock.now())) return
-  refuseClosed(account.user, clock.now())
+  await refuseClosedOn(deps, db, client, account.user)
 }
 
 /** Stops a first factor that a sign-in does not wait for: somebody has to be named first, unless the proof does it. */

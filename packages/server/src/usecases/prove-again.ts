@@ -43,7 +43,7 @@ export async function attemptFactorAgain(
   limit({ deps, device }, limits.attemptFor, account.user.id)
   const attempt = () => handler.attempt(deps, context, input)
   const entry = { event: 'reverification', userId: account.user.id, caller } as const
-  const proof = await tryFactor(deps, account.user, attempt, caller).catch(async (error) => {
+  const proof = await tryFactor(deps, account.user, attempt, { caller }).catch(async (error) => {
     await writeAudit(deps, deps.db, { ...entry, result: 'refused' })
     throw error
   })

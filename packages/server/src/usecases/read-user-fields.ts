@@ -30,6 +30,9 @@ export async function readUserFields(deps: Deps, fields: Fields): Promise<Update
     ...(fields.delete_self_enabled == null
       ? {}
       : { delete_self_enabled: fields.delete_self_enabled ? 1 : 0 }),
+    ...(fields.bypass_client_trust == null
+      ? {}
+      : { bypass_client_trust: fields.bypass_client_trust ? 1 : 0 }),
     ...(fields.create_organization_enabled == null
       ? {}
       : { create_organization_enabled: fields.create_organization_enabled ? 1 : 0 }),

@@ -8,6 +8,7 @@ import { hashPassword, verifyPassword } from '../passwords/hash-password.ts'
 import { isPasswordCompromised } from '../passwords/is-password-compromised.ts'
 import { insertAudit } from '../stores/audit-store.ts'
 import { markSignedOut } from '../stores/client-store.ts'
+import { forgetDeviceTries } from '../stores/device-store.ts'
 import { endOtherSessionsOfUser } from '../stores/session-store.ts'
 import { closeSignInsOfUser } from '../stores/sign-in-store.ts'
 import { updateUser } from '../stores/user-store.ts'
@@ -59,6 +60,7 @@ export async function resetPassword(deps: Deps, input: ResetPasswordInput): Prom
       ...(isLockedByTries(deps.settings, user, now) ? { failed_attempts: 0, locked_until: null } : {}),
     })
     await settleTasks(deps, trx, user.id)
+    await forgetDeviceTries(trx, user.id)
     if (input.signOutOfOtherSessions) {
       const ended = await endOtherSessionsOfUser(trx, user.id, null, 'revoked', now)
       await markSignedOut(trx, ended, now)

@@ -10,7 +10,7 @@ import { listVerifications } from '../stores/verification-store.ts'
 import type { UserView } from './client-view.ts'
 import { activeSession } from './read-client-session.ts'
 import { readUser } from './read-user.ts'
-import { refuseClosed } from './refuse-closed.ts'
+import { refuseClosedOn } from './refuse-closed.ts'
 
 /** How far somebody who is signed in has come in proving once more who they are. */
 export type SessionVerification = {
@@ -55,7 +55,7 @@ export async function readVerification(
       longMessage: 'Nobody was asked to prove who they are. Start the verification first.',
     })
   const account = await readUser(deps, session.user_id)
-  refuseClosed(account.user, deps.clock.now())
+  await refuseClosedOn(deps, deps.db, client, account.user)
   const level = needsSecondFactor(deps.settings, account) ? asked : 'first_factor'
   const [first] = await listVerifications(deps.db, 'session', [id])
   const [second] = await listVerifications(deps.db, 'second_factor', [id])

@@ -8,11 +8,12 @@ import { needsSecondFactor } from '../second-factors/second-factors.ts'
 import { insertAudit } from '../stores/audit-store.ts'
 import { updateClient } from '../stores/client-store.ts'
 import { listContacts } from '../stores/contact-store.ts'
+import { forgetDeviceTries } from '../stores/device-store.ts'
 import { insertSession, listActiveSessionsOfClient } from '../stores/session-store.ts'
-import { findUser, updateUser } from '../stores/user-store.ts'
+import { findUser, markSignedIn } from '../stores/user-store.ts'
 import { createId } from '../tokens/id.ts'
 import { describeUse } from './describe-use.ts'
-import { refuseClosed } from './refuse-closed.ts'
+import { refuseClosedOn } from './refuse-closed.ts'
 import { alreadySignedIn, refuseSecondSession } from './refuse-second-session.ts'
 import { rotateClientSecret } from './rotate-client-secret.ts'
 import { tasksOfUser, withTasks } from './session-tasks.ts'
@@ -74,7 +75,7 @@ export async function startSession(
   const isVouchedFor = strategy === null || impersonation !== undefined
   if (!isVouchedFor && secondFactorAt === undefined && (await lacksSecondFactor(deps, trx, userId)))
     return null
-  await noteSignIn(trx, userId, { isOwn: !impersonation, now })
+  await noteSignIn(deps, trx, { userId, client, isOwn: !impersonation, now })
   const session = await insertSession(trx, {
     id: createId(deps.random, 'sess'),
     client_id: client.id,
@@ -114,14 +115,14 @@ export async function startSession(
 
 // What somebody else does as the user says nothing about when the user was here.
 async function noteSignIn(
+  deps: Deps,
   trx: Connection,
-  userId: string,
-  { isOwn, now }: { isOwn: boolean; now: number },
+  { userId, client, isOwn, now }: { userId: string; client: ClientRow; isOwn: boolean; now: number },
 ): Promise<void> {
-  const own = { last_sign_in_at: now, last_active_at: now, failed_attempts: 0 }
-  const user = await (isOwn ? updateUser(trx, userId, own) : findUser(trx, userId))
+  const user = await (isOwn ? markSignedIn(trx, userId, now) : findUser(trx, userId))
   if (!user) throw new ApiError('resource_not_found', { longMessage: 'There is no such account any more.' })
-  refuseClosed(user, now)
+  await refuseClosedOn(deps, trx, client, user)
+  if (isOwn) await forgetDeviceTries(trx, userId, client.id)
 }
 
 async function lacksSecondFactor({ settings }: Deps, trx: Connection, userId: string): Promise<boolean> {

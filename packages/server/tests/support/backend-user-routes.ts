@@ -79,6 +79,7 @@ const profile = {
   private_metadata: metadata,
   unsafe_metadata: metadata,
   delete_self_enabled: flag,
+  bypass_client_trust: flag,
   create_organization_enabled: flag,
   create_organizations_limit: whole(0, 2_147_483_647),
   legal_accepted_at: time,

@@ -10,7 +10,7 @@ import type { SessionTable } from './sessions.ts'
 import type { SignInTable } from './sign-ins.ts'
 import type { SignUpTable } from './sign-ups.ts'
 import type { TicketTable } from './tickets.ts'
-import type { AuditTable, BackupCodeTable, UserTable } from './users.ts'
+import type { AuditTable, BackupCodeTable, DeviceTriesTable, UserTable } from './users.ts'
 import type { CodeSendTable, VerificationTable } from './verifications.ts'
 
 /** Every table. Times are epoch milliseconds, booleans 0 or 1, JSON is text: one schema serves both engines. */
@@ -20,6 +20,7 @@ export type Tables = {
   clients: ClientTable
   code_sends: CodeSendTable
   contacts: ContactTable
+  device_tries: DeviceTriesTable
   discarded_images: DiscardedImageTable
   external_accounts: ExternalAccountTable
   handshakes: HandshakeTable

@@ -38,6 +38,8 @@ export type UserTable = {
   backup_codes_created_at: number | null
   /** How many there are, so that whoever reads a user without any asks for none. */
   passkey_count: Generated<number>
+  /** 1 when a password is enough on a strange device too. */
+  bypass_client_trust: Generated<number>
   /** What was asked for last time: `totp`, or the id of a number. */
   last_second_factor: string | null
   mfa_enabled_at: number | null
@@ -52,6 +54,17 @@ export type UserTable = {
 }
 
 export type UserRow = Selectable<UserTable>
+
+/** Wrong tries of a device that its owner has signed in on, apart from those of all others (S45). */
+export type DeviceTriesTable = {
+  user_id: string
+  client_id: string
+  failed_attempts: number
+  /** Until when nothing may be tried there; null as long as some may. */
+  locked_until: number | null
+}
+
+export type DeviceTriesRow = Selectable<DeviceTriesTable>
 
 /** The backup codes that are left; a used one is deleted. */
 export type BackupCodeTable = {

@@ -84,6 +84,7 @@ export const presentBackendUser = (deps: Deps, view: UserView, now: number): Bac
   delete_self_enabled: view.user.delete_self_enabled === 1,
   create_organization_enabled: view.user.create_organization_enabled === 1,
   create_organizations_limit: view.user.create_organizations_limit,
+  bypass_client_trust: view.user.bypass_client_trust === 1,
   requires_password_reset: isPasswordCompromised(view.user),
   private_metadata: JSON.parse(view.user.private_metadata),
   banned: view.user.banned === 1,
