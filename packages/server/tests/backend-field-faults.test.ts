@@ -19,7 +19,9 @@ const routes = Object.entries(backendRoutes).map(([route, { fields = {}, good = 
   good,
 }))
 
-test('the table names every route and every field that it takes, and what fits is answered', async () => {
+test('the table names every route and every field, and what fits is answered', {
+  timeout: 120_000,
+}, async () => {
   const own = await createWorld()
   const { backend } = createApp(own.server.deps)
   const known = backend.routes

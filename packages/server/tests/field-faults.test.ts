@@ -1,169 +1,160 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { createTestAuthenticator, type TestBrowser, type TestServer } from '../src/testing/index.ts'
+import { createApp } from '../src/http/create-app.ts'
+import { createWorld, type Ids, settle, toQuery, type World } from './support/backend-world.ts'
 import { faultOf } from './support/faults.ts'
-import { addPasskey, passkey } from './support/passkeys.ts'
-import { type Person, signUp } from './support/people.ts'
-import { createTestServer } from './support/test-server.ts'
+import { blamed, poisonBody, poisonQuery } from './support/field-faults.ts'
+import { type FrontendRoute, frontendRoutes, pages } from './support/frontend-routes.ts'
+import type { Person } from './support/people.ts'
+import { everyRow } from './support/rows.ts'
 
-let server: TestServer
-let ada: Person
-let grace: Person
-let paths: Record<string, string>
+type Somebody = Person & { ids: Ids }
 
-const on = { enabled: true, required: false, usedForFirstFactor: true, verifyAtSignUp: true }
+let world: World
+let ada: Somebody
 
 beforeAll(async () => {
-  const settings = { singleSessionMode: false, phoneNumber: on, username: on, deleteSelf: true, passkey }
-  server = await createTestServer({ settings })
-  ada = await signUp(server)
-  grace = await signUp(server, { email_address: 'grace@example.com' })
-  const { browser } = ada
-  const signIn = await browser.post('/v1/client/sign_ins', { identifier: grace.address })
-  const begun = await browser.post('/v1/client/sign_ups', { email_address: 'eve@example.com' })
-  const address = await browser.post('/v1/me/email_addresses', { email_address: 'new@example.com' })
-  const number = await browser.post('/v1/me/phone_numbers', { phone_number: '+306945550123' })
-  server.clock.advance(1)
-  await browser.post(`/v1/client/sessions/${ada.sessionId}/verify`, { level: 'first_factor' })
-  paths = {
-    signIn: `/v1/client/sign_ins/${signIn.body.response.id}`,
-    signUp: `/v1/client/sign_ups/${begun.body.response.id}`,
-    address: `/v1/me/email_addresses/${address.body.response.id}`,
-    number: `/v1/me/phone_numbers/${number.body.response.id}`,
-    passkey: `/v1/me/passkeys/${await addPasskey(browser, createTestAuthenticator())}`,
-    session: `/v1/client/sessions/${ada.sessionId}`,
-  }
+  world = await createWorld()
+  ada = await begin(world, world.ada)
 })
 
-/** The fields of each route that takes some, and how long each may be. */
-const routes: [method: 'POST' | 'PATCH', path: string, fields: Record<string, number>][] = [
-  ['POST', '/v1/client/sign_ins', { identifier: 320, password: 16_384, strategy: 64, ticket: 4096 }],
-  ['POST', '@signIn/prepare_first_factor', { strategy: 64, email_address_id: 64, phone_number_id: 64 }],
-  [
-    'POST',
-    '@signIn/attempt_first_factor',
-    { strategy: 64, code: 64, password: 16_384, public_key_credential: 16_384 },
-  ],
-  ['POST', '@signIn/reset_password', { password: 16_384 }],
-  [
-    'POST',
-    '/v1/client/sign_ups',
-    {
-      ...{ email_address: 254, phone_number: 64, username: 256, password: 16_384, first_name: 256 },
-      ...{ last_name: 256, strategy: 64, ticket: 4096, locale: 64 },
-    },
-  ],
-  [
-    'PATCH',
-    '@signUp',
-    { email_address: 254, phone_number: 64, username: 256, password: 16_384, first_name: 256 },
-  ],
-  ['POST', '@signUp/prepare_verification', { strategy: 64 }],
-  ['POST', '@signUp/attempt_verification', { strategy: 64, code: 64 }],
-  [
-    'PATCH',
-    '/v1/me',
-    {
-      ...{ first_name: 256, last_name: 256, username: 256, locale: 64, password: 16_384 },
-      ...{ primary_email_address_id: 64, primary_phone_number_id: 64 },
-    },
-  ],
-  ['POST', '@session/verify/prepare_first_factor', { strategy: 64, email_address_id: 64 }],
-  ['POST', '@session/verify/attempt_first_factor', { strategy: 64, code: 64, password: 16_384 }],
-  ['POST', '/v1/me/change_password', { new_password: 16_384, current_password: 16_384 }],
-  ['POST', '/v1/me/remove_password', { current_password: 16_384 }],
-  ['POST', '/v1/me/email_addresses', { email_address: 254 }],
-  ['POST', '@address/prepare_verification', { strategy: 64 }],
-  ['POST', '@address/attempt_verification', { code: 64 }],
-  ['POST', '/v1/me/phone_numbers', { phone_number: 64 }],
-  ['POST', '@number/prepare_verification', { strategy: 64 }],
-  ['POST', '@number/attempt_verification', { code: 64 }],
-  ['PATCH', '@passkey', { name: 64 }],
-  ['POST', '@passkey/attempt_verification', { public_key_credential: 65_536 }],
-]
-
-/** Fields without which a route cannot know the faulty one for the only fault. */
-const needed: Record<string, object> = {
-  '@signIn/prepare_first_factor': { strategy: 'email_code' },
-  '@signIn/attempt_first_factor': { strategy: 'email_code', code: '000000' },
-  '@session/verify/prepare_first_factor': { strategy: 'email_code' },
-  '@session/verify/attempt_first_factor': { strategy: 'email_code', code: '000000' },
-  '@signUp/attempt_verification': { strategy: 'email_code', code: '000000' },
-  '@passkey/attempt_verification': { strategy: 'passkey' },
-  '/v1/me/change_password': { new_password: 'one more good password' },
+/** Has a person in the middle of everything that a route may go on with. */
+async function begin({ server }: World, person: Somebody): Promise<Somebody> {
+  const { browser, sessionId } = person
+  const signIn = await browser.post('/v1/client/sign_ins', { identifier: 'grace@example.com' })
+  const signUp = await browser.post('/v1/client/sign_ups', { email_address: 'eve@example.com' })
+  server.clock.advance(1)
+  await browser.post(`/v1/client/sessions/${sessionId}/verify`, { level: 'first_factor' })
+  const ids = { ...person.ids, sign_ins: signIn.body.response.id, sign_ups: signUp.body.response.id }
+  return { ...person, ids }
 }
 
-const cases = routes.flatMap(([method, path, fields]) =>
-  Object.entries(fields).map(([field, max]) => ({ method, path, field, max })),
-)
-
-describe.each(cases)('$method $path refuses a $field', ({ method, path, field, max }) => {
-  const ask = async (value: unknown) => {
-    const before = await everything()
-    const answer = await sendJson(ada.browser, method, path, { ...needed[path], [field]: value })
-    expect(await everything()).toEqual(before)
-    return faultOf(answer)
-  }
-
-  test('that is too long', async () => {
-    expect(await ask('x'.repeat(max + 1))).toBe(`422 form_param_max_length_exceeded ${field}`)
-  })
-
-  test.each([[7], [true], [{ a: 1 }], [['a', 'b']], ['a\0b']])('that is %j', async (value) => {
-    expect(await ask(value)).toBe(`422 form_param_format_invalid ${field}`)
-  })
-})
-
-test.each([
-  ['PATCH', '/v1/me', 'primary_email_address_id', (): string => grace.addressId],
-  ['PATCH', '/v1/me', 'primary_email_address_id', (): string => 'idn_of_nobody'],
-  ['POST', '@signIn/prepare_first_factor', 'email_address_id', (): string => ada.addressId],
-  ['POST', '@signIn/prepare_first_factor', 'email_address_id', (): string => 'idn_of_nobody'],
-  ['POST', '@session/verify/prepare_first_factor', 'email_address_id', (): string => grace.addressId],
-] as const)('%s %s refuses a %s of somebody else', async (method, path, field, idOf) => {
-  const before = await everything()
-  const answer = await sendJson(ada.browser, method, path, { ...needed[path], [field]: idOf() })
-  expect(answer.status).toBeGreaterThanOrEqual(400)
-  expect(answer.status).toBeLessThan(500)
-  expect(await everything()).toEqual(before)
-})
-
-test('what belongs to somebody who was deleted, or to another person, is not found', async () => {
-  const gone = await signUp(server, { email_address: 'gone@example.com' })
-  await gone.browser.delete('/v1/me')
-  for (const id of [grace.addressId, gone.addressId, 'idn_of_nobody']) {
-    const path = `/v1/me/email_addresses/${id}`
-    const prepare = { strategy: 'email_code' }
-    expect(faultOf(await ada.browser.get(path))).toBe('404 resource_not_found')
-    expect(faultOf(await ada.browser.delete(path))).toBe('404 resource_not_found')
-    expect(faultOf(await ada.browser.post(`${path}/prepare_verification`, prepare))).toBe(
-      '404 resource_not_found',
-    )
-  }
-  for (const id of [grace.sessionId, gone.sessionId, 'sess_of_nobody'])
-    expect((await ada.browser.post(`/v1/me/sessions/${id}/revoke`)).status).toBe(404)
-})
-
-async function sendJson(browser: TestBrowser, method: string, path: string, body: object) {
-  const at = path.replace(/^@(\w+)/, (_, name: string) => paths[name] ?? '')
-  const answer = await browser.fetch(method === 'POST' ? at : `${at}?_method=${method}`, {
+async function send({ browser, ids }: Somebody, route: string, fields: Record<string, unknown>) {
+  const [method = '', pattern = ''] = route.split(' ')
+  const path = pattern.replaceAll(/\/(\w+)\/:\w+/g, (_, folder: string) => `/${folder}/${ids[folder]}`)
+  if (method === 'GET') return browser.get(`${path}?${toQuery(fields)}`)
+  const answer = await browser.fetch(`${path}?_method=${method}`, {
     method: 'POST',
-    body: JSON.stringify(body),
+    body: JSON.stringify(fields),
     headers: { 'content-type': 'application/json' },
   })
-  return { status: answer.status, body: await answer.json() }
+  const text = await answer.text()
+  return { status: answer.status, body: text.startsWith('{') ? JSON.parse(text) : null }
 }
 
-/** What a faulty request may not have changed. */
-async function everything() {
-  const { db } = server.deps
-  return [
-    await db
-      .selectFrom('users')
-      .select(['id', 'first_name', 'username', 'password_digest', 'updated_at'])
-      .execute(),
-    await db.selectFrom('contacts').select(['id', 'value', 'verified_at']).execute(),
-    await db.selectFrom('sign_ups').select(['id', 'email_address', 'username', 'updated_at']).execute(),
-    await db.selectFrom('passkeys').selectAll().execute(),
-    await db.selectFrom('verifications').select(['id', 'attempts', 'status']).execute(),
-  ]
-}
+test('the table names every field that any route takes', { timeout: 120_000 }, async () => {
+  const own = await createWorld()
+  const { frontend } = createApp(own.server.deps)
+  const known = frontend.routes
+    .filter(({ method, path }) => method !== 'ALL' && !path.endsWith('/events'))
+    .map(({ method, path }) => `${method} ${path}`)
+  expect([...Object.keys(frontendRoutes), ...pages].filter((route) => !known.includes(route))).toEqual([])
+  let person: Somebody | null = null
+  for (const [index, route] of known.entries()) {
+    if (pages.includes(route)) continue
+    person ??= await begin(own, await settle(own.server, `x${index}`, numberOf(index)))
+    const isRead = route.startsWith('GET')
+    const named = Object.keys(frontendRoutes[route]?.fields ?? {})
+    const poisoned = await send(person, route, isRead ? poisonQuery() : poisonBody())
+    expect(blamed(poisoned), route).toEqual(named.sort())
+    // What refuses nothing may have ended what the next route needs.
+    if (!isRead && named.length === 0) person = null
+  }
+})
+
+const numberOf = (index: number) => `+3069455502${String(index).padStart(2, '0')}`
+
+const cases = Object.entries(frontendRoutes).flatMap(([route, { fields, good = {} }]) =>
+  Object.entries(fields).map(([field, { faults, isNeeded }]) => ({ route, field, faults, isNeeded, good })),
+)
+
+test.each(cases)('$route refuses a wrong $field by its name, and nothing is written', async (given) => {
+  const { route, field, faults, isNeeded } = given
+  const before = await everyRow(world.server)
+  const { [field]: _, ...others }: NonNullable<FrontendRoute['good']> = given.good
+  if (isNeeded) expect(faultOf(await send(ada, route, others))).toBe(`422 form_param_missing ${field}`)
+  for (const [wrong, code] of faults) {
+    const answer = await send(ada, route, { ...others, [field]: wrong })
+    expect(faultOf(answer), JSON.stringify(wrong).slice(0, 80)).toBe(`422 ${code} ${field}`)
+  }
+  expect(await everyRow(world.server)).toEqual(before)
+})
+
+describe('what belongs to somebody else, to somebody who was deleted, or to nobody', () => {
+  const me = '/v1/me'
+
+  test.each([
+    ...['GET', 'DELETE'].flatMap((method) =>
+      ['email_addresses', 'phone_numbers', 'passkeys'].map((folder) => `${method} ${me}/${folder}/:id`),
+    ),
+    `POST ${me}/email_addresses/:id/prepare_verification`,
+    `POST ${me}/email_addresses/:id/attempt_verification`,
+    `POST ${me}/phone_numbers/:id/prepare_verification`,
+    `POST ${me}/phone_numbers/:id/attempt_verification`,
+    `PATCH ${me}/phone_numbers/:id`,
+    `POST ${me}/passkeys/:id/attempt_verification`,
+    `PATCH ${me}/passkeys/:id`,
+    `PATCH ${me}/external_accounts/:id/reauthorize`,
+    `DELETE ${me}/external_accounts/:id`,
+    `POST ${me}/sessions/:id/revoke`,
+    'GET /v1/client/sign_ins/:id',
+    'POST /v1/client/sign_ins/:id/prepare_first_factor',
+    'POST /v1/client/sign_ins/:id/attempt_first_factor',
+    'POST /v1/client/sign_ins/:id/prepare_second_factor',
+    'POST /v1/client/sign_ins/:id/attempt_second_factor',
+    'POST /v1/client/sign_ins/:id/reset_password',
+    'GET /v1/client/sign_ups/:id',
+    'PATCH /v1/client/sign_ups/:id',
+    'POST /v1/client/sign_ups/:id/prepare_verification',
+    'POST /v1/client/sign_ups/:id/attempt_verification',
+  ])('is not there for %s', async (route) => {
+    const before = await everyRow(world.server)
+    const { grace, gone } = world
+    const odd = ['idn_of_nobody', ada.userId, 'x'.repeat(2_000), "' or 1=1 --", '%00', '%E0%A4%A', '..%2F..']
+    const folder = /\/(\w+)\/:id/.exec(route)?.[1] ?? ''
+    for (const id of [grace.ids[folder], gone.ids[folder], ...odd]) {
+      const stranger = { ...ada, ids: { ...ada.ids, [folder]: id ?? 'idn_of_nobody' } }
+      const answer = await send(stranger, route, frontendRoutes[route]?.good ?? {})
+      expect(faultOf(answer), id).toMatch(/^404 resource_not_found/)
+    }
+    expect(await everyRow(world.server)).toEqual(before)
+  })
+
+  test.each([
+    'GET /v1/client/sessions/:id',
+    ...['touch', 'tokens', 'end', 'remove', 'verify', 'verify/prepare_first_factor'].map(
+      (verb) => `POST /v1/client/sessions/:id/${verb}`,
+    ),
+    ...['attempt_first_factor', 'prepare_second_factor', 'attempt_second_factor'].map(
+      (verb) => `POST /v1/client/sessions/:id/verify/${verb}`,
+    ),
+  ])('is no session of this browser for %s', async (route) => {
+    const before = await everyRow(world.server)
+    const { grace, gone } = world
+    for (const sessions of [grace.sessionId, gone.sessionId, 'sess_of_nobody', ada.userId, '%00']) {
+      const { status } = await send(
+        { ...ada, ids: { ...ada.ids, sessions } },
+        route,
+        frontendRoutes[route]?.good ?? {},
+      )
+      expect([401, 404], sessions).toContain(status)
+    }
+    expect(await everyRow(world.server)).toEqual(before)
+  })
+
+  test.each([
+    ['PATCH /v1/me', 'primary_email_address_id', 'email_addresses'],
+    ['PATCH /v1/me', 'primary_phone_number_id', 'phone_numbers'],
+    ['POST /v1/client/sign_ins/:id/prepare_first_factor', 'email_address_id', 'sign_ups'],
+    ['POST /v1/client/sessions/:id/verify/prepare_first_factor', 'email_address_id', 'email_addresses'],
+  ])('is refused by %s as a %s', async (route, field, folder) => {
+    const before = await everyRow(world.server)
+    for (const id of [world.grace.ids[folder], world.gone.ids[folder], ada.userId, 'idn_of_nobody']) {
+      const good = frontendRoutes[route]?.good ?? {}
+      const answer = await send(ada, route, { ...good, [field]: id ?? 'idn_of_nobody' })
+      expect(faultOf(answer), id).toMatch(
+        new RegExp(`^4\\d\\d (form_param_value_invalid|resource_not_found) ${field}$`),
+      )
+    }
+    expect(await everyRow(world.server)).toEqual(before)
+  })
+})

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
-import { text } from './fields.ts'
+import { digits, text } from './fields.ts'
 
 /** Query of `GET /v1/images/default`: the picture of somebody who has none. */
 export const defaultImage = z.object({
   /** Angle on the colour wheel, whole degrees. */
-  hue: z.coerce.number().check(z.int(), z.minimum(0), z.maximum(359)),
+  hue: digits(0, 359),
   initials: z._default(text(8), ''),
 })

@@ -34,9 +34,10 @@ export async function renamePasskey(
   const now = deps.clock.now()
   const renamed = await inTransaction(deps.db, async (trx) => {
     await updateUser(trx, userId, { updated_at: now })
-    return rename(trx, { id, user_id: userId, name, updated_at: now })
+    const passkey = await rename(trx, { id, user_id: userId, name, updated_at: now })
+    if (!passkey) throw new ApiError('resource_not_found')
+    return passkey
   })
-  if (!renamed) throw new ApiError('resource_not_found')
   announceUser(deps, userId, 'user.updated')
   return renamed
 }

@@ -16,7 +16,7 @@ export async function createWorld() {
   const server = await createTestServer({
     settings: {
       ...{ singleSessionMode: false, testMode: true, passkey, secondFactors },
-      ...{ phoneNumber: on, username: on },
+      ...{ phoneNumber: on, username: on, deleteSelf: true, signInUrl: 'http://localhost:5173/sign-in' },
       oauth: { github: { clientId: 'id', clientSecret: 'secret' } },
     },
   })
@@ -31,7 +31,7 @@ export async function createWorld() {
   return { server, backend, ada, grace, gone }
 }
 
-async function settle(server: TestServer, name: string, number: string) {
+export async function settle(server: TestServer, name: string, number: string) {
   const backend = backendOf(server)
   const person = await signUp(server, { email_address: `${name}@example.com`, username: `${name}_1815` })
   await backend.patch(`/v1/users/${person.userId}`, { external_id: `crm-${name}` })
@@ -118,7 +118,7 @@ export function send(
   return method === 'PUT' ? backend.put(path, fields) : backend.patch(path, fields)
 }
 
-const toQuery = (fields: Record<string, unknown>) =>
+export const toQuery = (fields: Record<string, unknown>) =>
   new URLSearchParams(
     Object.entries(fields).flatMap(([name, given]) => [given].flat().map((one) => [name, String(one)])),
   )
