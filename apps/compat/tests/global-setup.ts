@@ -11,6 +11,9 @@ import type { TestProject } from 'vitest/node'
 const here = fileURLToPath(new URL('..', import.meta.url))
 const cli = fileURLToPath(new URL('../../../packages/server/src/node/cli.ts', import.meta.url))
 
+/** A host of the kind that real clients take for a development one. */
+export const keyOnlyHost = 'usher.accounts.dev'
+
 declare module 'vitest' {
   export interface ProvidedContext {
     serverUrl: string
@@ -33,6 +36,11 @@ declare module 'vitest' {
     /** A server on which a password alone is not enough on a new device. */
     trustServerUrl: string
     trustSecretKey: string
+    /** A server that clients know by nothing but its publishable key, the application that does, and its secret key. */
+    keyOnlyServerUrl: string
+    keyOnlyAppUrl: string
+    keyOnlySecretKey: string
+    keyOnlyPublishableKey: string
     /** The application on the unmodified clients. */
     appUrl: string
     /** The same source, in which `@clerk/react` is Usher's kit. */
@@ -73,6 +81,7 @@ export default async function setup(project: TestProject) {
   const cautious = await startServer(join(folder, 'cautious'), {
     USHER_REVERIFICATION: '{"maxAge":10000}',
   })
+  const keyOnly = await startServer(join(folder, 'key-only'), { USHER_FRONTEND_API: keyOnlyHost })
   const proxy = { publishableKey: keys.publishable_key, proxyUrl: serverUrl }
   const app = await startApp({ ...proxy, page: 'index.html', outDir: join(folder, 'app') })
   const usherApp = await startApp({
@@ -100,6 +109,16 @@ export default async function setup(project: TestProject) {
   project.provide('passkeysServerUrl', passkeys.serverUrl)
   project.provide('cautiousServerUrl', cautious.serverUrl)
   project.provide('cautiousSecretKey', cautious.keys.secret_key)
+  const keyOnlyApp = await startApp({
+    publishableKey: keyOnly.keys.publishable_key,
+    proxyUrl: '',
+    page: 'key-only.html',
+    outDir: join(folder, 'key-only-app'),
+  })
+  project.provide('keyOnlyServerUrl', keyOnly.serverUrl)
+  project.provide('keyOnlyAppUrl', keyOnlyApp.url)
+  project.provide('keyOnlySecretKey', keyOnly.keys.secret_key)
+  project.provide('keyOnlyPublishableKey', keyOnly.keys.publishable_key)
   project.provide('appUrl', app.url)
   project.provide('usherAppUrl', usherApp.url)
   project.provide('appOf2022Url', appOf2022.url)
@@ -109,6 +128,8 @@ export default async function setup(project: TestProject) {
     await app.close()
     await usherApp.close()
     await appOf2022.close()
+    await keyOnlyApp.close()
+    keyOnly.server.kill('SIGTERM')
     server.kill('SIGTERM')
     strict.server.kill('SIGTERM')
     shared.server.kill('SIGTERM')
@@ -138,6 +159,8 @@ function startProvider(): Promise<{ process: ChildProcess; settings: unknown }> 
 async function startServer(data: string, settings: NodeJS.ProcessEnv = {}) {
   const port = await freePort()
   const server = spawn(process.execPath, ['--conditions=@usher/source', cli, 'serve'], {
+    // Beside the real clients, whose scripts it serves.
+    cwd: here,
     env: {
       ...process.env,
       USHER_PORT: String(port),

@@ -9,14 +9,18 @@ import { inject } from 'vitest'
 
 export type RenderingBackend = { url: string; close(): void }
 
-type Start = (frontendApi?: string) => Promise<RenderingBackend>
+type Instance = { apiUrl: string; secretKey: string; publishableKey: string; proxyUrl?: string }
 
-const keysOf = () => ({
+type Start = (instance?: Instance) => Promise<RenderingBackend>
+
+const usual = (): Instance => ({
   apiUrl: inject('serverUrl'),
+  proxyUrl: inject('serverUrl'),
   secretKey: inject('secretKey'),
   publishableKey: inject('publishableKey'),
-  telemetry: { disabled: true },
 })
+
+const telemetry = { disabled: true }
 
 /** The page that each backend draws: no script is on it. */
 async function draw(backend: ClerkClient, userId: string | null): Promise<string> {
@@ -26,11 +30,11 @@ async function draw(backend: ClerkClient, userId: string | null): Promise<string
 }
 
 /** Draws a page at `/`, and answers at `/orders` whoever is signed in. */
-const startExpress: Start = (frontendApi = inject('serverUrl')) => {
-  const keys = keysOf()
+const startExpress: Start = (instance = usual()) => {
+  const keys = { ...instance, telemetry }
   const clerkClient = createClerkClient(keys)
   const app = express()
-  app.use(expressMiddleware({ ...keys, clerkClient, proxyUrl: frontendApi }))
+  app.use(expressMiddleware({ ...keys, clerkClient }))
   app.get('/', async (request, response) => {
     response.send(await draw(clerkClient, readExpressAuth(request).userId))
   })
@@ -47,11 +51,11 @@ const startExpress: Start = (frontendApi = inject('serverUrl')) => {
   })
 }
 
-const startHono: Start = (frontendApi = inject('serverUrl')) => {
-  const keys = keysOf()
+const startHono: Start = (instance = usual()) => {
+  const keys = { ...instance, telemetry }
   const clerkClient = createClerkClient(keys)
   const app = new Hono()
-  app.use('*', honoMiddleware({ ...keys, proxyUrl: frontendApi }))
+  app.use('*', honoMiddleware(keys))
   app.get('/', async (c) => c.html(await draw(clerkClient, readHonoAuth(c).userId ?? null)))
   app.get('/orders', (c) => {
     const { userId } = readHonoAuth(c)

@@ -38,6 +38,16 @@ test('in test mode a testing token lifts the limits, for as long as it lives', a
   expect(await seventhSignIn(server, token)).toBe('429 too_many_requests')
 })
 
+test('a client of a test run is told that nobody has to prove to be human', async () => {
+  const server = await createTestServer(testMode)
+  const token = await tokenOf(server)
+  const told = async (query: string) =>
+    (await server.browser().get(`/v1/client${query}`)).body.response.captcha_bypass
+  expect(await told(`?__clerk_testing_token=${token}`)).toBe(true)
+  expect(await told('?__clerk_testing_token=x')).toBe(false)
+  expect(await told('')).toBe(false)
+})
+
 test('in test mode with a testing token any number of codes goes to one address', async () => {
   const server = await createTestServer(testMode)
   const query = `?__clerk_testing_token=${await tokenOf(server)}`

@@ -37,6 +37,8 @@ export type AppEnv = {
     traceId: string
     origin: string | null
     device: Device
+    /** A testing token came along. */
+    isTestRun: boolean
     /** How the browser carries its secret. */
     carrier: 'cookie' | 'header' | 'dev_browser'
     /** What the browser carried when the request came in. */

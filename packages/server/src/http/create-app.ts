@@ -160,6 +160,7 @@ function setVariables(c: AppContext, deps: Deps): void {
   c.set('revision', nextRevision(deps.clock.now()))
   c.set('traceId', crypto.randomUUID().replaceAll('-', ''))
   c.set('origin', c.env.origin ?? c.req.header('origin') ?? null)
+  c.set('isTestRun', false)
   c.set('carrier', 'cookie')
   c.set('clientSecret', null)
   c.set('client', null)

@@ -8,7 +8,9 @@ const noLimits = { isOn: false, hit: () => 0 }
 export const acceptTestingToken: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { deps } = c.var
   const token = deps.settings.testMode ? c.req.query('__clerk_testing_token') : undefined
-  if (token && (await isTestingToken(deps.vault, token, deps.clock.now())))
+  if (token && (await isTestingToken(deps.vault, token, deps.clock.now()))) {
     c.set('deps', { ...deps, limiter: noLimits })
+    c.set('isTestRun', true)
+  }
   await next()
 }
