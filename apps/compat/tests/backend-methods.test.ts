@@ -11,6 +11,8 @@ const apis = [
   'testingTokens',
   'jwks',
   'invitations',
+  'allowlistIdentifiers',
+  'blocklistIdentifiers',
 ] as const
 
 /** The methods of these APIs whose subject this server does not have. */
@@ -156,6 +158,21 @@ test('the unmodified backend package invites people', async () => {
   expect([data.length, totalCount]).toEqual([3, 3])
   expect((await invitations.revokeInvitation(made.id)).status).toBe('revoked')
   expect((await invitations.deleteInvitation(made.id)).id).toBe(made.id)
+})
+
+test('the unmodified backend package keeps the lists of who is let in and who is not', async () => {
+  const { allowlistIdentifiers, blocklistIdentifiers } = backend()
+  const allowed = await allowlistIdentifiers.createAllowlistIdentifier({
+    identifier: '*@methods.example',
+    notify: false,
+  })
+  const allowlist = await allowlistIdentifiers.getAllowlistIdentifierList()
+  expect([allowlist.totalCount, allowlist.data[0]?.identifier]).toEqual([1, '*@methods.example'])
+  expect((await allowlistIdentifiers.deleteAllowlistIdentifier(allowed.id)).id).toBe(allowed.id)
+  const blocked = await blocklistIdentifiers.createBlocklistIdentifier({ identifier: 'bad@methods.example' })
+  const blocklist = await blocklistIdentifiers.getBlocklistIdentifierList()
+  expect([blocklist.totalCount, blocklist.data[0]?.identifierType]).toEqual([1, 'email_address'])
+  expect((await blocklistIdentifiers.deleteBlocklistIdentifier(blocked.id)).id).toBe(blocked.id)
 })
 
 test('no method of the unmodified backend package was left out', () => {

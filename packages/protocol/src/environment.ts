@@ -114,9 +114,9 @@ function userSettings(settings: InstanceSettings) {
       captcha_widget_type: 'smart',
       custom_action_required: false,
       progressive: true,
-      mode: 'public' as 'public' | 'restricted' | 'waitlist',
+      mode: settings.signUpMode,
       legal_consent_enabled: false,
-      allowlist_only: false,
+      allowlist_only: settings.allowlist,
       mfa: { required: settings.secondFactors.required === true },
     },
     password_settings: {

@@ -84,6 +84,7 @@ export const errorCodes = [
   'sign_in_token_revoked_code',
   'sign_up_if_missing_transfer',
   'sign_up_mode_restricted',
+  'sign_up_restricted_waitlist',
   'sign_up_cannot_be_updated',
   'signed_out',
   'strategy_for_user_invalid',

@@ -112,6 +112,12 @@ export const instanceSettings = z.object({
   clientTrust: z._default(z.boolean(), false),
   /** Accounts elsewhere with which people sign in, by the name of the provider. */
   oauth: z._default(oauthSettings, {}),
+  /** Who makes an account: anybody, or who was invited; with `waitlist` the others may wait for an invitation. */
+  signUpMode: z._default(z.enum(['public', 'restricted', 'waitlist']), 'public'),
+  /** Only addresses and numbers that the list names make an account, and who was invited. */
+  allowlist: z._default(z.boolean(), false),
+  /** No address and no number that the list names makes an account. */
+  blocklist: z._default(z.boolean(), false),
   singleSessionMode: z._default(z.boolean(), true),
   deleteSelf: z._default(z.boolean(), false),
   enumerationProtection: z._default(z.boolean(), false),

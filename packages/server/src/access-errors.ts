@@ -30,4 +30,9 @@ export const accessErrors = {
     message: 'sign-up is closed',
     longMessage: 'Accounts are created by invitation only.',
   },
+  sign_up_restricted_waitlist: {
+    status: 403,
+    message: 'there is a waitlist',
+    longMessage: 'Accounts are created by invitation only. Join the waitlist to get one.',
+  },
 }

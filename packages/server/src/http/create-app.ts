@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { ApiError } from '../api-error.ts'
 import type { Deps } from '../deps.ts'
+import { accessIdentifierRoutes } from './bapi/access-identifiers.ts'
 import { contactVerificationRoutes } from './bapi/contact-verifications.ts'
 import { backendEmailAddressRoutes } from './bapi/email-addresses.ts'
 import { backendExternalAccountRoutes } from './bapi/external-accounts.ts'
@@ -112,6 +113,7 @@ function createBackend(deps: Deps): Hono<AppEnv> {
   handshakePayloadRoutes(app)
   ticketRoutes(app)
   invitationRoutes(app)
+  accessIdentifierRoutes(app)
   return app
 }
 

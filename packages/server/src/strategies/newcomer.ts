@@ -7,6 +7,7 @@ import type { FactorContext } from './strategy-handler.ts'
 /** The kind of an identifier that a newcomer can prove with a code here and sign up with; null when there is none. */
 export function newcomerKind({ settings }: Deps, identifier: string): ContactKind | null {
   const canSignUp = (kind: ContactKind) =>
+    settings.signUpMode === 'public' &&
     contacts[kind].settings(settings).enabled &&
     contacts[kind].isCodeSignInOn(settings) &&
     contacts[kind].normalize(identifier, settings) !== null

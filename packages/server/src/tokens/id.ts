@@ -33,6 +33,8 @@ export type IdPrefix =
   | 'oaf'
   | 'pk'
   | 'inv'
+  | 'alid'
+  | 'blid'
 
 /** An id such as `user_3fG…`: prefix and 27 random characters. */
 export const createId = (random: Random, prefix: IdPrefix): string => `${prefix}_${randomText(random, 27)}`

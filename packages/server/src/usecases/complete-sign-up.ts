@@ -11,6 +11,7 @@ import { insertUser, isUserValueTaken } from '../stores/user-store.ts'
 import { listVerifications } from '../stores/verification-store.ts'
 import { createId } from '../tokens/id.ts'
 import { adoptAccount } from './adopt-account.ts'
+import { refuseUninvited, refuseUnwelcome } from './refuse-unwelcome.ts'
 import { contactOf, isSignUpReady, strategyOfProof } from './sign-up-requirements.ts'
 import { type StartedSession, startSession } from './start-session.ts'
 import { acceptInvitation } from './take-up-invitation.ts'
@@ -55,6 +56,8 @@ export async function completeSignUp(
   { signUp, client, device, isElsewhere = false }: CompleteSignUpInput,
 ): Promise<SignUpStep> {
   if (!isSignUpReady(deps.settings, signUp)) return { signUp, started: null }
+  refuseUninvited(deps, signUp.invitation_id)
+  await refuseUnwelcome(deps, trx, signUp, { isDone: true })
   // First, so that of several who take up one invitation the others wait without holding what it needs next.
   const { invitation_id: invitationId } = signUp
   const invitation = invitationId === null ? null : await acceptInvitation(deps, trx, invitationId)

@@ -8,6 +8,7 @@ import { updateUser } from '../stores/user-store.ts'
 import { announceUser } from './announce-user.ts'
 import type { Caller } from './caller.ts'
 import { newContact } from './new-contact.ts'
+import { isWelcome, notAllowed } from './refuse-unwelcome.ts'
 import { writeAudit } from './write-audit.ts'
 
 export type CreateContactInput = { kind: ContactKind; caller: Caller; value: string }
@@ -24,6 +25,7 @@ export async function createContact(
   if (own.some((row) => row.value_norm === normal)) throw new ApiError('identification_exists', { paramName })
   if (!deps.settings.enumerationProtection && (await isContactClaimed(deps.db, normal)))
     throw new ApiError('form_identifier_exists', { paramName })
+  if (!(await isWelcome(deps, deps.db, { kind, norm: normal }))) throw notAllowed(kind)
   // Later than the one before even within a millisecond, because lists keep the order of adding.
   const createdAt = Math.max(deps.clock.now(), ...own.map((other) => other.created_at + 1))
   const row = newContact(deps, { kind, userId, value, norm: normal, status: 'unverified', createdAt })

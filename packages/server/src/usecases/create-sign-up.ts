@@ -11,6 +11,7 @@ import { completeSignUp, finishSignUp, type SignUpStep } from './complete-sign-u
 import { invitedFields } from './invited-fields.ts'
 import { readSignUpFields } from './read-sign-up-fields.ts'
 import { refuseSecondSession } from './refuse-second-session.ts'
+import { refuseUninvited, refuseUnwelcome } from './refuse-unwelcome.ts'
 import { transferSignIn } from './transfer-sign-in.ts'
 
 /** How long an attempt to sign up or in stays open, in milliseconds. */
@@ -27,6 +28,7 @@ export async function createSignUp(
   const { client, device } = input
   await refuseSecondSession(deps, deps.db, client)
   const invited = await invitedFields(deps, input.fields, null)
+  refuseUninvited(deps, invited.columns.invitation_id)
   const { transfer, ...given } = withoutProvider(invited.fields)
   const begun = await beginWanted(deps, input)
   const moved = transfer ? await transferSignIn(deps, client) : null
@@ -41,6 +43,7 @@ export async function createSignUp(
       lastName: null,
     },
   )
+  await refuseUnwelcome(deps, deps.db, { ...values, ...moved?.columns, ...invited.columns })
   const now = deps.clock.now()
   return finishSignUp(deps, values, () =>
     inTransaction(deps.db, async (trx) => {

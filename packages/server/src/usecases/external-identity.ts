@@ -25,6 +25,7 @@ import { findUser, findUserByContact } from '../stores/user-store.ts'
 import { createId } from '../tokens/id.ts'
 import type { Caller } from './caller.ts'
 import { newContact } from './new-contact.ts'
+import { isWelcome } from './refuse-unwelcome.ts'
 import { verifyContact } from './verify-contact.ts'
 import { writeAudit } from './write-audit.ts'
 
@@ -138,6 +139,7 @@ export async function claimAddress(
   const own = (await listContacts(trx, [user.id])).find((row) => row.value_norm === norm)
   if (own?.verified_at != null || (!own && (await isContactClaimed(trx, norm)))) return
   if (own?.claimed === 0 && (await isContactClaimed(trx, norm))) return
+  if (!own && !(await isWelcome(deps, trx, { kind, norm }))) return
   const given = { kind, userId: user.id, value: identity.email, norm, createdAt: deps.clock.now() } as const
   const contact = own ?? (await insertContact(trx, newContact(deps, { ...given, status: 'unverified' })))
   await verifyContact(deps, trx, { user, contact, strategy: `from_${strategy}`, caller })

@@ -10,12 +10,13 @@ import { listActiveSessionsOfClient } from '../stores/session-store.ts'
 import { updateOpenSignUp, verifyOpenSignUp } from '../stores/sign-up-store.ts'
 import { flowLifetime } from './begin-oauth.ts'
 import { completeSignUp, finishSignUp } from './complete-sign-up.ts'
-import { findOwner } from './external-identity.ts'
+import { addressOf, findOwner } from './external-identity.ts'
 import { fieldsFromIdentity } from './fields-from-identity.ts'
 import { linkAccount } from './link-account.ts'
 import { signInWithAccount } from './oauth-sign-in.ts'
 import { openSignIn } from './open-sign-in.ts'
 import { openSignUp } from './open-sign-up.ts'
+import { refuseUninvited, refuseUnwelcome } from './refuse-unwelcome.ts'
 import type { StartedSession } from './start-session.ts'
 
 export type SettleInput = { client: ClientRow; device: Device; flow: OAuthFlowRow; identified: Identified }
@@ -30,7 +31,11 @@ export const settleOAuth: Record<
   async sign_in(deps, { client, device, flow, identified }) {
     const { signIn } = await openSignIn(deps, client, flow.owner_id)
     const user = await findOwner(deps, flow.provider, identified.identity)
-    if (!user) return keep(deps, flow, identified, new ApiError('external_account_not_found'))
+    if (!user) {
+      refuseUninvited(deps, null)
+      await refuseUnwelcome(deps, deps.db, { email_address_norm: addressOf(identified.identity) })
+      return keep(deps, flow, identified, new ApiError('external_account_not_found'))
+    }
     const step = await signInWithAccount(deps, { client, device, signIn, flow, identified, user })
     return { isDone: step.started !== null, started: step.started }
   },
@@ -40,6 +45,7 @@ export const settleOAuth: Record<
     if (await findOwner(deps, flow.provider, identified.identity))
       return keep(deps, flow, identified, new ApiError('external_account_exists'))
     const { columns, verified } = await fieldsFromIdentity(deps, identified.identity, signUp)
+    await refuseUnwelcome(deps, deps.db, { ...signUp, ...columns })
     const sealed = await deps.vault.encrypt(JSON.stringify(identified))
     const step = await finishSignUp(deps, { ...signUp, ...columns }, () =>
       inTransaction(deps.db, async (trx) => {

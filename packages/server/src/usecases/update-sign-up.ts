@@ -10,6 +10,7 @@ import { completeSignUp, finishSignUp, type SignUpStep } from './complete-sign-u
 import { invitedFields } from './invited-fields.ts'
 import { openSignUp } from './open-sign-up.ts'
 import { readSignUpFields } from './read-sign-up-fields.ts'
+import { refuseUninvited, refuseUnwelcome } from './refuse-unwelcome.ts'
 
 /** Fills in more of an open sign-up, also the ticket of an invitation. A new address has to be verified anew. */
 export async function updateSignUp(
@@ -18,8 +19,9 @@ export async function updateSignUp(
 ): Promise<SignUpStep> {
   const { client, device, id } = input
   const before = await openSignUp(deps, client, id)
-  const begun = await beginWanted(deps, input)
   const invited = await invitedFields(deps, input.fields, before)
+  refuseUninvited(deps, invited.columns.invitation_id ?? before.invitation_id)
+  const begun = await beginWanted(deps, input)
   const values = await readSignUpFields(deps, withoutProvider(invited.fields), {
     emailAddress: invited.columns.email_address ?? before.email_address,
     phoneNumber: before.phone_number,
@@ -27,6 +29,7 @@ export async function updateSignUp(
     firstName: before.first_name,
     lastName: before.last_name,
   })
+  await refuseUnwelcome(deps, deps.db, { ...before, ...values, ...invited.columns })
   return finishSignUp(deps, { ...before, ...values }, () =>
     inTransaction(deps.db, async (trx) => {
       const anew = begun ? { external_strategy: null } : {}

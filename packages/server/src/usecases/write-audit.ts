@@ -30,6 +30,7 @@ export type AuditEntry = {
     | 'reverification'
     | 'session_revoked'
     | `${'sign_in' | 'actor'}_token_created`
+    | `${'allow' | 'block'}list_${'added' | 'removed'}`
     | `invitation_${'created' | 'revoked' | 'deleted' | 'accepted'}`
   /** Null while there is none. */
   userId: string | null

@@ -14,6 +14,9 @@ import {
 } from './field-faults.ts'
 
 const address = needed(text(254, ['no address', format], ['', format]))
+const identifier = needed(
+  text(320, ['nobody', format], ['', format], ['*@', format], ['*@a b.example', format], ['+1', format]),
+)
 const order = words(64, ['id', value], ['', value])
 
 /** The routes by which a backend says who may have an account. */
@@ -37,6 +40,18 @@ export const accessRoutes: Record<string, BackendRoute> = {
   'GET /v1/invitations': {
     fields: { ...page, paginated: answer, status: oneOf(), query: words(320), order_by: order },
   },
+  'POST /v1/allowlist_identifiers': {
+    fields: { identifier, notify: flag },
+    good: () => ({ identifier: '*@friends.example' }),
+  },
+  'GET /v1/allowlist_identifiers': { fields: { ...page, paginated: answer } },
+  'POST /v1/blocklist_identifiers': {
+    fields: { identifier },
+    good: () => ({ identifier: '*@spam.example' }),
+  },
+  'GET /v1/blocklist_identifiers': {},
+  'DELETE /v1/allowlist_identifiers/:id': {},
+  'DELETE /v1/blocklist_identifiers/:id': {},
   'POST /v1/invitations/:id/revoke': {},
   'DELETE /v1/invitations/:id': {},
 }

@@ -28,6 +28,15 @@ export async function createWorld() {
   ada.ids.invitations = await invite(server, 'somebody@example.com')
   gone.ids.invitations = await invite(server, 'nobody@example.com')
   await backend.delete(`/v1/invitations/${gone.ids.invitations}`)
+  for (const list of ['allow', 'block'])
+    for (const [{ ids }, identifier] of [
+      [ada, 'kept@example.com'],
+      [gone, 'taken.off@example.com'],
+    ] as const) {
+      const { body } = await backend.post(`/v1/${list}list_identifiers`, { identifier })
+      ids[`${list}list_identifiers`] = body.id
+      if (ids === gone.ids) await backend.delete(`/v1/${list}list_identifiers/${body.id}`)
+    }
   return { server, backend, ada, grace, gone }
 }
 

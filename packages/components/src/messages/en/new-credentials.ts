@@ -13,6 +13,7 @@ export const newCredentialMessages = {
     invitation_already_accepted_code: 'This invitation was accepted before. Sign in.',
     invitation_revoked_code: 'This invitation was called back. Ask for another one.',
     sign_up_mode_restricted: 'New accounts need an invitation here.',
+    sign_up_restricted_waitlist: 'New accounts need an invitation here.',
     form_param_format_invalid__email_address: 'Check this address. It should look like name@example.com.',
     form_param_format_invalid__phone_number: 'Check this number and its country.',
     form_password_length_too_long: 'This password is too long. Use fewer characters.',

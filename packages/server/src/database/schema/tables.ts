@@ -1,3 +1,4 @@
+import type { AccessIdentifierTable } from './access-identifiers.ts'
 import type { ClientTable } from './clients.ts'
 import type { ContactTable } from './contacts.ts'
 import type { ExternalAccountTable, OAuthFlowTable } from './external-accounts.ts'
@@ -15,6 +16,7 @@ import type { CodeSendTable, VerificationTable } from './verifications.ts'
 
 /** Every table. Times are epoch milliseconds, booleans 0 or 1, JSON is text: one schema serves both engines. */
 export type Tables = {
+  access_identifiers: AccessIdentifierTable
   audit_log: AuditTable
   backup_codes: BackupCodeTable
   clients: ClientTable
