@@ -30,7 +30,7 @@ test('each wrong field is named, and nothing is stored', async () => {
     [{ legal_accepted: 'perhaps' }, '422 form_param_value_invalid legal_accepted'],
     [{ strategy: 'oauth_google' }, '422 form_param_value_invalid strategy'],
     [{ transfer: true }, '422 form_param_value_invalid transfer'],
-    [{ ticket: 'x' }, '422 form_param_value_invalid ticket'],
+    [{ ticket: 'x' }, '400 ticket_invalid_code ticket'],
     [{ phone_number: '+15555550100' }, '422 form_param_unknown phone_number'],
     [{ username: 'ada_lovelace' }, '422 form_param_unknown username'],
     [{ locale: 'x'.repeat(65) }, '422 form_param_max_length_exceeded locale'],
