@@ -11,14 +11,18 @@ test.each([
   ['USHER_ALLOWED_ORIGINS', 'https://app.example.com/', 'must be an origin'],
   ['USHER_ALLOWED_ORIGINS', 'https://app.example.com,app.example.org', 'must be an origin'],
   ['USHER_ALLOWED_ORIGINS', 'null', 'must be an origin'],
+  ['USHER_ALLOWED_ORIGINS', '["https://app.example.com"', 'must be an origin'],
 ])('%s=%s is refused in a sentence that names it', (variable, value, reason) => {
   expect(() => readSettings({}, { [variable]: value })).toThrow(
     new RegExp(`\\(${variable}\\) is wrong: .*${reason}`),
   )
 })
 
-test('several origins may call, parted by commas', () => {
-  const env = { USHER_ALLOWED_ORIGINS: 'https://app.example.com, http://localhost:5173' }
+test.each([
+  ['parted by commas', 'https://app.example.com, http://localhost:5173'],
+  ['as JSON', '["https://app.example.com", "http://localhost:5173"]'],
+])('several origins may call, %s', (_, text) => {
+  const env = { USHER_ALLOWED_ORIGINS: text }
   expect(readSettings({}, env).host.allowedOrigins).toEqual([
     'https://app.example.com',
     'http://localhost:5173',

@@ -6,15 +6,7 @@ import { defaultArgon2 } from '../argon2-password-hasher.ts'
 const port = z.coerce.number().check(z.int(), z.minimum(1), z.maximum(65_535))
 const textList = z.union([
   z.array(z.string()),
-  z.pipe(
-    z.string(),
-    z.transform((text) =>
-      text
-        .split(',')
-        .map((part) => part.trim())
-        .filter(Boolean),
-    ),
-  ),
+  z.pipe(z.pipe(z.string(), z.transform(readList)), z.array(z.string())),
 ])
 const origins = textList.check(
   z.refine(
@@ -230,6 +222,16 @@ function fromEnv(names: Record<string, string>, env: NodeJS.ProcessEnv, read: (t
       return text === undefined || text === '' ? [] : [[name, read(text)]]
     }),
   )
+}
+
+// As JSON like the other settings, or with commas between.
+function readList(text: string): unknown {
+  const json = parse(text)
+  if (Array.isArray(json)) return json
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
 }
 
 // Booleans, numbers, null and objects are written as JSON; whatever is no JSON is a text.
