@@ -42,10 +42,8 @@ test('a schema for metadata must be one', () => {
 
 test('the README names every setting', () => {
   const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8')
-  const tables = readme
-    .slice(readme.indexOf('## Settings'))
-    .split('\n')
-    .filter((line) => line.startsWith('| `'))
+  const [chapter = ''] = readme.slice(readme.indexOf('\n## Settings') + 1).split('\n## ')
+  const tables = chapter.split('\n').filter((line) => line.startsWith('| `'))
   const named = tables.flatMap((line) => line.split('|')[1]?.match(/\w+/g) ?? [])
   const names = [...Object.keys(hostSettings.shape), ...Object.keys(instanceSettings.shape)]
   expect(named.toSorted()).toEqual(names.toSorted())
