@@ -111,7 +111,8 @@ export default async function setup(project: TestProject) {
   project.provide('cautiousSecretKey', cautious.keys.secret_key)
   const keyOnlyApp = await startApp({
     publishableKey: keyOnly.keys.publishable_key,
-    proxyUrl: '',
+    // Its page does not read it.
+    proxyUrl: keyOnly.serverUrl,
     page: 'key-only.html',
     outDir: join(folder, 'key-only-app'),
   })
