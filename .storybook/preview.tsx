@@ -1,6 +1,6 @@
 import type { Preview } from '@storybook/react-vite'
 import { ClerkProvider } from '@usher/react'
-import { useEffect } from 'react'
+import { useEffect, useLayoutEffect } from 'react'
 import '@usher/components/styles.css'
 import './preview.css'
 import type { PageSituation } from '@usher/testing/page'
@@ -72,12 +72,9 @@ const preview: Preview = {
     (Story, { loaded, globals, parameters }) => {
       const world: World | undefined = loaded.world
       useClock(world, Number(globals.clock))
+      usePage(globals.direction, globals.theme)
       return (
-        <main
-          className="story"
-          dir={globals.direction}
-          {...(globals.theme === 'system' ? {} : { 'data-usher-theme': globals.theme })}
-        >
+        <main className="story">
           {world ? (
             <ClerkProvider clerk={world.clerk} localization={parameters.localization}>
               <Story />
@@ -92,6 +89,15 @@ const preview: Preview = {
 }
 
 export default preview
+
+// On the whole page, because dialogs stand beside the story.
+function usePage(direction: string, theme: string) {
+  useLayoutEffect(() => {
+    document.documentElement.dir = direction
+    if (theme === 'system') document.documentElement.removeAttribute('data-usher-theme')
+    else document.documentElement.setAttribute('data-usher-theme', theme)
+  }, [direction, theme])
+}
 
 // The toolbar moves the time of the server, for example past the life of a code.
 function useClock(world: World | undefined, hours: number) {

@@ -4,12 +4,13 @@ import { chromiumLaunchOptions } from '@usher/tooling/chromium'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 
-/** Every story as a test in Chromium: its play function and axe. */
+/** Every story as a test in Chromium: its play function, axe, and what every screen has to keep. */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   plugins: [storybookTest({ configDir: fileURLToPath(new URL('.', import.meta.url)) })],
   test: {
     name: 'stories',
+    setupFiles: [fileURLToPath(new URL('../packages/components/tests/every-screen.ts', import.meta.url))],
     browser: {
       enabled: true,
       headless: true,

@@ -1,15 +1,20 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 
-/** An address that may break before its @. */
+/** An address that may break before its @, and where the domain is long before its dots. */
 export function Address({ children }: { children: string }): ReactNode {
   const at = children.lastIndexOf('@')
-  return at < 1 ? (
-    <bdi>{children}</bdi>
-  ) : (
+  if (at < 1) return <bdi>{children}</bdi>
+  const domain = children.slice(at)
+  return (
     <bdi dir="ltr">
       {children.slice(0, at)}
-      <wbr />
-      {children.slice(at)}
+      {(domain.length > 16 ? domain.split(/(?=\.)/) : [domain]).map((part, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
+        <Fragment key={index}>
+          <wbr />
+          {part}
+        </Fragment>
+      ))}
     </bdi>
   )
 }

@@ -31,6 +31,7 @@ export function MethodsView({ flow }: { flow: ReverificationProps }): ReactNode 
               key={id}
               elementId={strategy}
               icon={factorViewOf(strategy)?.icon}
+              fact=""
               onClick={() => flow.chooseMethod(id)}
             >
               <Text k={label} values={{ identifier: safeIdentifier ?? '' }} />

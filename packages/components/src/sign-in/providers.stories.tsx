@@ -29,6 +29,11 @@ export const Two: Story = {
     const at = within(canvasElement)
     const google = await at.findByRole('button', { name: 'Continue with Google' })
     await waitFor(() => expect(at.getByText('or')).toBeVisible())
+    const [mark, label] = [
+      google.querySelector('.cl-providerIcon'),
+      google.querySelector<HTMLElement>('.cl-buttonLabel'),
+    ]
+    const place = label?.offsetLeft
     await userEvent.click(google)
     await waitFor(() => expect(loaded.world.visited).toHaveLength(1))
     const url = new URL(loaded.world.visited[0])
@@ -36,6 +41,8 @@ export const Two: Story = {
     await expect(url.searchParams.get('code_challenge_method')).toBe('S256')
     // The page is about to go: what was pressed stays as it is, and nothing else can be.
     await expect(google).toHaveAttribute('data-pending')
+    await waitFor(() => expect(mark).not.toBeVisible())
+    await expect(label?.offsetLeft).toBe(place)
     await userEvent.click(at.getByRole('button', { name: 'Continue with GitHub' }))
     await expect(loaded.world.visited).toHaveLength(1)
   },
@@ -240,4 +247,10 @@ export const FourNarrow: Story = {
       </div>
     ),
   ],
+  play: async (context) => {
+    await Four.play?.(context)
+    const names = context.canvasElement.querySelectorAll<HTMLElement>('.cl-socialButtons .cl-buttonLabel')
+    // None is broken in two.
+    await expect(new Set([...names].map((name) => name.offsetHeight)).size).toBe(1)
+  },
 }

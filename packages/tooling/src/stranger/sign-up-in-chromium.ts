@@ -40,12 +40,22 @@ export async function signUpInChromium({ root, env }: StageContext): Promise<Cou
 
 const unreachable = (url: string): Count => ({ passed: 0, failed: 1, note: `nothing answers at ${url}` })
 
+const grounds = { light: 'rgb(255, 255, 255)', dark: 'rgb(23, 25, 30)' }
+
 async function signUp(appUrl: string, serverUrl: string): Promise<Count> {
   const browser = await chromium.launch(chromiumLaunchOptions())
   try {
     const page = await browser.newPage()
     page.setDefaultTimeout(patience)
     await page.goto(appUrl)
+    const card = page.locator('.cl-card')
+    await card.waitFor()
+    // What the app's build made of the styles still has both themes.
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      const ground = await card.evaluate((element) => getComputedStyle(element).backgroundColor)
+      if (ground !== grounds[colorScheme]) throw new Error(`the ${colorScheme} card is ${ground}`)
+    }
     await page.getByRole('textbox', { name: 'Email' }).fill('stranger@example.com')
     await page.getByRole('textbox', { name: 'Password' }).fill('correct horse battery staple')
     await page.getByRole('button', { name: 'Create account' }).click()
