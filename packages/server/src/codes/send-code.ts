@@ -9,6 +9,7 @@ import { callingCodeOf } from '../identifiers/phone-number.ts'
 import { limitSms } from '../limits/limit.ts'
 import { accountExistsMail, type CodePurpose, codeMail } from '../mail/code-mail.ts'
 import { linkMail } from '../mail/link-mail.ts'
+import { reasonOf } from '../reason-of.ts'
 import { accountExistsSms, codeSms } from '../sms/code-sms.ts'
 import {
   deleteCodeSend,
@@ -140,10 +141,7 @@ async function deliver(
     await transmit(deps, input, code)
   } catch (error) {
     const channel = input.kind === 'phone_number' ? 'sms' : 'mail'
-    deps.log.warn(
-      { event: `${channel}_failed`, reason: error instanceof Error ? error.name : 'unknown' },
-      `${channel} failed`,
-    )
+    deps.log.warn({ event: `${channel}_failed`, reason: reasonOf(error) }, `${channel} failed`)
     // A code that never left is none; in strict mode the answers must stay as they are for everybody (S15).
     if (deps.settings.enumerationProtection) await markSentAt(deps.db, verificationId, 0)
     else await deleteVerification(deps.db, verificationId)

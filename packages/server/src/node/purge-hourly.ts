@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts'
+import { reasonOf } from '../reason-of.ts'
 import { purge } from '../usecases/purge.ts'
 
 const hour = 3_600_000
@@ -11,10 +12,7 @@ export function purgeHourly(deps: Pick<Deps, 'db' | 'clock' | 'images' | 'log'>)
   function run() {
     timer = setTimeout(run, hour).unref()
     purge(deps).catch((error: unknown) =>
-      deps.log.warn(
-        { event: 'purge_failed', reason: error instanceof Error ? error.name : 'unknown' },
-        'purge failed',
-      ),
+      deps.log.warn({ event: 'purge_failed', reason: reasonOf(error) }, 'purge failed'),
     )
   }
   return () => clearTimeout(timer)

@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts'
 import { contacts } from '../identifiers/contact.ts'
 import { invitationMail } from '../mail/invitation-mail.ts'
 import { readMetadata } from '../metadata/read-metadata.ts'
+import { reasonOf } from '../reason-of.ts'
 import { readRedirectUrl } from '../redirects/read-redirect-url.ts'
 import { isContactClaimed } from '../stores/contact-store.ts'
 import {
@@ -129,8 +130,7 @@ export async function sendInvitations(deps: Deps, given: NewInvitation[]): Promi
     try {
       await deps.mail.send(invitationMail({ to, link, name, days, isFromWaitlist }))
     } catch (error) {
-      const reason = error instanceof Error ? error.name : 'unknown'
-      deps.log.warn({ event: 'mail_failed', reason }, 'an invitation could not be sent')
+      deps.log.warn({ event: 'mail_failed', reason: reasonOf(error) }, 'an invitation could not be sent')
       await deleteInvitation(deps.db, id)
       failed.push(email_address)
     }

@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts'
+import { reasonOf } from '../reason-of.ts'
 import { forgetDiscardedImage, listDiscardedImages } from '../stores/discarded-image-store.ts'
 
 const batch = 500
@@ -18,7 +19,7 @@ export async function deleteDiscardedImage({ db, images, log }: Parts, name: str
   try {
     await images.delete(name)
   } catch (error) {
-    const reason = error instanceof Error ? error.name : 'unknown'
+    const reason = reasonOf(error)
     log.warn({ event: 'image_not_deleted', reason }, 'a picture could not be deleted')
     return false
   }

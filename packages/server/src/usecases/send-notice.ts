@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts'
 import type { Device } from '../devices/describe-device.ts'
 import { contacts } from '../identifiers/contact.ts'
 import { type Change, noticeMail } from '../mail/notice-mail.ts'
+import { reasonOf } from '../reason-of.ts'
 import type { UserView } from './client-view.ts'
 import { readUser } from './read-user.ts'
 
@@ -25,8 +26,7 @@ export function sendNotice(deps: Deps, { change, before, device }: NoticeInput):
   const name = deps.settings.applicationName
   const mail = noticeMail({ to, change, name, device: device ?? null, at: deps.clock.now() })
   deps.mail.send(mail).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.name : 'unknown'
-    deps.log.warn({ event: 'mail_failed', reason }, 'a notice could not be sent')
+    deps.log.warn({ event: 'mail_failed', reason: reasonOf(error) }, 'a notice could not be sent')
   })
 }
 
