@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url'
-import { createTestServer } from '@usher/server/testing'
 import { freePort, startNode } from './child-process.ts'
 import { load, type Target } from './load.ts'
 import { format, median, type Report } from './measure.ts'
@@ -52,6 +51,8 @@ async function compare(usherTarget: Target, bareTarget: Target) {
 
 /** Counted in this process, because a server tells nobody what it asks its database. */
 async function countQueries(): Promise<number> {
+  // Loaded here, where the server is known to be built.
+  const { createTestServer } = await import('@usher/server/testing')
   const queries: string[] = []
   const server = await createTestServer({ onQuery: (sql) => queries.push(sql) })
   const browser = server.browser()
