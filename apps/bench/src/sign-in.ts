@@ -58,11 +58,13 @@ async function withCrowd(url: string, cookie: string): Promise<Crowd> {
     const status = await signIn(url, person.email_address, person.password)
     statuses.set(status, (statuses.get(status) ?? 0) + 1)
   })
-  const everybody = Promise.all(people).finally(() => {
+  const everybody = Promise.allSettled(people).finally(() => {
     isOver = true
   })
   while (!isOver) waits.push(await timed(() => readClient(url, cookie)))
+  // The first error of a sign-in, if there was one; whatever else went wrong was told before.
   await everybody
+  await Promise.all(people)
   return { waits, statuses }
 }
 

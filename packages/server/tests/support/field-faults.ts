@@ -136,7 +136,7 @@ export const texts = (max: number, items: number, ...others: Field['faults']): F
   ])
 
 /** The names of all fields that any route takes. */
-const names = [
+export const fieldNames = [
   ...new Set(
     Object.values(protocol as Record<string, unknown>).flatMap((schema) =>
       isObjectSchema(schema) ? Object.keys(schema.def.shape) : [],
@@ -160,7 +160,7 @@ export const poisonBody = (): Record<string, unknown> => poison([[]])
 export const poisonQuery = (): Record<string, unknown> => poison(['x'.repeat(600), 'x'.repeat(600)])
 
 const poison = (wrong: unknown) =>
-  Object.fromEntries(names.flatMap((name) => (unread.has(name) ? [] : [[name, wrong]])))
+  Object.fromEntries(fieldNames.flatMap((name) => (unread.has(name) ? [] : [[name, wrong]])))
 
 type Answer = { body: { errors?: { meta: { param_name?: string } }[] } | null }
 
