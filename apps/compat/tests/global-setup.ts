@@ -35,6 +35,9 @@ declare module 'vitest' {
     sharedSecretKey: string
     /** A server on which a password alone is not enough on a new device. */
     trustServerUrl: string
+    /** A server on which everybody has to have a second factor. */
+    demandingServerUrl: string
+    demandingSecretKey: string
     trustSecretKey: string
     /** A server that clients know by nothing but its publishable key, the application that does, and its secret key. */
     keyOnlyServerUrl: string
@@ -71,6 +74,9 @@ export default async function setup(project: TestProject) {
     USHER_PASSWORD: '{"enabled":false,"required":false}',
   })
   const trust = await startServer(join(folder, 'trust'), { USHER_CLIENT_TRUST: 'true' })
+  const demanding = await startServer(join(folder, 'demanding'), {
+    USHER_SECOND_FACTORS: '{"authenticatorApp":true,"phoneCode":true,"backupCode":true,"required":true}',
+  })
   const provider = await startProvider()
   const oauth = await startServer(join(folder, 'oauth'), {
     USHER_OAUTH: JSON.stringify({ acme: provider.settings }),
@@ -104,6 +110,8 @@ export default async function setup(project: TestProject) {
   project.provide('linksServerUrl', links.serverUrl)
   project.provide('trustServerUrl', trust.serverUrl)
   project.provide('trustSecretKey', trust.keys.secret_key)
+  project.provide('demandingServerUrl', demanding.serverUrl)
+  project.provide('demandingSecretKey', demanding.keys.secret_key)
   project.provide('oauthServerUrl', oauth.serverUrl)
   project.provide('oauthSecretKey', oauth.keys.secret_key)
   project.provide('passkeysServerUrl', passkeys.serverUrl)
@@ -136,6 +144,7 @@ export default async function setup(project: TestProject) {
     shared.server.kill('SIGTERM')
     links.server.kill('SIGTERM')
     trust.server.kill('SIGTERM')
+    demanding.server.kill('SIGTERM')
     oauth.server.kill('SIGTERM')
     provider.process.kill('SIGTERM')
     passkeys.server.kill('SIGTERM')

@@ -42,6 +42,37 @@ export const kits = [
       await page.getByLabel('Confirm password').fill(password)
       await page.getByRole('button', { name: 'Reset Password' }).click()
     },
+    /** Signs in with a code by mail where the password comes first, up to the page that asks for the code. */
+    signInByCode: async (page: Page, identifier: string) => {
+      await page.goto(`${inject('appUrl')}/sign-in`)
+      await page.getByLabel('Email address').fill(identifier)
+      await page.getByRole('button', { name: 'Continue', exact: true }).click()
+      await page.getByText('Use another method').click()
+      await page.getByRole('button', { name: /^Email code/ }).click()
+    },
+    resetPasswordTask: {
+      title: 'Reset your password',
+      choose: async (page: Page, password: string) => {
+        await page.getByLabel('New password').fill(password)
+        await page.getByLabel('Confirm password').fill(password)
+        await page.getByRole('button', { name: 'Reset Password' }).click()
+      },
+    },
+    setupMfaTask: {
+      codeLabel: 'Verification code',
+      /** Chooses the authenticator app, up to the field for its code; gives its key. */
+      begin: async (page: Page) => {
+        await page.getByRole('button', { name: 'Authenticator application' }).click()
+        await page.getByRole('button', { name: "Can't scan QR code?" }).click()
+        const secret = await page.getByRole('textbox').first().inputValue()
+        await page.getByRole('button', { name: 'Continue', exact: true }).click()
+        return secret
+      },
+      finish: async (page: Page) => {
+        await page.getByText('Save these backup codes').waitFor()
+        await page.getByRole('button', { name: 'Continue', exact: true }).click()
+      },
+    },
     openSecurity: (page: Page) => page.goto(`${inject('appUrl')}/profile/security`),
     addPasskey: (page: Page) => page.getByRole('button', { name: 'Add a passkey' }).click(),
     passkeyMenu: (page: Page) =>
@@ -121,6 +152,31 @@ export const kits = [
     setNewPassword: async (page: Page, password: string) => {
       await page.getByLabel('New password').fill(password)
       await page.getByRole('button', { name: 'Set password' }).click()
+    },
+    signInByCode: async (page: Page, identifier: string) => {
+      await page.goto(`${inject('usherAppUrl')}/sign-in`)
+      await page.getByLabel('Email').fill(identifier)
+      await page.getByRole('button', { name: 'Continue', exact: true }).click()
+      await page.getByText('Use another method').click()
+      await page.getByRole('button', { name: /^Email a code/ }).click()
+    },
+    resetPasswordTask: {
+      title: 'Choose a new password',
+      choose: async (page: Page, password: string) => {
+        await page.getByLabel('New password').fill(password)
+        await page.getByRole('button', { name: 'Save and continue' }).click()
+      },
+    },
+    setupMfaTask: {
+      codeLabel: /Type the code that the app shows/,
+      begin: async (page: Page) => {
+        await page.getByRole('button', { name: 'Authenticator app' }).click()
+        return ((await page.locator('.cl-secret bdi').first().textContent()) ?? '').replaceAll(' ', '')
+      },
+      finish: async (page: Page) => {
+        await page.getByLabel('I saved these codes').check()
+        await page.getByRole('button', { name: 'Done' }).click()
+      },
     },
     openSecurity: (page: Page) => page.goto(`${inject('usherAppUrl')}/profile#/security`),
     addPasskey: async (page: Page) => {

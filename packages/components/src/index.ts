@@ -26,6 +26,8 @@ export { SessionList, type SessionListProps } from './session-list/session-list.
 export { SignIn } from './sign-in/sign-in.tsx'
 export type { SignInProps } from './sign-in/sign-in-card.tsx'
 export { SignUp, type SignUpProps } from './sign-up/sign-up.tsx'
+export { TaskResetPassword, type TaskResetPasswordProps } from './tasks/task-reset-password.tsx'
+export { TaskSetupMFA, type TaskSetupMFAProps } from './tasks/task-setup-mfa.tsx'
 export { UserAvatar, type UserAvatarProps } from './user-avatar/user-avatar.tsx'
 export { UserButton, type UserButtonProps } from './user-button/user-button.tsx'
 export { UserProfile, type UserProfileProps } from './user-profile/user-profile.tsx'

@@ -86,4 +86,14 @@ export { useSignUpContext } from './sign-up/sign-up-context.ts'
 export { useSso } from './sso/sso.controller.ts'
 export type { SsoOptions, SsoProps, SsoProvider } from './sso/sso.props.ts'
 export { type SsoLandingOptions, type SsoLandingProps, useSsoLanding } from './sso/sso-landing.controller.ts'
+export * as TaskFlow from './tasks/parts.tsx'
+export { useResetPasswordTask } from './tasks/reset-password-task.controller.ts'
+export { useSessionTask } from './tasks/session-task.controller.ts'
+export { useSetupMfaTask } from './tasks/setup-mfa-task.controller.ts'
+export type {
+  ResetPasswordTaskProps,
+  SessionTaskOptions,
+  SessionTaskProps,
+  SetupMfaTaskProps,
+} from './tasks/tasks.props.ts'
 export { type UsernameAvailability, useUsernameAvailability } from './username/use-username-availability.ts'

@@ -84,6 +84,8 @@ export async function openWorld(options: TestServerOptions = {}) {
       expectComplete(on.post('/v1/client/sign_ins', { identifier: emailAddress, password })),
     /** A request of this browser that no screen made. */
     post: async (path: string, fields: Record<string, unknown>) => (await browser.post(path, fields)).body,
+    /** This tab hears what happened elsewhere. */
+    refresh: () => page.clerk.__internal.api.refresh(),
     signedInUser: () => page.clerk.user ?? null,
     sessionId: () => page.clerk.session?.id,
     expectSignedIn: (emailAddress: string) =>

@@ -103,10 +103,10 @@ describe('a new password', () => {
   })
 
   for (const [name, settings] of [
-    ['with reverification', {}],
-    ['where reverification is off', off],
+    ['S9, S37: needs no old one, but a proof that is not old: with reverification', {}],
+    ['S9, S37: needs no old one, but a proof that is not old: where reverification is off', off],
   ] as const)
-    test(`S9, S37: needs no old one, but a proof that is not old: ${name}`, async () => {
+    test(name, async () => {
       const server = await start(settings)
       const ada = await signUp(server)
       await callCompromised(server, ada)

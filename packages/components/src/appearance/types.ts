@@ -70,6 +70,8 @@ export type Appearance = Theme & {
 }
 
 /** Components that a provider's `appearance` may address one by one. */
-export type AppearanceScope = 'signIn' | 'signUp' | 'userButton' | 'userProfile' | 'userAvatar'
+type TaskScope = 'taskResetPassword' | 'taskSetupMfa'
+
+export type AppearanceScope = 'signIn' | 'signUp' | 'userButton' | 'userProfile' | 'userAvatar' | TaskScope
 
 export type ProviderAppearance = Appearance & { [scope in AppearanceScope]?: Appearance }

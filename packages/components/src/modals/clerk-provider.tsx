@@ -7,7 +7,6 @@ import {
   useClerk,
   useModal,
   useSession,
-  useUser,
 } from '@usher/hooks'
 import { type ReactNode, useEffect, useState } from 'react'
 import { LazyBoundary, LazyPart, lazyPart } from '../elements/lazy-part.tsx'
@@ -46,8 +45,12 @@ function ActorHost() {
 
 function ModalHost() {
   const { modal, close } = useModal()
-  const { isSignedIn } = useUser()
-  const isDone = isSignedIn && (modal?.name === 'signIn' || modal?.name === 'signUp')
+  const { session } = useSession()
+  const [hasTasks, setHasTasks] = useState(false)
+  // What the session waits for is done in the dialog, to its end: it leads on from there, and closes it.
+  const isWaiting = modal !== null && (hasTasks || Boolean(session?.currentTask))
+  if (isWaiting !== hasTasks) setHasTasks(isWaiting)
+  const isDone = session && !isWaiting && (modal?.name === 'signIn' || modal?.name === 'signUp')
   useEffect(() => {
     if (isDone) close()
   }, [isDone, close])

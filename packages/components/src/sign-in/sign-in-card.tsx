@@ -12,6 +12,7 @@ import { ComponentRoot } from '../root/component-root.tsx'
 import { LoadingCard } from '../root/loading-card.tsx'
 import { useAppLink } from '../root/use-app-link.ts'
 import { Providers } from '../sso/providers.tsx'
+import { SessionTasks } from '../tasks/session-tasks.tsx'
 import { laterSteps } from './later-steps.view.tsx'
 import type { NewcomerStepsProps } from './newcomer-steps.tsx'
 import { SignInView } from './sign-in.view.tsx'
@@ -41,7 +42,9 @@ export function SignInCard({ appearance, ...props }: SignInCardProps): ReactNode
   return (
     <ComponentRoot flow="signIn" appearance={appearance} catalog={signInMessages}>
       <LinkLanding kind="sign-in" options={props} isCombined={withSignUp}>
-        <SignInSteps {...props} withSignUp={withSignUp} isOpen={isOpen} />
+        <SessionTasks redirectUrl={() => clerk.buildAfterSignInUrl(props)} fallback={props.fallback}>
+          <SignInSteps {...props} withSignUp={withSignUp} isOpen={isOpen} />
+        </SessionTasks>
       </LinkLanding>
     </ComponentRoot>
   )

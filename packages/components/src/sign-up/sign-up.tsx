@@ -1,11 +1,13 @@
 'use client'
 
 import type { SignUpFlowOptions } from '@usher/flows'
+import { useClerk } from '@usher/hooks'
 import type { ReactNode } from 'react'
 import type { Appearance } from '../appearance/types.ts'
 import { LinkLanding } from '../link/link-landing.tsx'
 import { signUpMessages } from '../messages/en/sign-up.ts'
 import { ComponentRoot } from '../root/component-root.tsx'
+import { SessionTasks } from '../tasks/session-tasks.tsx'
 import { SignUpSteps } from './sign-up-steps.tsx'
 
 export type SignUpProps = SignUpFlowOptions & {
@@ -22,10 +24,13 @@ export type SignUpProps = SignUpFlowOptions & {
 
 /** The sign-up card: what the instance asks for, the code that verifies the address, and what may still be missing. */
 export function SignUp({ appearance, ...props }: SignUpProps): ReactNode {
+  const clerk = useClerk()
   return (
     <ComponentRoot flow="signUp" appearance={appearance} catalog={signUpMessages}>
       <LinkLanding kind="sign-up" options={props} isCombined={false}>
-        <SignUpSteps {...props} />
+        <SessionTasks redirectUrl={() => clerk.buildAfterSignUpUrl(props)} fallback={props.fallback}>
+          <SignUpSteps {...props} />
+        </SessionTasks>
       </LinkLanding>
     </ComponentRoot>
   )

@@ -4,6 +4,7 @@ import { findError } from '../action/failure.ts'
 import type { FlowTask, useFlowAction } from '../action/use-flow-action.ts'
 import type { Kit } from '../kit/kit.ts'
 import { useKit } from '../kit/use-kit.ts'
+import { goOnTo } from './go-on.ts'
 
 type CompletionOptions = {
   kind: 'sign-in' | 'sign-up'
@@ -24,7 +25,7 @@ export function useCompletion({ kind, options, action, isComplete, onComplete }:
 
   const finish = (sessionId: string, resume: (task: FlowTask) => void, to = redirectUrl()) => {
     const activate: FlowTask = async () => {
-      await kit.clerk.setActive({ session: sessionId, redirectUrl: to })
+      await kit.clerk.setActive({ session: sessionId, navigate: goOnTo(kit.clerk, to) })
       return onComplete
     }
     resume(activate)
@@ -43,7 +44,11 @@ export function useCompletion({ kind, options, action, isComplete, onComplete }:
     })
 
   const isElsewhere =
-    kit.environment?.auth_config.single_session_mode && kit.isSignedIn && !isComplete && !action.pending
+    kit.environment?.auth_config.single_session_mode &&
+    kit.isSignedIn &&
+    !kit.session?.currentTask &&
+    !isComplete &&
+    !action.pending
   useEffect(() => {
     if (!isElsewhere) return
     onComplete()

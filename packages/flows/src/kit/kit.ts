@@ -194,9 +194,14 @@ type CodeTarget = {
   phoneNumberId?: string | undefined
 }
 
+/** What a person may have to do before a session counts. */
+export type TaskKey = 'reset-password' | 'setup-mfa'
+
 /** A session of this browser. */
 export type SessionResourceLike = {
   id: string
+  /** What the person has to do before the session counts. */
+  currentTask?: { key: TaskKey } | undefined
   startVerification: (params: {
     level: 'first_factor' | 'second_factor' | 'multi_factor'
   }) => Promise<SessionVerificationLike>
@@ -252,7 +257,11 @@ type AfterParams = {
 
 export type ClerkLike = {
   client?: ClientResourceLike | null | undefined
-  setActive: (params: { session: string; redirectUrl?: string | undefined }) => Promise<unknown>
+  setActive: (params: {
+    session: string
+    redirectUrl?: string | undefined
+    navigate?: ((params: { session: Pick<SessionResourceLike, 'currentTask'> }) => unknown) | undefined
+  }) => Promise<unknown>
   signOut: (params: { sessionId?: string | undefined; redirectUrl?: string | undefined }) => Promise<unknown>
   navigate: (to: string) => Promise<unknown> | undefined
   isUsernameAvailable: (username: string, options: { signal: AbortSignal }) => Promise<boolean>
@@ -263,6 +272,7 @@ export type ClerkLike = {
   buildSignInUrl: () => string
   buildSignUpUrl: () => string
   buildUserProfileUrl: () => string
+  buildTasksUrl: (params: { redirectUrl: string }) => string
   openUserProfile: () => void
   buildAfterSignInUrl: (params: AfterParams) => string
   buildAfterSignUpUrl: (params: AfterParams) => string

@@ -3,6 +3,7 @@
 import { useClerk } from '@usher/hooks'
 import { useEffect, useRef, useState } from 'react'
 import { useFlowAction } from '../action/use-flow-action.ts'
+import { goOnTo } from '../completion/go-on.ts'
 import { queryValue } from '../completion/query-value.ts'
 import { useKit } from '../kit/use-kit.ts'
 import type { SsoLandingOptions } from '../sso/sso-landing.controller.ts'
@@ -70,7 +71,7 @@ export function useLinkLanding({ kind, options, isCombined, onLeave }: LinkLandi
     else if (outcome.to === 'app')
       await clerk.setActive({
         session: outcome.session,
-        redirectUrl: outcome.isNew ? afterSignUp() : after(),
+        navigate: goOnTo(clerk, outcome.isNew ? afterSignUp() : after(), leave),
       })
     else if (outcome.to === 'page') await clerk.navigate(outcome.page)
     else setState(outcome.why)

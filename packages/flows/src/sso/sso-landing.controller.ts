@@ -3,6 +3,7 @@ import { useClerk } from '@usher/hooks'
 import { useEffect, useRef } from 'react'
 import type { GlobalError } from '../action/failure.ts'
 import { useFlowAction } from '../action/use-flow-action.ts'
+import { goOnTo } from '../completion/go-on.ts'
 import { useKit } from '../kit/use-kit.ts'
 import { withoutLanding } from '../link/landing-url.ts'
 
@@ -53,7 +54,10 @@ export function useSsoLanding({ kind, options, isCombined, onLeave }: SsoLanding
     void run('submit', async () => {
       const outcome = await clerk.__internal.settleCallback(options)
       if (outcome.to === 'app')
-        await clerk.setActive({ session: outcome.sessionId, redirectUrl: after(outcome.isNew) })
+        await clerk.setActive({
+          session: outcome.sessionId,
+          navigate: goOnTo(clerk, after(outcome.isNew), leave),
+        })
       else if (outcome.to === kind || isCombined) return leave
       else await clerk.navigate(outcome.to === 'sign-in' ? clerk.buildSignInUrl() : clerk.buildSignUpUrl())
       return undefined

@@ -11,6 +11,7 @@ import type { secondStepMessages } from './second-step.ts'
 import type { signInMessages } from './sign-in.ts'
 import type { signUpMessages } from './sign-up.ts'
 import type { ssoMessages } from './sso.ts'
+import type { taskMessages } from './tasks.ts'
 import type { userButtonMessages } from './user-button.ts'
 import type { userProfileMessages } from './user-profile.ts'
 
@@ -33,5 +34,6 @@ export type MessageKey =
   | Paths<typeof signInMessages>
   | Paths<typeof signUpMessages>
   | Paths<typeof ssoMessages>
+  | Paths<typeof taskMessages>
   | Paths<typeof userButtonMessages>
   | Paths<typeof userProfileMessages>

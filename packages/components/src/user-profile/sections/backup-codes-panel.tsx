@@ -16,46 +16,51 @@ type Props = { flow: SecondFactorsProps; codes: string[] }
 type Values = { saved: boolean }
 
 /** New backup codes, to be saved now: they are not shown again. */
-export function BackupCodesPanel({ flow, codes }: Props): ReactNode {
+export const BackupCodesPanel = ({ flow, codes }: Props): ReactNode => (
+  <Panel
+    id="mfa"
+    title={<Text k={`${page}.title__codelist`} />}
+    subtitle={<Text k={`${page}.subtitle__codelist`} />}
+  >
+    <BackupCodesForm onSaved={flow.close} codes={codes} />
+  </Panel>
+)
+
+/** What the panel holds. */
+export function BackupCodesForm({ onSaved, codes }: { onSaved: () => void; codes: string[] }): ReactNode {
   const { values, text } = useMessages()
   const [errors, setErrors] = useState<{ saved?: string }>({})
   const list = codes.join('\n')
   const name = String(values.applicationName ?? '')
   return (
-    <Panel
-      id="mfa"
-      title={<Text k={`${page}.title__codelist`} />}
-      subtitle={<Text k={`${page}.subtitle__codelist`} />}
+    <StyledForm<Values>
+      errors={errors}
+      onSubmit={({ saved }) => {
+        if (saved) onSaved()
+        else setErrors({ saved: text('unstable__errors.form_param_missing') })
+      }}
     >
-      <StyledForm<Values>
-        errors={errors}
-        onSubmit={({ saved }) => {
-          if (saved) flow.close()
-          else setErrors({ saved: text('unstable__errors.form_param_missing') })
-        }}
-      >
-        <ul className="cl-backupCodes" dir="ltr">
-          {codes.map((code) => (
-            <li key={code}>{code}</li>
-          ))}
-        </ul>
-        <div className="cl-formButtons">
-          <CopyButton text={list} label={`${page}.actionLabel__copy`} said={`${page}.actionLabel__copied`} />
-          <Button variant="quiet" size="small" onClick={() => download(name, list)}>
-            <Text k={`${page}.actionLabel__download`} />
-          </Button>
-          <Button variant="quiet" size="small" onClick={() => print(name, list)}>
-            <Text k={`${page}.actionLabel__print`} />
-          </Button>
-        </div>
-        <Checkbox name="saved" label={<Text k={`${page}.saved`} />} />
-        <FormButtons>
-          <SubmitButton block={false}>
-            <Text k={`${page}.finish`} />
-          </SubmitButton>
-        </FormButtons>
-      </StyledForm>
-    </Panel>
+      <ul className="cl-backupCodes" dir="ltr">
+        {codes.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ul>
+      <div className="cl-formButtons">
+        <CopyButton text={list} label={`${page}.actionLabel__copy`} said={`${page}.actionLabel__copied`} />
+        <Button variant="quiet" size="small" onClick={() => download(name, list)}>
+          <Text k={`${page}.actionLabel__download`} />
+        </Button>
+        <Button variant="quiet" size="small" onClick={() => print(name, list)}>
+          <Text k={`${page}.actionLabel__print`} />
+        </Button>
+      </div>
+      <Checkbox name="saved" label={<Text k={`${page}.saved`} />} />
+      <FormButtons>
+        <SubmitButton block={false}>
+          <Text k={`${page}.finish`} />
+        </SubmitButton>
+      </FormButtons>
+    </StyledForm>
   )
 }
 
