@@ -15,7 +15,6 @@ export type {
 } from './clerk/types.ts'
 export {
   EmailLinkError,
-  EmailLinkErrorCode,
   EmailLinkErrorCodeStatus,
   type EmailLinkErrorStatus,
   isEmailLinkError,

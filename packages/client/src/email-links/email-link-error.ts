@@ -5,9 +5,6 @@ export const EmailLinkErrorCodeStatus = {
   ClientMismatch: 'client_mismatch',
 } as const
 
-/** The same under its older name. */
-export const EmailLinkErrorCode = EmailLinkErrorCodeStatus
-
 export type EmailLinkErrorStatus = (typeof EmailLinkErrorCodeStatus)[keyof typeof EmailLinkErrorCodeStatus]
 
 /** A link that did not prove anything; `code` says why. */
