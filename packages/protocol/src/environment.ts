@@ -115,7 +115,7 @@ function userSettings(settings: InstanceSettings) {
       custom_action_required: false,
       progressive: true,
       mode: settings.signUpMode,
-      legal_consent_enabled: false,
+      legal_consent_enabled: settings.legalConsent,
       allowlist_only: settings.allowlist,
       mfa: { required: settings.secondFactors.required === true },
     },

@@ -118,6 +118,8 @@ export const instanceSettings = z.object({
   allowlist: z._default(z.boolean(), false),
   /** No address and no number that the list names makes an account. */
   blocklist: z._default(z.boolean(), false),
+  /** Whether nobody makes an account who has not agreed to `termsUrl` and `privacyPolicyUrl`. */
+  legalConsent: z._default(z.boolean(), false),
   singleSessionMode: z._default(z.boolean(), true),
   deleteSelf: z._default(z.boolean(), false),
   enumerationProtection: z._default(z.boolean(), false),

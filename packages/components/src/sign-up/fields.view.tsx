@@ -16,6 +16,7 @@ import { useErrorTexts } from '../errors/use-error-texts.ts'
 import { usePasswordRules } from '../errors/use-password-rules.ts'
 import { Text } from '../messages/messages-context.tsx'
 import { UsernameFieldView } from '../username/username-field.view.tsx'
+import { LegalConsentView } from './legal-consent.view.tsx'
 
 /** What the instance asks of a new account: at the start, or what is still missing. */
 export function FieldsView({ flow }: { flow: SignUpFlowProps }): ReactNode {
@@ -109,6 +110,8 @@ function SignUpFieldView({ field, flow }: { field: SignUpField; flow: SignUpFlow
       )
     case 'phoneNumber':
       return <PhoneInput {...shared} label={<Text k="formFieldLabel__phoneNumber" />} isFirst={isFirst} />
+    case 'legalAccepted':
+      return <LegalConsentView flow={flow} />
     case 'password':
       return (
         <PasswordInput

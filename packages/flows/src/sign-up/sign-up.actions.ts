@@ -85,7 +85,7 @@ export function signUpActions(context: Context): Pick<SignUpFlowProps, Actions> 
 function filled(values: SignUpValues): SignUpValues {
   const entries = Object.entries(values).map(([name, value]) => [
     name,
-    name === 'password' ? value : value?.trim(),
+    name === 'password' || typeof value !== 'string' ? value : value.trim(),
   ])
   return Object.fromEntries(entries.filter(([, value]) => value))
 }

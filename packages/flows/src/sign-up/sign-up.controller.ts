@@ -77,6 +77,10 @@ export function useSignUpFlow(options: SignUpFlowOptions = {}): SignUpFlowProps 
     defaultValues: { ...options.initialValues, ...valuesOf(isAnother ? null : attempt), ...typed },
     passwordRules: environment ? passwordRules(environment.user_settings.password_settings) : [],
     passwordVerdict,
+    legal: {
+      termsUrl: environment?.display_config.terms_url || null,
+      privacyPolicyUrl: environment?.display_config.privacy_policy_url || null,
+    },
     takenEmailAddress,
     usernameAvailability,
     typeUsername,
@@ -97,17 +101,18 @@ function situationOf(given: {
   options: SignUpFlowOptions
 }): Shown {
   const { attempt, choice, environment, options } = given
-  const { attributes = {}, sign_up: { mode = 'public' } = {} } = environment?.user_settings ?? {}
+  const { attributes = {}, sign_up: { mode = 'public', legal_consent_enabled: asksConsent = false } = {} } =
+    environment?.user_settings ?? {}
   const step = signUpStep({ attempt, choice, mode })
   const { showOptionalFields = false } = options
-  return { step, fields: signUpFields(step, { attempt, attributes, showOptionalFields }) }
+  return { step, fields: signUpFields(step, { attempt, attributes, showOptionalFields, asksConsent }) }
 }
 
 const fieldNames = ({ step, fields }: Shown): (SignUpFieldName | 'code')[] =>
   step.name === 'verify-email' || step.name === 'verify-phone' ? ['code'] : fields.map(({ name }) => name)
 
 // What somebody has typed on the card before is not asked for again.
-function focusTarget(shown: Shown, given: Partial<Record<string, string>> = {}): FocusTarget {
+function focusTarget(shown: Shown, given: Partial<Record<string, string | boolean>> = {}): FocusTarget {
   const names = fieldNames(shown)
   const name = names.find((candidate) => !given[candidate]) ?? names[0]
   return name ? { kind: 'field', name } : { kind: 'heading' }

@@ -139,6 +139,13 @@ describe('the fields', () => {
     const attempt = attemptWith({ unverifiedFields: [], missingFields: ['password', 'first_name'] })
     expect(fields({ attempt }, true)).toEqual(['firstName', 'password'])
   })
+  test('end with what somebody agrees to, where that is asked for', () => {
+    const ask = (situation: { attempt: SignUpAttempt | null }) =>
+      signUpFields(at(situation), { ...situation, attributes, showOptionalFields: false, asksConsent: true })
+    expect(ask({ attempt: null }).at(-1)).toEqual({ name: 'legalAccepted', isRequired: true })
+    const attempt = attemptWith({ unverifiedFields: [], missingFields: ['legal_accepted'] })
+    expect(ask({ attempt })).toEqual([{ name: 'legalAccepted', isRequired: true }])
+  })
   test('are not asked beside a code', () => {
     expect(fields({ attempt: attemptWith({ missingFields: ['password'] }) })).toEqual([])
   })

@@ -5,6 +5,7 @@ export type SignUpFieldName =
   | 'emailAddress'
   | 'phoneNumber'
   | 'password'
+  | 'legalAccepted'
 
 export type SignUpField = { name: SignUpFieldName; isRequired: boolean }
 
@@ -112,9 +113,15 @@ export function signUpFields(
     /** `userSettings.attributes` of the environment. */
     attributes: SignUpAttributes
     showOptionalFields: boolean
+    /** `userSettings.signUp.legal_consent_enabled` of the environment. */
+    asksConsent?: boolean
   },
 ): SignUpField[] {
-  const { attempt, attributes, showOptionalFields } = situation
+  const { attempt, showOptionalFields, asksConsent = false } = situation
+  const attributes: SignUpAttributes = {
+    ...situation.attributes,
+    legal_accepted: { enabled: asksConsent, required: asksConsent },
+  }
   return Object.entries(fieldNames).flatMap(([attribute, field]): SignUpField[] => {
     const { enabled = false, required = false } = attributes[attribute] ?? {}
     const isMissing = attempt?.missingFields.includes(attribute) ?? false
@@ -131,6 +138,7 @@ const fieldNames: Record<string, SignUpFieldName | undefined> = {
   email_address: 'emailAddress',
   phone_number: 'phoneNumber',
   password: 'password',
+  legal_accepted: 'legalAccepted',
 }
 
 // What is under way goes on after a reload, unless somebody chose the other way.

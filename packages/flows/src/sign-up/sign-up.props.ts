@@ -3,7 +3,10 @@ import type { PasswordRule, PasswordVerdict } from '../password/password-rules.t
 import type { UsernameAvailability } from '../username/use-username-availability.ts'
 import type { SignUpField, SignUpFieldName, SignUpStep } from './sign-up.machine.ts'
 
-export type SignUpValues = Partial<Record<SignUpFieldName, string>>
+export type SignUpValues = Partial<Record<Exclude<SignUpFieldName, 'legalAccepted'>, string>> & {
+  /** Whether the person agrees to the terms. */
+  legalAccepted?: boolean
+}
 
 export type SignUpFlowOptions = {
   /** Where to go after signing up, whatever the address bar says. */
@@ -33,6 +36,8 @@ export type SignUpFlowProps = FlowProps<SignUpFieldName | 'code'> & {
   code: CodeProps
   passwordRules: PasswordRule[]
   passwordVerdict: PasswordVerdict | null
+  /** Where the texts are that `legalAccepted` agrees to; null where there is none. */
+  legal: { termsUrl: string | null; privacyPolicyUrl: string | null }
   /** The address that belongs to somebody already; offer to sign in with it. Null while there is none. */
   takenEmailAddress: string | null
   /** Whether the username that is typed is free; null while nothing is known about it. */

@@ -21,6 +21,7 @@ export function signUpRequirements(settings: InstanceSettings, signUp: SignUpRow
     ['first_name', settings.firstName, signUp.first_name !== null],
     ['last_name', settings.lastName, signUp.last_name !== null],
     ['password', passwordUse(settings, signUp), signUp.password_digest !== null],
+    ['legal_accepted', settings.legalConsent ? 'required' : 'off', signUp.legal_accepted_at !== null],
   ]
   const names = (wanted: 'optional' | 'required') =>
     fields.filter(([, is]) => is === wanted).map(([name]) => name)

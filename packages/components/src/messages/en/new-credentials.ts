@@ -4,6 +4,7 @@ export const newCredentialMessages = {
   formFieldHintText__usernameChecking: 'Checking whether it is free',
   formFieldHintText__usernameAvailable: '{{username}} is free.',
   unstable__errors: {
+    form_param_nil__legalAccepted: 'Check this box to go on.',
     form_identifier_exists: 'There is already an account with this. Sign in, or use another one.',
     form_identifier_exists__email_address:
       'There is already an account with this email. Sign in, or use another one.',

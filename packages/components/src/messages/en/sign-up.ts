@@ -39,6 +39,7 @@ export const signUpMessages = {
     },
     legalConsent: {
       checkbox: {
+        label: 'I agree to the terms of {{applicationName}}',
         label__onlyPrivacyPolicy: 'I agree to the {{ privacyPolicyLink || link("Privacy policy") }}',
         label__onlyTermsOfService: 'I agree to the {{ termsOfServiceLink || link("Terms") }}',
         label__termsOfServiceAndPrivacyPolicy:
