@@ -14,7 +14,7 @@ describe('the page and the mail', () => {
     const { link } = await signUpByLink(server, server.browser())
     const { headers } = await open(server.browser(), link)
     expect(headers.get('content-security-policy')).toMatch(
-      /^default-src 'none'; script-src 'nonce-\w{22}'; style-src 'nonce-\w{22}'; form-action 'self' http:\/\/localhost:5173; base-uri 'none'; frame-ancestors 'none'$/,
+      /^default-src 'none'; script-src 'nonce-\w{22}'; style-src 'nonce-\w{22}'; img-src data:; form-action 'self' http:\/\/localhost:5173; base-uri 'none'; frame-ancestors 'none'$/,
     )
     expect(headers.get('cache-control')).toBe('no-store')
     expect(headers.get('referrer-policy')).toBe('same-origin')

@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { useState } from 'react'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { Skeleton } from '../elements/skeleton.tsx'
 import { StoryBox } from '../elements/testing/story-box.tsx'
@@ -10,10 +11,12 @@ export default meta
 type Story = StoryObj
 
 const network = { isDown: true }
-const part = lazyPart(async () => {
-  if (network.isDown) throw new TypeError('Failed to fetch dynamically imported module')
-  return () => <p>Here it is</p>
-})
+const newPart = () =>
+  lazyPart(async () => {
+    if (network.isDown) throw new TypeError('Failed to fetch dynamically imported module')
+    return () => <p>Here it is</p>
+  })
+const part = newPart()
 
 export const CannotBeHad: Story = {
   render: () => (
@@ -33,6 +36,36 @@ export const CannotBeHad: Story = {
     await expect(await at.findByRole('alert')).toHaveTextContent('We could not reach Acme')
     network.isDown = false
     await userEvent.click(at.getByRole('button', { name: 'Try again' }))
+    await expect(await at.findByText('Here it is')).toBeVisible()
+  },
+}
+
+const dialog = newPart()
+
+function OpenedAgain() {
+  const [turn, setTurn] = useState(0)
+  return (
+    <StoryBox>
+      <LazyBoundary key={turn} fallback={null} around={() => <p>The page instead</p>}>
+        <LazyPart part={dialog} props={{}} />
+      </LazyBoundary>
+      <button type="button" onClick={() => setTurn(turn + 1)}>
+        Open again
+      </button>
+    </StoryBox>
+  )
+}
+
+export const HadTheNextTime: Story = {
+  render: () => <OpenedAgain />,
+  beforeEach: () => {
+    network.isDown = true
+  },
+  play: async ({ canvasElement }) => {
+    const at = within(canvasElement)
+    await expect(await at.findByText('The page instead')).toBeVisible()
+    network.isDown = false
+    await userEvent.click(at.getByRole('button', { name: 'Open again' }))
     await expect(await at.findByText('Here it is')).toBeVisible()
   },
 }

@@ -81,16 +81,17 @@ export class LazyBoundary extends Component<BoundaryProps, { error: unknown }> {
 
   static getDerivedStateFromError = (error: unknown) => ({ error })
 
+  // Whoever draws the part next, here or elsewhere, fetches it anew.
+  override componentDidCatch(error: unknown): void {
+    if (error instanceof PartMissing) error.forget()
+  }
+
   override render(): ReactNode {
     const { error } = this.state
     const { fallback, around = (failure) => failure, children } = this.props
     if (!error) return <Suspense fallback={fallback}>{children}</Suspense>
     if (!(error instanceof PartMissing)) throw error
-    const retry = () => {
-      error.forget()
-      this.setState({ error: null })
-    }
-    return around(<Failure onRetry={retry} />)
+    return around(<Failure onRetry={() => this.setState({ error: null })} />)
   }
 }
 

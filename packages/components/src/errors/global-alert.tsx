@@ -1,7 +1,7 @@
 'use client'
 
 import type { GlobalError } from '@usher/flows'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Alert, FormAlert } from '../elements/alert.tsx'
 import { Button } from '../elements/button.tsx'
 import { Text, useMessages } from '../messages/messages-context.tsx'
@@ -20,9 +20,18 @@ export function GlobalAlert(props: GlobalAlertProps): ReactNode {
 /** The same outside of a form, where a row failed. */
 export function RowAlert(props: GlobalAlertProps): ReactNode {
   const alert = useAlert(props)
+  const { error } = props
+  const container = useRef<HTMLDivElement>(null)
+  const last = useRef(error)
+  // What was pressed may have gone meanwhile: the button of a row that was pending, or the way to try again.
+  useEffect(() => {
+    const isNew = error && error !== last.current
+    last.current = error
+    if (isNew && document.activeElement === document.body) container.current?.focus()
+  }, [error])
   return (
-    <div className="cl-rowAlert" role="alert">
-      {props.error && <Alert {...alert} />}
+    <div ref={container} className="cl-rowAlert" role="alert" tabIndex={-1}>
+      {error && <Alert {...alert} />}
     </div>
   )
 }

@@ -115,6 +115,7 @@ export const ServerDown: Story = {
     await userEvent.click(await at.findByRole('button', { name: /^Sign out, / }))
     await expect(await at.findByText('We could not reach Acme')).toBeVisible()
     await expect(at.getByText('Firefox on Windows')).toBeVisible()
+    await waitFor(() => expect(at.getByRole('alert')).toHaveFocus())
   },
 }
 

@@ -106,6 +106,7 @@ export const ProviderDown: Story = {
     await expect(button).not.toHaveAttribute('data-pending')
     await userEvent.click(at.getByRole('button', { name: 'Try again' }))
     await waitFor(() => expect(at.getByText(/It does not answer at the moment/)).toBeVisible())
+    await waitFor(() => expect(document.body).not.toHaveFocus())
   },
 }
 

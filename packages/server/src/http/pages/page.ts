@@ -16,7 +16,7 @@ export async function page(c: AppContext, status: number, { title, fact, formAct
   const nonce = randomText(c.var.deps.random, 22)
   c.header(
     'Content-Security-Policy',
-    `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; form-action ${formAction}; base-uri 'none'; frame-ancestors 'none'`,
+    `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src data:; form-action ${formAction}; base-uri 'none'; frame-ancestors 'none'`,
   )
   // Without the origin of this page its own form would be refused; the address, which is a secret, goes to no other.
   c.header('Referrer-Policy', 'same-origin')
