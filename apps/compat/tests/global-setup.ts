@@ -86,6 +86,7 @@ export default async function setup(project: TestProject) {
   const passkeys = await startServer(join(folder, 'passkeys'), { USHER_PASSKEY: '{"enabled":true}' })
   const cautious = await startServer(join(folder, 'cautious'), {
     USHER_REVERIFICATION: '{"maxAge":10000}',
+    USHER_PASSKEY: '{"enabled":true,"allowAutofill":false}',
   })
   const keyOnly = await startServer(join(folder, 'key-only'), { USHER_FRONTEND_API: keyOnlyHost })
   const proxy = { publishableKey: keys.publishable_key, proxyUrl: serverUrl }

@@ -80,6 +80,8 @@ export const kits = [
     passkeyNameLabel: 'Name of passkey',
     usePasskey: 'Use passkey instead',
     verifyButton: 'Continue',
+    proveWithPasskey: (page: Page) =>
+      page.getByRole('dialog').getByRole('button', { name: 'Use your passkey' }).click(),
     addEmail: async (page: Page, emailAddress: string) => {
       await page.getByRole('button', { name: 'Add email address' }).click()
       await page.getByLabel('Email address').fill(emailAddress)
@@ -188,6 +190,11 @@ export const kits = [
     passkeyNameLabel: 'Name',
     usePasskey: 'Use a passkey instead',
     verifyButton: 'Verify',
+    proveWithPasskey: async (page: Page) => {
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('button', { name: 'Use another method' }).click()
+      await dialog.getByRole('button', { name: 'Passkey' }).click()
+    },
     addEmail: async (page: Page, emailAddress: string) => {
       await page.getByRole('button', { name: 'Add email' }).click()
       await page.getByRole('textbox', { name: 'Email' }).fill(emailAddress)

@@ -1,33 +1,12 @@
 import type { Page } from 'playwright'
 import { expect, inject, test } from 'vitest'
+import { addAuthenticator } from './authenticator.ts'
 import { withChromium } from './browser.ts'
 import { readCode } from './inbox.ts'
 import { beginSignUp, type Kit, kits } from './kits.ts'
 
 const chromium = withChromium()
 const password = 'correct horse battery staple'
-
-/** Gives the browser an authenticator of its own, and a person in front of it who says yes whenever it asks. */
-async function addAuthenticator(page: Page) {
-  // The real clients use no passkeys in a browser that says it is steered by a test.
-  await page.addInitScript(() => {
-    Object.defineProperty(navigator, 'webdriver', { get: () => false })
-    if (sessionStorage.getItem('offers') === 'nothing')
-      PublicKeyCredential.isConditionalMediationAvailable = async () => false
-  })
-  const device = await page.context().newCDPSession(page)
-  await device.send('WebAuthn.enable')
-  const { authenticatorId } = await device.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true },
-      ...{ isUserVerified: true, automaticPresenceSimulation: true },
-    },
-  })
-  return {
-    passkeys: async () =>
-      (await device.send('WebAuthn.getCredentials', { authenticatorId })).credentials.length,
-  }
-}
 
 async function signOut(page: Page, kit: Kit) {
   await page.goto(kit.appUrl())

@@ -1,6 +1,7 @@
 import { createClerkClient } from '@clerk/backend'
 import type { Page } from 'playwright'
 import { expect, inject, test } from 'vitest'
+import { addAuthenticator } from './authenticator.ts'
 import { withChromium } from './browser.ts'
 import { type Kit, kits, signIn } from './kits.ts'
 
@@ -9,12 +10,15 @@ const password = 'correct horse battery staple'
 const backend = () =>
   createClerkClient({ apiUrl: inject('cautiousServerUrl'), secretKey: inject('cautiousSecretKey') })
 
-/** Somebody who signed in longer ago than a proof counts on this server. */
+/** Waits until a proof does not count any more on this server. */
+const growStale = (page: Page) => page.waitForTimeout(10_500)
+
+/** Somebody who signed in longer ago than that. */
 async function openStale(kit: Kit, ...emailAddress: [string, ...string[]]): Promise<Page> {
   await backend().users.createUser({ emailAddress, password })
   const page = await chromium.newPage(inject('cautiousServerUrl'))
   await signIn(page, kit, { identifier: emailAddress[0], password })
-  await page.waitForTimeout(10_500)
+  await growStale(page)
   return page
 }
 
@@ -61,3 +65,21 @@ test.each(kits)(
     expect(await addressesOf(own)).toEqual([own, 'guarded@example.com'])
   },
 )
+
+test.each(kits)('a person proves with a passkey who they are, with $kit', async (kit) => {
+  const [own, other] = [
+    `passkey.${kit.codeLabel.length}@example.com`,
+    `more.${kit.codeLabel.length}@example.com`,
+  ]
+  const page = await openStale(kit, own, other)
+  await addAuthenticator(page)
+  await kit.openSecurity(page)
+  await kit.addPasskey(page)
+  await prove(page, kit)
+  await kit.passkeyMenu(page).waitFor()
+  await growStale(page)
+  await page.goto(`${kit.appUrl()}/profile`)
+  await kit.removeEmail(page, other)
+  await kit.proveWithPasskey(page)
+  await expect.poll(() => addressesOf(own), { timeout: 20_000 }).toEqual([own])
+})

@@ -32,6 +32,11 @@ export function ReverificationScreen() {
               <Form.Submit>Verify</Form.Submit>
             </Form.Root>
           )}
+          {flow.step.name === 'passkey' && (
+            <button type="button" onClick={() => void flow.submitPasskey()}>
+              Use it
+            </button>
+          )}
           {flow.step.name === 'methods' ? (
             flow.step.methods.map(({ id, strategy }) => (
               <button key={id} type="button" onClick={() => flow.chooseMethod(id)}>

@@ -1,6 +1,6 @@
 import { createTestAuthenticator, createTestCredentials, type TestCredentials } from '@usher/testing'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { openWorld, type World } from '../../tests/page.ts'
+import { ada, openWorld, type World } from '../../tests/page.ts'
 import { signInAttempt } from '../queries/attempt.ts'
 import { noSignIn } from '../resources/sign-in.ts'
 import { toSignInFuture } from '../resources/sign-in-future.ts'
@@ -18,11 +18,13 @@ const passkey = {
   satisfiesSecondFactor: true,
 }
 
+const secondFactors = { authenticatorApp: true, phoneCode: false, backupCode: false }
+
 let world: World
 let credentials: TestCredentials
 let uninstall: () => void
 beforeEach(async () => {
-  world = await openWorld({ settings: { passkey } })
+  world = await openWorld({ settings: { passkey, secondFactors } })
   credentials = createTestCredentials(createTestAuthenticator())
   uninstall = credentials.install()
 })
@@ -130,4 +132,26 @@ test('what keeps a passkey from being made or used has a code of its own', async
   vi.stubGlobal('PublicKeyCredential', undefined)
   expect([isWebAuthnSupported(), await isWebAuthnAutofillSupported()]).toEqual([false, false])
   await expect(signIn()).rejects.toMatchObject({ code: 'passkey_not_supported' })
+})
+
+test('a person proves with a passkey once more who they are, as first factor and as second', async () => {
+  const { page } = await openWithPasskey()
+  world.server.clock.advance(660_000)
+  const session = page.clerk.session!
+  const begun = await session.startVerification({ level: 'second_factor' })
+  expect(begun.supportedFirstFactors).toContainEqual({ strategy: 'passkey' })
+  vi.spyOn(credentials, 'get').mockRejectedValueOnce(new DOMException('no', 'NotAllowedError'))
+  await expect(session.verifyWithPasskey()).rejects.toMatchObject({ code: 'passkey_retrieval_cancelled' })
+  expect((await session.verifyWithPasskey()).status).toBe('complete')
+  expect(page.clerk.session!.factorVerificationAge).toEqual([0, -1])
+
+  const { secret } = await page.clerk.user!.createTOTP()
+  await page.clerk.user!.verifyTOTP({ code: await world.server.authenticator(secret!) })
+  world.server.clock.advance(660_000)
+  await session.startVerification({ level: 'second_factor' })
+  const proof = { strategy: 'password', password: ada.password }
+  const half = await session.attemptFirstFactorVerification(proof)
+  expect(half.supportedSecondFactors).toContainEqual({ strategy: 'passkey' })
+  expect((await session.verifyWithPasskey({ level: 'second_factor' })).status).toBe('complete')
+  expect(page.clerk.session!.factorVerificationAge).toEqual([0, 0])
 })

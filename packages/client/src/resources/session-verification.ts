@@ -29,20 +29,29 @@ type Prepare = {
 export interface SessionVerificationActions<Session> {
   /** Asks the person to prove once more who they are. `POST /v1/client/sessions/{id}/verify` */
   startVerification(params: { level: VerificationLevel }): Promise<SessionVerificationResource<Session>>
-  /** Sends a code. `POST …/verify/prepare_first_factor` */
+  /** Sends a code, or has the server draw a challenge for a passkey. `POST …/verify/prepare_first_factor` */
   prepareFirstFactorVerification(params: Prepare): Promise<SessionVerificationResource<Session>>
   /** `POST …/verify/attempt_first_factor` */
   attemptFirstFactorVerification(
-    params: { strategy: string } & ({ password: string } | { code: string }),
+    params: { strategy: string } & ({ password: string } | { code: string } | PasskeyAnswer),
   ): Promise<SessionVerificationResource<Session>>
+  /**
+   * Has the person prove it with a passkey of this device, as the first factor unless `level` says otherwise. Rejects
+   * with a `ClerkRuntimeError` when the device gives none.
+   */
+  verifyWithPasskey(params?: {
+    level?: 'first_factor' | 'second_factor' | undefined
+  }): Promise<SessionVerificationResource<Session>>
   /** Sends a code by text message. `POST …/verify/prepare_second_factor` */
   prepareSecondFactorVerification(params: Prepare): Promise<SessionVerificationResource<Session>>
   /** `POST …/verify/attempt_second_factor` */
-  attemptSecondFactorVerification(params: {
-    strategy: string
-    code: string
-  }): Promise<SessionVerificationResource<Session>>
+  attemptSecondFactorVerification(
+    params: { strategy: string } & ({ code: string } | PasskeyAnswer),
+  ): Promise<SessionVerificationResource<Session>>
 }
+
+/** JSON text of what a device answered to the challenge. */
+type PasskeyAnswer = { publicKeyCredential: string }
 
 /** Takes a step in proving once more who the person of a session is. Imported when it is needed. */
 export async function verify<Session>(
@@ -64,4 +73,23 @@ export async function verify<Session>(
     firstFactorVerification: toVerification(json.first_factor_verification, api),
     secondFactorVerification: toVerification(json.second_factor_verification, api),
   }
+}
+
+/** Proves it with a passkey: asks the server for a challenge, the device for an answer, and hands that in. */
+export async function verifyWithPasskey<Session>(
+  session: Omit<SessionVerificationActions<Session>, 'verifyWithPasskey'>,
+  level: 'first_factor' | 'second_factor' = 'first_factor',
+): Promise<SessionVerificationResource<Session>> {
+  const strategy = 'passkey'
+  const { getCredential } = await import('../passkeys/web-authn.ts')
+  const answer = async ({ nonce }: VerificationResource) => ({
+    strategy,
+    publicKeyCredential: await getCredential(nonce, { isConditional: false }),
+  })
+  if (level === 'second_factor') {
+    const { secondFactorVerification } = await session.prepareSecondFactorVerification({ strategy })
+    return session.attemptSecondFactorVerification(await answer(secondFactorVerification))
+  }
+  const { firstFactorVerification } = await session.prepareFirstFactorVerification({ strategy })
+  return session.attemptFirstFactorVerification(await answer(firstFactorVerification))
 }

@@ -71,7 +71,14 @@ export const toSession = memo((json: SessionJSON, api: Api): SessionResource => 
       api,
     )
   const verifies = (step: string) => async (fields: object) =>
-    (await import('./session-verification.ts')).verify(api, json.id, step, fields, toSession)
+    (await loadVerification()).verify(api, json.id, step, fields, toSession)
+  const verification = {
+    startVerification: verifies(''),
+    prepareFirstFactorVerification: verifies('prepare_first'),
+    attemptFirstFactorVerification: verifies('attempt_first'),
+    prepareSecondFactorVerification: verifies('prepare_second'),
+    attemptSecondFactorVerification: verifies('attempt_second'),
+  }
   return {
     ...camelize(json),
     ...tasksOf(json),
@@ -92,11 +99,9 @@ export const toSession = memo((json: SessionJSON, api: Api): SessionResource => 
       const age = readClaims(api.tokens.peek(json.id) ?? '')?.fva ?? json.factor_verification_age
       return isAllowed(params, age)
     },
-    startVerification: verifies(''),
-    prepareFirstFactorVerification: verifies('prepare_first'),
-    attemptFirstFactorVerification: verifies('attempt_first'),
-    prepareSecondFactorVerification: verifies('prepare_second'),
-    attemptSecondFactorVerification: verifies('attempt_second'),
+    ...verification,
+    verifyWithPasskey: async ({ level } = {}) =>
+      (await loadVerification()).verifyWithPasskey(verification, level),
   }
 })
 
@@ -105,6 +110,8 @@ function tasksOf({ tasks }: SessionJSON): Pick<SessionResource, 'tasks' | 'curre
   const known = tasks as SessionTask[] | null
   return { tasks: known, currentTask: known?.[0] }
 }
+
+const loadVerification = () => import('./session-verification.ts')
 
 async function templateToken({ transport }: Api, sessionId: string, template: string): Promise<string> {
   const path = `/client/sessions/${sessionId}/tokens/${encodeURIComponent(template)}`

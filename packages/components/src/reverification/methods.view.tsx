@@ -6,6 +6,7 @@ import { Alert } from '../elements/alert.tsx'
 import { ArrowStartIcon } from '../elements/icons.tsx'
 import { MethodList, MethodRow } from '../elements/method-row.tsx'
 import { QuietAction } from '../elements/quiet-action.tsx'
+import { RowAlert } from '../errors/global-alert.tsx'
 import { factorViewOf } from '../factors/registry.tsx'
 import type { MessageKey } from '../messages/en/keys.ts'
 import { Text } from '../messages/messages-context.tsx'
@@ -15,6 +16,7 @@ const labels: Record<string, MessageKey | undefined> = {
   email_code: 'reverification.alternativeMethods.blockButton__emailCode',
   phone_code: 'reverification.alternativeMethods.blockButton__phoneCode',
   totp: 'reverification.alternativeMethods.blockButton__totp',
+  passkey: 'reverification.alternativeMethods.blockButton__passkey',
   backup_code: 'reverification.alternativeMethods.blockButton__backupCode',
 }
 
@@ -39,6 +41,7 @@ export function MethodsView({ flow }: { flow: ReverificationProps }): ReactNode 
           )
         })}
       </MethodList>
+      <RowAlert error={flow.globalError} onRetry={flow.retry} />
       <QuietAction align="start" icon={<ArrowStartIcon size={16} />} onClick={flow.back}>
         <Text k="backButton" />
       </QuietAction>

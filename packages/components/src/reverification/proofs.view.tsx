@@ -7,9 +7,9 @@ import { StyledForm } from '../elements/form.tsx'
 import { PasswordInput } from '../elements/password-input.tsx'
 import { FormFoot } from '../elements/resend-link.tsx'
 import { SubmitButton } from '../elements/submit-button.tsx'
-import { TextField } from '../elements/text-field.tsx'
-import { GlobalAlert, submitUntil } from '../errors/global-alert.tsx'
+import { GlobalAlert, limitWarning, submitUntil } from '../errors/global-alert.tsx'
 import { useErrorTexts } from '../errors/use-error-texts.ts'
+import { BackupCodeForm } from '../factors/backup-code-form.view.tsx'
 import { CodeForm } from '../factors/code-form.view.tsx'
 import { ResendCode } from '../factors/resend-code.view.tsx'
 import { Text } from '../messages/messages-context.tsx'
@@ -32,9 +32,12 @@ export function PasswordView({ flow }: Props): ReactNode {
           autoComplete="current-password"
           label={<Text k="formFieldLabel__password" />}
           required
-          warning={useTriesWarning(flow)}
+          warning={limitWarning(flow.globalError)}
         />
-        <Submit flow={flow} />
+        <GlobalAlert error={flow.globalError} onRetry={flow.retry} />
+        <SubmitButton until={submitUntil(flow.globalError)}>
+          <Text k="formButtonPrimary__verify" />
+        </SubmitButton>
       </StyledForm>
       <Foot flow={flow} />
     </>
@@ -53,43 +56,23 @@ export function CodeView({ flow }: Props): ReactNode {
 }
 
 /** One of the codes that somebody saved. */
-export function BackupCodeView({ flow }: Props): ReactNode {
-  return (
-    <>
-      <StyledForm<{ code: string }>
-        errors={useErrorTexts(flow.errors)}
-        pending={flow.isPending}
-        onSubmit={({ code = '' }) => flow.submitCode({ code })}
-      >
-        <TextField
-          name="code"
-          id="backupCode"
-          label={<Text k="formFieldLabel__backupCode" />}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          dir="ltr"
-          required
-          warning={useTriesWarning(flow)}
-        />
-        <Submit flow={flow} />
-      </StyledForm>
-      <Foot flow={flow} />
-    </>
-  )
-}
-
-const useTriesWarning = ({ globalError }: ReverificationProps) =>
-  globalError?.kind === 'rate-limited' && submitUntil(globalError) !== null ? (
-    <Text k="formFieldMessage__tooManyTries" />
-  ) : undefined
-
-const Submit = ({ flow }: Props) => (
+export const BackupCodeView = ({ flow }: Props): ReactNode => (
   <>
-    <GlobalAlert error={flow.globalError} onRetry={flow.retry} />
-    <SubmitButton until={submitUntil(flow.globalError)}>
-      <Text k="formButtonPrimary__verify" />
-    </SubmitButton>
+    <BackupCodeForm {...flow} />
+    <Foot flow={flow} />
+  </>
+)
+
+/** A passkey of this device, of somebody who has nothing else to prove it with. */
+export const PasskeyView = ({ flow }: Props): ReactNode => (
+  <>
+    <StyledForm pending={flow.isPending} onSubmit={() => flow.submitPasskey()}>
+      <GlobalAlert error={flow.globalError} onRetry={flow.retry} />
+      <SubmitButton until={submitUntil(flow.globalError)}>
+        <Text k="reverification.passkey.blockButton__passkey" />
+      </SubmitButton>
+    </StyledForm>
+    <Foot flow={flow} />
   </>
 )
 

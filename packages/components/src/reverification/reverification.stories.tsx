@@ -1,9 +1,16 @@
 import type { Meta, StoryContext, StoryObj } from '@storybook/react-vite'
 import { emailAddress, type PageWorld, password } from '@usher/testing/page'
 import { expect, screen, userEvent, waitFor, within } from 'storybook/test'
+import {
+  addAddress,
+  added,
+  askForPassword,
+  chooseOther,
+  dialog,
+  expectGoneOn,
+} from '../../tests/reverification-dialog.ts'
 import { UserProfile } from '../user-profile/user-profile.tsx'
 
-const added = 'work@example.com'
 const number = '+306945550123'
 const settings = {
   phoneNumber: { enabled: true, required: false, usedForFirstFactor: true, verifyAtSignUp: true },
@@ -42,43 +49,12 @@ export default meta
 type Story = StoryObj<typeof UserProfile>
 type Context = StoryContext<Parameters<typeof UserProfile>[0]>
 
-const dialog = () => within(screen.getByRole('dialog'))
-
-/** Begins to add an address, which needs a new proof. */
-async function addAddress(element: HTMLElement) {
-  const at = within(element)
-  await userEvent.click(await at.findByRole('button', { name: 'Add email' }))
-  await userEvent.type(await at.findByRole('textbox', { name: 'Email' }), `${added}{Enter}`)
-  await screen.findByRole('dialog', { name: 'Confirm it is you' })
-}
-
-async function askForPassword({ canvasElement }: Context) {
-  await addAddress(canvasElement)
-  const field = await dialog().findByLabelText('Password')
-  await waitFor(() => expect(field).toHaveFocus())
-  return field
-}
-
 async function askForSecond(context: Context) {
   await userEvent.type(await askForPassword(context), `${password}{Enter}`)
   const field = await dialog().findByLabelText('6-digit code')
   await waitFor(() => expect(field).toHaveFocus())
   return field
 }
-
-async function chooseOther(name: RegExp) {
-  await userEvent.click(await dialog().findByRole('button', { name: 'Use another method' }))
-  const row = await dialog().findByRole('button', { name })
-  await waitFor(() => expect(dialog().getByRole('heading')).toHaveFocus())
-  await userEvent.click(row)
-}
-
-/** What waited for the proof has gone on. */
-const expectGoneOn = ({ canvasElement }: Context) =>
-  waitFor(async () => {
-    await expect(screen.queryByRole('dialog')).toBeNull()
-    await expect(within(canvasElement).getByLabelText('6-digit code')).toHaveFocus()
-  })
 
 export const Password: Story = {
   play: async (context) => {

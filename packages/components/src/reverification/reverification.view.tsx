@@ -10,7 +10,7 @@ import { RowAlert } from '../errors/global-alert.tsx'
 import type { MessageKey } from '../messages/en/keys.ts'
 import { Text, useMessages } from '../messages/messages-context.tsx'
 import { MethodsView, UnavailableView } from './methods.view.tsx'
-import { BackupCodeView, CodeView, PasswordView } from './proofs.view.tsx'
+import { BackupCodeView, CodeView, PasskeyView, PasswordView } from './proofs.view.tsx'
 
 type View = (props: { flow: ReverificationProps }) => ReactNode
 
@@ -21,6 +21,7 @@ const views: Record<ReverificationStep['name'], View> = {
   code: CodeView,
   totp: CodeView,
   'backup-code': BackupCodeView,
+  passkey: PasskeyView,
   methods: MethodsView,
   unavailable: UnavailableView,
 }
@@ -76,6 +77,7 @@ const groups: { [name in ReverificationStep['name']]?: string } = {
   password: 'password',
   totp: 'totpMfa',
   'backup-code': 'backupCodeMfa',
+  passkey: 'passkey',
   methods: 'alternativeMethods',
   unavailable: 'noAvailableMethods',
 }

@@ -214,6 +214,7 @@ export type SessionResourceLike = {
     strategy: string
     code: string
   }) => Promise<SessionVerificationLike>
+  verifyWithPasskey: (params: { level: 'first_factor' | 'second_factor' }) => Promise<SessionVerificationLike>
   publicUserData: {
     firstName: string | null
     lastName: string | null

@@ -63,6 +63,16 @@ test('who has nothing to prove it with is told so, and so is who has only what t
   expect(at({ supportedFirstFactors: [{ strategy: 'email_link' }] }).name).toBe('unavailable')
 })
 
+test('a passkey is another way, and the only way of somebody who has nothing else', () => {
+  const passkey = { strategy: 'passkey' }
+  const both = at({ supportedFirstFactors: [passkey, { strategy: 'password' }] })
+  expect(both).toMatchObject({ name: 'password', methods: [{ strategy: 'passkey' }] })
+  expect(at({ supportedFirstFactors: [passkey] })).toMatchObject({ name: 'passkey', methods: [] })
+  const second = { supportedSecondFactors: [{ strategy: 'totp' }, passkey] }
+  const step = at({ status: 'needs_second_factor', ...second })
+  expect(step).toMatchObject({ name: 'totp', methods: [{ strategy: 'passkey' }] })
+})
+
 test('what is proved is complete', () => {
   expect(at({ status: 'complete' }).name).toBe('complete')
 })

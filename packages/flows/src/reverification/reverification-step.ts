@@ -13,6 +13,7 @@ export type ReverificationStepName =
   | 'code'
   | 'totp'
   | 'backup-code'
+  | 'passkey'
   | 'methods'
   | 'unavailable'
   | 'complete'
@@ -56,6 +57,6 @@ export function reverificationStep(situation: ReverificationSituation): Reverifi
   }
 }
 
-const names: string[] = ['password', 'code', 'totp', 'backup-code', 'methods', 'complete']
+const names: string[] = ['password', 'code', 'totp', 'backup-code', 'passkey', 'methods', 'complete']
 
 const isStep = (name: string): name is ReverificationStepName => names.includes(name)

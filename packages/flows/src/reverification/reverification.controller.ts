@@ -2,6 +2,7 @@
 import type { useAskedReverification } from '@usher/hooks'
 import { useEffect, useRef, useState } from 'react'
 import type { FocusTarget } from '../action/flow-props.ts'
+import { passkeyVerdict } from '../action/passkey-verdict.ts'
 import { useCodeDelivery } from '../action/use-code-delivery.ts'
 import { useFlowAction, useHeld } from '../action/use-flow-action.ts'
 import type { SessionResourceLike, SessionVerificationLike } from '../kit/kit.ts'
@@ -54,6 +55,7 @@ export function useReverificationFlow(asked: Asked): ReverificationProps {
   }
   const submit = (proof: { password: string } | { code: string }) =>
     advance((from) => prove(from, live, proof))
+  const submitPasskey = () => advance((from) => proveByPasskey(from, live))
 
   return {
     isLoaded,
@@ -68,11 +70,13 @@ export function useReverificationFlow(asked: Asked): ReverificationProps {
     identifier: user?.primaryEmailAddress?.emailAddress ?? user?.username ?? '',
     submitPassword: submit,
     submitCode: submit,
+    submitPasskey,
     resend,
     showMethods: () => go(step.factor && { screen: 'methods', factor: step.factor }),
     chooseMethod: (id) => {
       const method = step.methods.find((candidate) => candidate.id === id)
-      go(method ? { screen: 'factor', factor: method.factor } : null)
+      if (method?.strategy === 'passkey') void submitPasskey()
+      else go(method ? { screen: 'factor', factor: method.factor } : null)
     },
     back: () => go(step.back),
     cancel: () => asked.cancel(),
@@ -111,6 +115,14 @@ function prove(
   return isSecond && 'code' in given
     ? session.attemptSecondFactorVerification(given)
     : session.attemptFirstFactorVerification(given)
+}
+
+async function proveByPasskey(session: SessionResourceLike, { isSecond }: ReverificationStep) {
+  try {
+    return await session.verifyWithPasskey({ level: isSecond ? 'second_factor' : 'first_factor' })
+  } catch (error) {
+    throw passkeyVerdict(error)
+  }
 }
 
 const verificationOf = (attempt: SessionVerificationLike) =>

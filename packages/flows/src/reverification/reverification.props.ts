@@ -11,6 +11,8 @@ export type ReverificationProps = FlowProps<ReverificationField> & {
   identifier: string
   submitPassword: (values: { password: string }) => Promise<void>
   submitCode: (values: { code: string }) => Promise<void>
+  /** Has the device give a passkey. */
+  submitPasskey: () => Promise<void>
   resend: () => Promise<void>
   showMethods: () => void
   chooseMethod: (id: string) => void

@@ -20,8 +20,8 @@ const challengeBytes = 32
 /** How long an authenticator has to answer, in milliseconds (S41). */
 export const ceremonyLifetime = 300_000
 
-/** What a challenge belongs to: the sign-in that it is for, or the passkey that is being made. */
-export type CeremonyOwner = { owner: 'sign_in' | 'passkey'; ownerId: string }
+/** What a challenge belongs to: the sign-in or the session that it is for, or the passkey that is being made. */
+export type CeremonyOwner = { owner: 'sign_in' | 'session' | 'second_factor' | 'passkey'; ownerId: string }
 
 /** What an answer must have been made for. */
 export type Expected = { challenge: string; origin: string; rpId: string }

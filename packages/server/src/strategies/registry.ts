@@ -14,7 +14,7 @@ import {
   trustCodeStrategy,
 } from './contact-code.ts'
 import { emailLinkStrategy } from './email-link.ts'
-import { passkeyStrategy } from './passkey.ts'
+import { passkeyAgainStrategy, passkeyStrategy, secondPasskeyAgainStrategy } from './passkey.ts'
 import { passwordStrategy } from './password.ts'
 import type { FactorHandler, FirstFactorHandler } from './strategy-handler.ts'
 import { totpStrategy } from './totp.ts'
@@ -49,8 +49,9 @@ const factorsAgain: Record<'first' | 'second', Partial<Record<string, FactorHand
     password: passwordStrategy,
     email_code: codeAgainStrategy('email_address'),
     phone_code: codeAgainStrategy('phone_number'),
+    passkey: passkeyAgainStrategy,
   },
-  second: { ...secondFactors, phone_code: secondCodeAgainStrategy },
+  second: { ...secondFactors, phone_code: secondCodeAgainStrategy, passkey: secondPasskeyAgainStrategy },
 }
 
 /** The handler of a first factor that a caller named; undefined when there is none. */

@@ -5,9 +5,15 @@ import type { Deps } from '../deps.ts'
 import type { Device } from '../devices/describe-device.ts'
 import { limit, limits } from '../limits/limit.ts'
 import { isPasswordCompromised } from '../passwords/is-password-compromised.ts'
+import { needsSecondFactor } from '../second-factors/second-factors.ts'
 import { updateSession } from '../stores/session-store.ts'
 import { factorAgainOf } from '../strategies/registry.ts'
-import type { AttemptInput, FactorContext, FactorHandler } from '../strategies/strategy-handler.ts'
+import type {
+  AttemptInput,
+  FactorContext,
+  FactorHandler,
+  PrepareInput,
+} from '../strategies/strategy-handler.ts'
 import type { Caller } from './caller.ts'
 import { rotateClientSecret } from './rotate-client-secret.ts'
 import { readVerification, type SessionOfClient, type SessionVerification } from './session-verification.ts'
@@ -16,14 +22,14 @@ import { writeAudit } from './write-audit.ts'
 
 export type FactorOfSession = SessionOfClient & { factor: 'first' | 'second'; strategy: string }
 
-/** Sends the code that a factor of a session's verification needs. */
+/** Sends the code, or gives the challenge, that a factor of a session's verification needs. */
 export async function prepareFactorAgain(
   deps: Deps,
-  { contactId, ...input }: FactorOfSession & { contactId: string | undefined },
+  input: FactorOfSession & PrepareInput,
 ): Promise<SessionVerification> {
   const { handler, context } = await open(deps, input)
   if (!handler.prepare) throw new ApiError('form_param_value_invalid', { paramName: 'strategy' })
-  await handler.prepare(deps, context, { contactId })
+  await handler.prepare(deps, context, input)
   return readVerification(deps, input)
 }
 
@@ -49,9 +55,14 @@ export async function attemptFactorAgain(
   })
   if (strategy === 'password' && isPasswordCompromised(account.user))
     throw new ApiError('form_password_compromised', { paramName: 'password' })
+  const now = deps.clock.now()
+  const provesBoth = proof.provesBoth && needsSecondFactor(deps.settings, account)
   const clientSecret = await inTransaction(deps.db, async (trx) => {
     await proof.consume(trx)
-    await updateSession(trx, session.id, { [`${factor}_factor_at`]: deps.clock.now() })
+    await updateSession(trx, session.id, {
+      [`${factor}_factor_at`]: now,
+      ...(provesBoth && { second_factor_at: now }),
+    })
     await writeAudit(deps, trx, entry)
     return rotateClientSecret(deps, trx, client)
   })

@@ -27,6 +27,11 @@ export const reverificationMessages = {
       title: 'Confirm it is you',
       subtitle: 'Enter one of the backup codes that you saved. Each works once.',
     },
+    passkey: {
+      title: 'Confirm it is you',
+      subtitle: 'Use your passkey to go on',
+      blockButton__passkey: 'Use your passkey',
+    },
     alternativeMethods: {
       title: 'Use another method',
       subtitle: 'Pick how to confirm that it is you',
@@ -34,6 +39,7 @@ export const reverificationMessages = {
       blockButton__emailCode: 'Email a code to {{identifier}}',
       blockButton__phoneCode: 'Text a code to {{identifier}}',
       blockButton__totp: 'Authenticator app',
+      blockButton__passkey: 'Passkey',
       blockButton__backupCode: 'Backup code',
     },
     noAvailableMethods: {

@@ -24,15 +24,16 @@ export function sessionVerificationRoutes(app: Hono<AppEnv>): void {
       const client = requireClient(c, 'signed_out')
       const { strategy, email_address_id, phone_number_id } = await readBody(c, prepareFactor)
       const contactId = strategy === 'phone_code' ? phone_number_id : email_address_id
-      const input = { client, id: c.req.param('id'), factor, strategy, contactId }
+      const input = { client, id: c.req.param('id'), factor, strategy, contactId, origin: c.var.origin }
       return answer(c, await prepareFactorAgain(c.var.deps, input))
     })
 
     app.post(`/v1/client/sessions/:id/verify/attempt_${factor}_factor`, async (c) => {
       const client = requireClient(c, 'signed_out')
       limitTries(c.var, client.id)
-      const { strategy, code, password } = await readBody(c, attemptFactor)
-      const input = { client, device: c.var.device, id: c.req.param('id'), factor, strategy, code, password }
+      const { strategy, code, password, public_key_credential: credential } = await readBody(c, attemptFactor)
+      const proof = { strategy, code, password, credential }
+      const input = { client, device: c.var.device, id: c.req.param('id'), factor, ...proof }
       const { clientSecret, ...verification } = await attemptFactorAgain(c.var.deps, input)
       if (clientSecret !== null) writeClientSecret(c, clientSecret)
       return answer(c, verification)

@@ -27,18 +27,35 @@ export async function presentSessionVerification(
     status,
     session: await presentSession(deps, { ...account, session }, from),
     supported_first_factors: firstFactors(deps, account),
-    supported_second_factors: level === 'first_factor' ? null : secondFactors(deps.settings, account),
+    supported_second_factors: level === 'first_factor' ? null : secondFactorsAgain(deps, account),
     first_factor_verification: verificationOf(codes.first),
     second_factor_verification: verificationOf(codes.second),
   }
 }
 
-function firstFactors({ settings }: Deps, account: SessionVerification['account']): SignInFactorJSON[] {
+type Account = SessionVerification['account']
+
+function firstFactors({ settings }: Deps, account: Account): SignInFactorJSON[] {
   const isOn = (strategy: string) => factorAgainOf('first', strategy)?.isEnabled(settings) ?? false
   const hasPassword = isOn('password') && account.user.password_digest !== null
   const kinds = contactKinds.filter((kind) => isOn(contacts[kind].strategy))
   return [
+    ...passkeyFactor('first', settings, account),
     ...(hasPassword ? [{ strategy: 'password' }] : []),
     ...kinds.flatMap((kind) => factorsOf(kind, contacts[kind].strategy, account)),
   ]
+}
+
+const secondFactorsAgain = ({ settings }: Deps, account: Account): SignInFactorJSON[] => [
+  ...secondFactors(settings, account),
+  ...passkeyFactor('second', settings, account),
+]
+
+function passkeyFactor(
+  factor: 'first' | 'second',
+  settings: Deps['settings'],
+  { user }: Account,
+): SignInFactorJSON[] {
+  const isOn = factorAgainOf(factor, 'passkey')?.isEnabled(settings) ?? false
+  return isOn && user.passkey_count > 0 ? [{ strategy: 'passkey' }] : []
 }
