@@ -73,7 +73,10 @@ export default async function setup(project: TestProject) {
     USHER_EMAIL_CODE_SIGN_IN: 'false',
     USHER_PASSWORD: '{"enabled":false,"required":false}',
   })
-  const trust = await startServer(join(folder, 'trust'), { USHER_CLIENT_TRUST: 'true' })
+  const trust = await startServer(join(folder, 'trust'), {
+    USHER_CLIENT_TRUST: 'true',
+    USHER_EMAIL_LINK_SIGN_IN: 'true',
+  })
   const demanding = await startServer(join(folder, 'demanding'), {
     USHER_SECOND_FACTORS: '{"authenticatorApp":true,"phoneCode":true,"backupCode":true,"required":true}',
   })

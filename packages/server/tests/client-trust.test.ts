@@ -37,6 +37,7 @@ describe('where a password alone is not enough on a strange browser', () => {
       created_session_id: null,
       supported_second_factors: [
         { strategy: 'email_code', email_address_id: ada.addressId, safe_identifier: 'a****@example.com' },
+        { strategy: 'email_link' },
       ],
     })
     expect((await browser.get('/v1/client')).body.response.sessions).toEqual([])

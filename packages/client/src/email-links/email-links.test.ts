@@ -98,6 +98,23 @@ describe('a link that is waited for', () => {
     expect([requests.length - asked, settled.mock.calls.length]).toEqual([0, 0])
   })
 
+  test('shows that a new device is one of the account', async () => {
+    await world.close()
+    world = await openWorld({ settings: { emailLinkSignIn: true, clientTrust: true } })
+    const { clerk } = await openKnown()
+    const given = { identifier: ada.emailAddress, password: ada.password }
+    const signIn = await clerk.client!.signIn.create(given)
+    expect(signIn.status).toBe('needs_client_trust')
+    const byLink = signIn.supportedSecondFactors!.find(({ strategy }) => strategy === 'email_link')!
+    const { emailAddressId = '' } = byLink
+    const waiting = signIn.createEmailLinkFlow().startEmailLinkFlow({ emailAddressId, redirectUrl })
+    await vi.waitFor(() => world.server.inbox.link(ada.emailAddress))
+    await confirm()
+    const done = await waiting
+    expect(done.status).toBe('complete')
+    expect(done.secondFactorVerification).toMatchObject({ status: 'verified', strategy: 'email_link' })
+  })
+
   test('is waited for through a network that fails', async () => {
     const { clerk, network } = world.open()
     await clerk.load()

@@ -64,11 +64,12 @@ export type SignInResource = {
   ): Promise<SignInResource>
   /** Signs in with a passkey of this device. */
   authenticateWithPasskey(params?: AuthenticateWithPasskeyParams): Promise<SignInResource>
-  /** Sends the code of a second factor. `POST /v1/client/sign_ins/{id}/prepare_second_factor` */
+  /** Sends a code or a link after the first factor. `POST /v1/client/sign_ins/{id}/prepare_second_factor` */
   prepareSecondFactor(params: {
     strategy: string
     emailAddressId?: string | undefined
     phoneNumberId?: string | undefined
+    redirectUrl?: string | undefined
   }): Promise<SignInResource>
   /** `POST /v1/client/sign_ins/{id}/attempt_second_factor` */
   attemptSecondFactor(params: { strategy: string; code: string }): Promise<SignInResource>
@@ -77,7 +78,7 @@ export type SignInResource = {
     password: string
     signOutOfOtherSessions?: boolean | undefined
   }): Promise<SignInResource>
-  /** Signs in with a link; `redirectUrl` is the page of the app that it leads to. */
+  /** Signs in with a link, or shows with it that a new device is one's own; `redirectUrl` is the page of the app that it leads to. */
   createEmailLinkFlow(): EmailLinkFlow<{ emailAddressId: string; redirectUrl: string }, SignInResource>
   /** Resolves when the link that is under way was confirmed or is too old; ours, beside Clerk's names. */
   waitForEmailLink(signal?: AbortSignal): Promise<void>
@@ -93,7 +94,10 @@ export const toSignIn = memo((json: SignInJSON, api: Api): SignInResource => {
   const path = `/client/sign_ins/${json.id}`
   const post = async (to: string, fields: object) =>
     toSignIn(await api.transport.call<SignInJSON>(to, { method: 'POST', fields: { ...fields } }), api)
-  const prepareFirstFactor = (params: object) => post(`${path}/prepare_first_factor`, params)
+  const prepare = (factor: 'first' | 'second') => (params: object) =>
+    post(`${path}/prepare_${factor}_factor`, params)
+  // What a link is sent for: it was asked for by the attempt as it stands here.
+  const next = json.status === 'needs_client_trust' ? 'second' : 'first'
   const reload = async () => toSignIn(await api.transport.call<SignInJSON>(path), api)
   return {
     ...camelize(json),
@@ -105,18 +109,18 @@ export const toSignIn = memo((json: SignInJSON, api: Api): SignInResource => {
     secondFactorVerification: toVerification(json.second_factor_verification, api),
     userData: json.user_data && camelize(json.user_data),
     create: (params) => post('/client/sign_ins', params),
-    prepareFirstFactor,
+    prepareFirstFactor: prepare('first'),
     attemptFirstFactor: (params) => post(`${path}/attempt_first_factor`, params),
     authenticateWithPasskey: async (params) => toSignIn(await signInWithPasskey(api, json, params), api),
-    prepareSecondFactor: (params) => post(`${path}/prepare_second_factor`, params),
+    prepareSecondFactor: prepare('second'),
     attemptSecondFactor: (params) => post(`${path}/attempt_second_factor`, params),
     resetPassword: (params) => post(`${path}/reset_password`, params),
     ...providerActions(api, 'sign_ins', json.id),
     reload,
     ...emailLinkActions(api, {
       path,
-      statusOf: ({ first_factor_verification: verification }: SignInJSON) => verification?.status,
-      prepare: (params: object) => prepareFirstFactor({ strategy: 'email_link', ...params }),
+      statusOf: (read: SignInJSON) => read[`${next}_factor_verification`]?.status,
+      prepare: (params: object) => prepare(next)({ strategy: 'email_link', ...params }),
       reload,
     }),
   }

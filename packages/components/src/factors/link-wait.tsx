@@ -18,6 +18,8 @@ export type LinkWaitProps = {
     resend: () => Promise<void>
     awaitLink: (signal: AbortSignal) => Promise<void>
   }
+  /** Why a link is asked for, before what to do with it. */
+  reason?: ReactNode
   /** What stands beside the way to send another link: another method, or Cancel in a panel. */
   children?: ReactNode
   /** Stands in a panel. */
@@ -33,7 +35,7 @@ export function LinkWait(props: LinkWaitProps): ReactNode {
   )
 }
 
-function Waiting({ flow, children, isPanel = false }: LinkWaitProps) {
+function Waiting({ flow, reason, children, isPanel = false }: LinkWaitProps) {
   const { code, globalError, retry, resend } = flow
   useLinkWait(flow)
   useSentAgain(code.resentCount)
@@ -50,7 +52,7 @@ function Waiting({ flow, children, isPanel = false }: LinkWaitProps) {
           <Alert color="warning" title={<Text k="emailLink__expired" />} />
         ) : (
           <p className="cl-linkHint">
-            <Text k="emailLink__hint" />
+            {reason} <Text k="emailLink__hint" />
           </p>
         )}
       </div>

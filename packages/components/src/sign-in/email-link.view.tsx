@@ -13,7 +13,7 @@ export function EmailLinkView({ flow }: { flow: SignInFlowProps }): ReactNode {
   return (
     <>
       <Identity flow={flow} sentIcon={<MailIcon />} />
-      <LinkWait flow={flow}>
+      <LinkWait flow={flow} reason={flow.step.isNewDevice && <Text k="signIn.newDeviceVerificationNotice" />}>
         {flow.step.methods.length > 0 && (
           <Button variant="quiet" size="small" align="start" onClick={flow.showMethods}>
             <Text k="footerActionLink__useAnotherMethod" />

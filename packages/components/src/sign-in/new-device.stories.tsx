@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { emailAddress, type PageWorld, password } from '@usher/testing/page'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
+import { confirmLink } from '../../tests/email-link.ts'
 import { SignIn } from './sign-in.tsx'
 
 const meta: Meta<typeof SignIn> = {
@@ -54,5 +55,20 @@ export const WrongCode: Story = {
     await userEvent.type(code, right === '000000' ? '111111' : '000000')
     await waitFor(() => expect(code).toHaveAttribute('aria-invalid', 'true'), { timeout: 4000 })
     await expect(loaded.world.clerk.user).toBeNull()
+  },
+}
+
+export const ByLink: Story = {
+  parameters: {
+    usher: { ...meta.parameters?.usher, settings: { clientTrust: true, emailLinkSignIn: true } },
+  },
+  play: async ({ canvasElement, loaded }) => {
+    const { at } = await passPassword(canvasElement)
+    await userEvent.click(at.getByRole('button', { name: 'Use another method' }))
+    await userEvent.click(await at.findByRole('button', { name: /Email a link/ }))
+    await at.findByRole('button', { name: /Send again in/ })
+    await expect(at.getByText(/not signed in on this device before/)).toBeVisible()
+    await confirmLink(loaded.world, loaded.world.server.browser())
+    await waitFor(() => expect(loaded.world.visited).toEqual(['/']), { timeout: 4000 })
   },
 }

@@ -52,6 +52,7 @@ export type SignInResourceLike = SignInAttempt &
       strategy: string
       emailAddressId?: string | undefined
       phoneNumberId?: string | undefined
+      redirectUrl?: string | undefined
     }) => Promise<unknown>
     attemptSecondFactor: (params: { strategy: string; code: string }) => Promise<SignInResourceLike>
     resetPassword: (params: {

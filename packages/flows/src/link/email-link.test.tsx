@@ -81,6 +81,41 @@ describe('a sign-in by link', () => {
   })
 })
 
+describe('a link on a new device', () => {
+  beforeEach(async () => {
+    await world.close()
+    world = await openWorld({ settings: { emailLinkSignIn: true, clientTrust: true } })
+    await world.createUser(ada)
+    world.show(<SignInScreen />)
+    await world.typeInto('Email', `${ada.emailAddress}{Enter}`)
+    await atStep('password')
+    await world.typeInto('Password', `${ada.password}{Enter}`)
+    await atStep('code')
+    world.advance(1_000)
+    await world.press('Use another method')
+    await world.press('Email a link')
+    await screen.findByText('Link is sent')
+  })
+
+  test('ends the sign-in that the password began', async () => {
+    await confirm()
+    await waitFor(() => expect(world.navigations).toEqual(['/']), soon)
+    await world.expectSignedIn(ada.emailAddress)
+  })
+
+  test('is still waited for after a reload, and replaced when it is too old', async () => {
+    await world.reload(<SignInScreen />)
+    await screen.findByText('Link is sent')
+    expect(world.requests('prepare_second_factor')).toHaveLength(0)
+    world.advance(601_000)
+    await screen.findByText('Link is dead', {}, soon)
+    await world.press('Send a new link')
+    await screen.findByText('Link is sent')
+    await confirm()
+    await waitFor(() => expect(world.navigations).toEqual(['/']), soon)
+  })
+})
+
 describe('a sign-up by link', () => {
   test('is finished when the link was confirmed', async () => {
     await toSignUpLink()

@@ -41,8 +41,8 @@ export function useSignInDelivery({ step, renews, onSent, action }: SignInDelive
 
 function send(open: SignInResourceLike, factor: SignInFactor, redirectUrl: string | undefined) {
   const { strategy, emailAddressId, phoneNumberId } = factor
-  if (isAtSecond(open)) return open.prepareSecondFactor({ strategy, emailAddressId, phoneNumberId })
-  return open.prepareFirstFactor({ strategy, emailAddressId, phoneNumberId, redirectUrl })
+  const wanted = { strategy, emailAddressId, phoneNumberId, redirectUrl }
+  return isAtSecond(open) ? open.prepareSecondFactor(wanted) : open.prepareFirstFactor(wanted)
 }
 
 const verificationOf = (attempt: SignInResourceLike) =>

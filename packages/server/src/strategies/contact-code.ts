@@ -138,7 +138,12 @@ export function chooseTarget(
     : new ApiError('form_param_value_invalid', { paramName: `${kind}_id` })
 }
 
-function chooseAmong(kind: ContactKind, rows: ContactRow[], id: string | undefined): Target {
+/** The one of several that something is sent to; `id` is what the person chose. */
+export function chooseAmong(
+  kind: ContactKind,
+  rows: ContactRow[],
+  id: string | undefined,
+): ReturnType<typeof reach> {
   const chosen =
     id === undefined
       ? (rows.find((row) => row.default_second_factor === 1) ?? rows[0])

@@ -13,7 +13,7 @@ import {
   secondCodeStrategy,
   trustCodeStrategy,
 } from './contact-code.ts'
-import { emailLinkStrategy } from './email-link.ts'
+import { emailLinkStrategy, trustLinkStrategy } from './email-link.ts'
 import { passkeyAgainStrategy, passkeyStrategy, secondPasskeyAgainStrategy } from './passkey.ts'
 import { passwordStrategy } from './password.ts'
 import type { FactorHandler, FirstFactorHandler } from './strategy-handler.ts'
@@ -37,9 +37,10 @@ const secondFactors = {
   backup_code: backupCodeStrategy,
 } satisfies Record<SecondFactorStrategy, FactorHandler>
 
-/** By which codes somebody shows that a browser is theirs that the account does not know. */
+/** By which codes and links somebody shows that a browser is theirs that the account does not know. */
 const trustFactors: Partial<Record<string, FactorHandler>> = {
   email_code: trustCodeStrategy('email_address'),
+  email_link: trustLinkStrategy,
   phone_code: trustCodeStrategy('phone_number'),
 }
 

@@ -1,14 +1,9 @@
 import type { ClientRow } from '../database/schema/clients.ts'
-import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import type { Device } from '../devices/describe-device.ts'
-import { limit, limits } from '../limits/limit.ts'
-import { updateUser } from '../stores/user-store.ts'
-import { announceUser } from './announce-user.ts'
-import { finishSignIn, type SignInStep } from './finish-sign-in.ts'
+import { advanceSecondFactor } from './advance-second-factor.ts'
+import type { SignInStep } from './finish-sign-in.ts'
 import { openSecondFactor } from './open-second-factor.ts'
-import { tryFactor } from './try-factor.ts'
-import { writeAudit } from './write-audit.ts'
 
 export type AttemptSecondFactorInput = {
   client: ClientRow
@@ -20,30 +15,6 @@ export type AttemptSecondFactorInput = {
 
 /** Tries a second factor of an open sign-in, which ends in a session when it is right. */
 export async function attemptSecondFactor(deps: Deps, input: AttemptSecondFactorInput): Promise<SignInStep> {
-  const { client, device, strategy, code } = input
-  const { signIn, account, handler } = await openSecondFactor(deps, input)
-  const { user } = account
-  const isStrange = signIn.status === 'needs_client_trust'
-  limit({ deps, device }, limits.attemptFor, user.id)
-  const attempt = () => handler.attempt(deps, { signIn, account }, { code, password: undefined })
-  const proof = await tryFactor(deps, user, attempt, { client }).catch(async (error) => {
-    await writeAudit(deps, deps.db, { event: 'second_factor', userId: user.id, device, result: 'refused' })
-    throw error
-  })
-  const now = deps.clock.now()
-  const step = await inTransaction(deps.db, async (trx) => {
-    await proof.consume(trx)
-    // Backup codes are for the day when the other one is gone: they are not asked for first the next time.
-    const last = strategy === 'totp' ? strategy : proof.targetId
-    if (last && !isStrange) await updateUser(trx, user.id, { last_second_factor: last })
-    const asked = isStrange ? { isTrusted: true } : { secondFactorAt: now }
-    return finishSignIn(deps, trx, {
-      ...{ client, device, signIn, userId: user.id },
-      strategy: signIn.first_factor_strategy ?? strategy,
-      proved: { second_factor_strategy: strategy, second_factor_at: now },
-      ...asked,
-    })
-  })
-  announceUser(deps, user.id, 'user.updated', 'sessions.changed')
-  return step
+  const open = await openSecondFactor(deps, input)
+  return advanceSecondFactor(deps, { ...input, ...open, password: undefined })
 }

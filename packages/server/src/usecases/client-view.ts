@@ -41,7 +41,7 @@ export type SignUpView = {
 export type SignInView = {
   signIn: SignInRow
   verifications: VerificationRow[]
-  /** The code under way for the second factor. */
+  /** The code or link under way for what comes after the first factor. */
   secondVerification: VerificationRow | undefined
   account: UserView | null
   /** The way to a provider that it is on. */
@@ -139,8 +139,11 @@ export async function loadSignInView(deps: Deps, id: string, clientId: string): 
   const signIn = await findSignIn(deps.db, id, clientId)
   if (!signIn) return null
   const account = signIn.user_id ? await loadUserView(deps, signIn.user_id) : null
-  const isSecond = signIn.status === 'needs_second_factor'
-  const [secondVerification] = isSecond ? await listVerifications(deps.db, 'second_factor', [id]) : []
+  const isSecond = ['needs_second_factor', 'needs_client_trust'].includes(signIn.status)
+  // Of a link that was confirmed it is told in which browser.
+  const isByLink = signIn.second_factor_strategy === 'email_link'
+  const [secondVerification] =
+    isSecond || isByLink ? await listVerifications(deps.db, 'second_factor', [id]) : []
   const verifications = await listVerifications(deps.db, 'sign_in', [id])
   const flow = await loadFlow(deps, { owner: 'sign_in', ownerId: id })
   return { signIn, account, verifications, secondVerification, flow }

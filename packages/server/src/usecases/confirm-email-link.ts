@@ -9,8 +9,10 @@ import { findClient } from '../stores/client-store.ts'
 import { findAnyContact } from '../stores/contact-store.ts'
 import { updateUser } from '../stores/user-store.ts'
 import { advanceFirstFactor } from './advance-first-factor.ts'
+import { advanceSecondFactor } from './advance-second-factor.ts'
 import { announceUser } from './announce-user.ts'
 import { verifySignUp } from './attempt-sign-up-verification.ts'
+import { openSecondFactor } from './open-second-factor.ts'
 import { openSignIn } from './open-sign-in.ts'
 import { openSignUp } from './open-sign-up.ts'
 import { type EmailLink, readEmailLink } from './read-email-link.ts'
@@ -58,9 +60,8 @@ async function carryOut(
   if (!beginner) throw new ApiError('client_not_found')
   const begun = { userAgent: row.user_agent ?? '', ipAddress: row.ip_address }
   const place = { client: beginner, device: isElsewhere ? begun : device, isElsewhere }
-  return row.owner === 'sign_up'
-    ? confirmSignUp(deps, row, link, place)
-    : confirmSignIn(deps, row, link, place)
+  const confirm = confirmers[row.owner] ?? confirmSignIn
+  return confirm(deps, row, link, place)
 }
 
 type Where = { client: ClientRow; device: Device; isElsewhere: boolean }
@@ -72,6 +73,13 @@ async function confirmSignIn(deps: Deps, row: VerificationRow, link: OpenedLink,
   return (await advanceFirstFactor(deps, { ...place, signIn, account, ...proof })).started
 }
 
+async function confirmNewDevice(deps: Deps, row: VerificationRow, link: OpenedLink, place: Where) {
+  const asked = { client: place.client, id: row.owner_id, strategy: 'email_link' }
+  const open = await openSecondFactor(deps, asked)
+  const proof = { strategy: asked.strategy, code: undefined, password: undefined, link }
+  return (await advanceSecondFactor(deps, { ...place, ...open, ...proof })).started
+}
+
 async function confirmSignUp(deps: Deps, row: VerificationRow, link: OpenedLink, place: Where) {
   const kind = 'email_address'
   const signUp = await openSignUp(deps, place.client, row.owner_id)
@@ -80,6 +88,11 @@ async function confirmSignUp(deps: Deps, row: VerificationRow, link: OpenedLink,
   const provedBy = link.openedBy
   const step = await verifySignUp(deps, { ...place, signUp, kind, proof, provedBy })
   return step.started
+}
+
+const confirmers: { [owner in VerificationRow['owner']]?: typeof confirmSignIn } = {
+  sign_up: confirmSignUp,
+  second_factor: confirmNewDevice,
 }
 
 async function confirmContact(

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts'
 import { openSecondFactor } from './open-second-factor.ts'
 import type { PrepareFirstFactorInput } from './prepare-first-factor.ts'
 
-/** Sends the code by text message that a second factor needs. */
+/** Sends the code or the link that comes after the first factor. */
 export async function prepareSecondFactor(deps: Deps, input: PrepareFirstFactorInput): Promise<SignInRow> {
   const { signIn, account, handler } = await openSecondFactor(deps, input)
   if (!handler.prepare) throw new ApiError('form_param_value_invalid', { paramName: 'strategy' })

@@ -6,7 +6,7 @@ export const secondStepMessages = {
   formFieldLabel__backupCode: 'Backup code',
   totpHint: 'It changes every 30 seconds.',
   signIn: {
-    newDeviceVerificationNotice: 'You have not signed in on this device before, so we ask for a code too.',
+    newDeviceVerificationNotice: 'You have not signed in on this device before, so we check that it is you.',
     alternativeMethods: {
       blockButton__passkey: 'Passkey',
       blockButton__passkey_fact: 'Face, fingerprint or PIN',

@@ -60,9 +60,10 @@ export function signInRoutes(app: Hono<AppEnv>): void {
   app.post('/v1/client/sign_ins/:id/prepare_second_factor', async (c) => {
     limit(c.var, limits.prepare)
     const client = requireClient(c)
-    const { strategy, ...chosen } = await readBody(c, prepareFactor)
+    const { strategy, redirect_url, ...chosen } = await readBody(c, prepareFactor)
     const contactId = ofKind(strategy, chosen)
-    const input = { client, id: c.req.param('id'), strategy, contactId }
+    const link = wantedLink(c, client.id, redirect_url)
+    const input = { client, id: c.req.param('id'), strategy, contactId, link }
     return answer(c, { signIn: await prepareSecondFactor(c.var.deps, input), started: null })
   })
 

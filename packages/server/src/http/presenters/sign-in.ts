@@ -167,15 +167,21 @@ export function secondFactors(
 }
 
 function trustFactors(settings: Deps['settings'], account: NonNullable<SignInView['account']>) {
-  return contactKinds.flatMap((kind) =>
-    trustFactorOf(contacts[kind].strategy)?.isEnabled(settings)
-      ? factorsOf(kind, contacts[kind].strategy, account)
+  const byMail = ['email_code', 'email_link']
+  // Where people sign in by links and not by codes, a link comes first here too.
+  const strategies = [...(settings.emailCodeSignIn ? byMail : byMail.toReversed()), 'phone_code']
+  return strategies.flatMap((strategy) =>
+    trustFactorOf(strategy)?.isEnabled(settings)
+      ? factorsOf(strategy === 'phone_code' ? 'phone_number' : 'email_address', strategy, account)
       : [],
   )
 }
 
 function secondVerification({ signIn, secondVerification: code }: SignInView, now: number) {
   const { second_factor_at: at, second_factor_strategy: strategy, client_id: byClient } = signIn
-  if (at !== null) return presentVerification({ strategy: strategy ?? '', byClient }, undefined, now)
+  if (at !== null) {
+    const openedBy = strategy === 'email_link' ? (code?.verified_at_client ?? null) : byClient
+    return presentVerification({ strategy: strategy ?? '', byClient: openedBy }, undefined, now)
+  }
   return code ? presentVerification(null, code, now) : null
 }
