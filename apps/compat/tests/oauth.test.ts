@@ -35,6 +35,17 @@ async function expectSignedIn(page: Page, account: string) {
   await expect.poll(() => page.getByLabel('Email').textContent()).toBe(`${account}@example.com`)
 }
 
+/** Somebody who signed up with an address and a password, and without the provider. */
+async function openSignedUp(kit: Kit, account: string): Promise<Page> {
+  const emailAddress = `${account}@example.com`
+  const page = await openPage()
+  await beginSignUp(page, kit, { emailAddress, password })
+  const code = await readCode(emailAddress, inject('oauthServerUrl'))
+  await page.getByLabel(kit.codeLabel).pressSequentially(code)
+  await expectSignedIn(page, account)
+  return page
+}
+
 const usersOf = async (account: string) => {
   const { users } = createClerkClient({
     apiUrl: inject('oauthServerUrl'),
@@ -91,13 +102,7 @@ test.each(kits)(
   'a proved address leads to the account that has it, with $kit',
   async (kit) => {
     const account = accountOf(kit, 'owner')
-    const emailAddress = `${account}@example.com`
-    const page = await openPage()
-    await beginSignUp(page, kit, { emailAddress, password })
-    await page
-      .getByLabel(kit.codeLabel)
-      .pressSequentially(await readCode(emailAddress, inject('oauthServerUrl')))
-    await expectSignedIn(page, account)
+    await openSignedUp(kit, account)
     const other = await openPage()
     await goToProvider(other, kit, 'sign-in', account)
     await expectSignedIn(other, account)
@@ -113,13 +118,7 @@ test.each(kits)(
   'a person connects an account in the profile, and disconnects it, with $kit',
   async (kit) => {
     const [account, linked] = [accountOf(kit, 'both'), accountOf(kit, 'linked')]
-    const emailAddress = `${account}@example.com`
-    const page = await openPage()
-    await beginSignUp(page, kit, { emailAddress, password })
-    await page
-      .getByLabel(kit.codeLabel)
-      .pressSequentially(await readCode(emailAddress, inject('oauthServerUrl')))
-    await expectSignedIn(page, account)
+    const page = await openSignedUp(kit, account)
     await page.goto(`${kit.appUrl()}/profile`)
     await kit.connectAccount(page, 'Acme ID')
     await allow(page, linked)

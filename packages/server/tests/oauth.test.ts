@@ -118,11 +118,14 @@ test('whoever has a second factor is asked for it', async () => {
     first_factor_verification: { status: 'verified', strategy },
     supported_second_factors: [{ strategy: 'totp' }],
   })
+  const accounts = async () => (await known.browser.get('/v1/me')).body.response.external_accounts
+  expect(await accounts()).toEqual([])
   const second = await browser.post(`${path}/attempt_second_factor`, {
     strategy: 'totp',
     code: await server.authenticator(made.response.secret),
   })
   expect(second.body.response.status).toBe('complete')
+  expect(await accounts()).toMatchObject([{ provider: strategy, provider_user_id: 'ada' }])
 })
 
 test('whoever may not sign in may not with an account elsewhere', async () => {

@@ -7,7 +7,10 @@ import { updateUser } from '../stores/user-store.ts'
 import type { AttemptInput } from '../strategies/strategy-handler.ts'
 import { announceUser } from './announce-user.ts'
 import { finishSignIn, type SignInStep } from './finish-sign-in.ts'
+import { connectKept } from './oauth-sign-in.ts'
 import type { OpenSecondFactor } from './open-second-factor.ts'
+import { readUser } from './read-user.ts'
+import { sendNotice } from './send-notice.ts'
 import { tryFactor } from './try-factor.ts'
 import { writeAudit } from './write-audit.ts'
 
@@ -32,19 +35,24 @@ export async function advanceSecondFactor(deps: Deps, input: SecondFactorInput):
     throw error
   })
   const now = deps.clock.now()
-  const step = await inTransaction(deps.db, async (trx) => {
+  const { step, isConnected } = await inTransaction(deps.db, async (trx) => {
     await proof.consume(trx)
     // Backup codes are for the day when the other one is gone: they are not asked for first the next time.
     const last = strategy === 'totp' ? strategy : proof.targetId
     if (last && !isStrange) await updateUser(trx, user.id, { last_second_factor: last })
     const asked = isStrange ? { isTrusted: true } : { secondFactorAt: now }
-    return finishSignIn(deps, trx, {
+    const finished = await finishSignIn(deps, trx, {
       ...{ client, device, isElsewhere, signIn, userId: user.id },
       strategy: signIn.first_factor_strategy ?? strategy,
       proved: { second_factor_strategy: strategy, second_factor_at: now },
       ...asked,
     })
+    return { step: finished, isConnected: await connectKept(deps, trx, signIn, user.id) }
   })
+  if (isConnected) {
+    const before = await readUser(deps, user.id)
+    sendNotice(deps, { change: 'external_account_added', before, device })
+  }
   announceUser(deps, user.id, 'user.updated', 'sessions.changed')
   return step
 }

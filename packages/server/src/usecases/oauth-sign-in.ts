@@ -1,14 +1,15 @@
+import { isOAuthStrategy } from '@usher/protocol/strategies'
 import { ApiError } from '../api-error.ts'
 import type { ClientRow } from '../database/schema/clients.ts'
 import type { OAuthFlowRow } from '../database/schema/external-accounts.ts'
 import type { SignInRow } from '../database/schema/sign-ins.ts'
 import type { UserRow } from '../database/schema/users.ts'
-import { inTransaction } from '../database/transaction.ts'
+import { type Connection, inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import type { Device } from '../devices/describe-device.ts'
 import type { Identified } from '../oauth/identify.ts'
 import { findExternalAccountBySubject } from '../stores/external-account-store.ts'
-import { deleteOAuthFlow, findOAuthFlow } from '../stores/oauth-flow-store.ts'
+import { advanceOAuthFlow, deleteOAuthFlow, findOAuthFlow } from '../stores/oauth-flow-store.ts'
 import { announceUser } from './announce-user.ts'
 import { findOwner, openIdentity, saveAccount } from './external-identity.ts'
 import { finishSignIn, type SignInStep } from './finish-sign-in.ts'
@@ -25,7 +26,10 @@ export type SignInWithAccountInput = {
   user: UserRow
 }
 
-/** Signs in whoever an account at a provider belongs to, by way of the second factor of those who have one (S34). */
+/**
+ * Signs in whoever an account at a provider belongs to, by way of the second factor of those who have one (S34). An
+ * account that is new here is connected when the sign-in ends: half of it gives nobody a way in.
+ */
 export async function signInWithAccount(
   deps: Deps,
   { client, device, signIn, flow, identified, user }: SignInWithAccountInput,
@@ -46,13 +50,52 @@ export async function signInWithAccount(
     const finished = await finishSignIn(deps, trx, {
       ...{ client, device, signIn, userId: user.id, strategy, proved },
     })
-    await saveAccount(deps, trx, { userId: user.id, strategy, identified })
-    await deleteOAuthFlow(trx, flow.id)
+    if (isNew && !finished.started) await keepForLater(deps, trx, { signIn, flow, identified })
+    else {
+      await saveAccount(deps, trx, { userId: user.id, strategy, identified })
+      await deleteOAuthFlow(trx, flow.id)
+    }
     return finished
   })
-  if (before) sendNotice(deps, { change: 'external_account_added', before, device })
+  if (before && step.started) sendNotice(deps, { change: 'external_account_added', before, device })
   announceUser(deps, user.id, 'user.updated', ...(step.started ? (['sessions.changed'] as const) : []))
   return step
+}
+
+async function keepForLater(
+  { vault }: Deps,
+  trx: Connection,
+  { signIn, flow, identified }: Pick<SignInWithAccountInput, 'signIn' | 'flow' | 'identified'>,
+): Promise<void> {
+  const identity_sealed = await vault.encrypt(JSON.stringify(identified))
+  const owner = { owner: 'sign_in', owner_id: signIn.id } as const
+  const values = {
+    ...owner,
+    identity_sealed,
+    status: 'verified',
+    error: null,
+    expire_at: signIn.abandon_at,
+  } as const
+  const from = flow.owner === 'sign_up' ? 'transferable' : 'taken'
+  if (!(await advanceOAuthFlow(trx, flow.id, { from }, values))) throw new ApiError('oauth_callback_invalid')
+}
+
+/** Connects the account with which a sign-in was begun that has now ended; true when it was not connected before. */
+export async function connectKept(
+  deps: Deps,
+  trx: Connection,
+  { id, first_factor_strategy: strategy }: SignInRow,
+  userId: string,
+): Promise<boolean> {
+  if (!isOAuthStrategy(strategy)) return false
+  const flow = await findOAuthFlow(trx, { owner: 'sign_in', ownerId: id })
+  const identified = flow && (await openIdentity(deps, flow))
+  if (!flow || !identified || flow.status !== 'verified') return false
+  await deleteOAuthFlow(trx, flow.id)
+  // Somebody may have connected it meanwhile.
+  if (await findExternalAccountBySubject(trx, strategy, identified.identity.subject)) return false
+  await saveAccount(deps, trx, { userId, strategy, identified })
+  return true
 }
 
 /** Signs in who came back from a provider to sign up, and has an account here. */
