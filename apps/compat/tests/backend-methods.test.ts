@@ -13,6 +13,7 @@ const apis = [
   'invitations',
   'allowlistIdentifiers',
   'blocklistIdentifiers',
+  'waitlistEntries',
 ] as const
 
 /** The methods of these APIs whose subject this server does not have. */
@@ -173,6 +174,22 @@ test('the unmodified backend package keeps the lists of who is let in and who is
   const blocklist = await blocklistIdentifiers.getBlocklistIdentifierList()
   expect([blocklist.totalCount, blocklist.data[0]?.identifierType]).toEqual([1, 'email_address'])
   expect((await blocklistIdentifiers.deleteBlocklistIdentifier(blocked.id)).id).toBe(blocked.id)
+})
+
+test('the unmodified backend package keeps a waitlist', async () => {
+  const { waitlistEntries } = backend()
+  const made = await waitlistEntries.create({ emailAddress: 'dan.methods@example.com', notify: false })
+  const [again, gil] = await waitlistEntries.createBulk([
+    { emailAddress: 'dan.methods@example.com' },
+    { emailAddress: 'gil.methods@example.com', notify: false },
+  ])
+  expect(again?.id).toBe(made.id)
+  expect((await waitlistEntries.list({ query: 'methods' })).totalCount).toBe(2)
+  // This server was not told where people sign up, and sends nobody nowhere.
+  const status = await waitlistEntries.invite(made.id).catch((error: { status?: number }) => error.status)
+  expect(status).toBe(422)
+  expect((await waitlistEntries.reject(made.id)).status).toBe('rejected')
+  expect((await waitlistEntries.delete(gil?.id ?? '')).id).toBe(gil?.id)
 })
 
 test('no method of the unmodified backend package was left out', () => {

@@ -100,6 +100,7 @@ export const errorCodes = [
   'verification_expired',
   'verification_failed',
   'verification_missing',
+  'waitlist_entry_cannot_be_changed_code',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

@@ -30,6 +30,11 @@ export const accessErrors = {
     message: 'sign-up is closed',
     longMessage: 'Accounts are created by invitation only.',
   },
+  waitlist_entry_cannot_be_changed_code: {
+    status: 409,
+    message: 'cannot be changed',
+    longMessage: 'What became of this entry allows no such change any more.',
+  },
   sign_up_restricted_waitlist: {
     status: 403,
     message: 'there is a waitlist',

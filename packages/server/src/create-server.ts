@@ -99,7 +99,7 @@ export const publishableKeyOf = (mode: InstanceIdentity['mode'], frontendApi: st
 // Paths that only the Backend API has lead there without a key too, to be told that one is missing.
 const isForBackend = ({ headers, url }: Request): boolean =>
   /^bearer /i.test(headers.get('authorization') ?? '') ||
-  /^[^/]+\/\/[^/]+\/v1\/(users|sessions|clients|email_addresses|phone_numbers|testing_tokens|invitations|allowlist_identifiers|blocklist_identifiers)(\/|\?|$)/.test(
+  /^[^/]+\/\/[^/]+\/v1\/(users|sessions|clients|email_addresses|phone_numbers|testing_tokens|invitations|allowlist_identifiers|blocklist_identifiers|waitlist_entries)(\/|\?|$)/.test(
     url,
   )
 

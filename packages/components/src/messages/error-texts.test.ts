@@ -49,6 +49,7 @@ const saidToNobody = [
   'sign_up_if_missing_transfer',
   'ticket_expired_code',
   'ticket_invalid_code',
+  'waitlist_entry_cannot_be_changed_code',
 ]
 
 it('whatever the server refuses a person is said in words of ours', () => {

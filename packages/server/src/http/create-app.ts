@@ -18,6 +18,7 @@ import { ticketRoutes } from './bapi/tickets.ts'
 import { userOrganizationRoutes } from './bapi/user-organizations.ts'
 import { userPasswordRoutes } from './bapi/user-passwords.ts'
 import { userRoutes } from './bapi/users.ts'
+import { waitlistEntryRoutes } from './bapi/waitlist-entries.ts'
 import type { AppContext, AppEnv } from './context.ts'
 import { errorResponse } from './error-response.ts'
 import { clientRoutes } from './fapi/client.ts'
@@ -42,6 +43,7 @@ import { signInRoutes } from './fapi/sign-ins.ts'
 import { signUpRoutes } from './fapi/sign-ups.ts'
 import { acceptTicketRoutes } from './fapi/tickets.ts'
 import { usernameRoutes } from './fapi/usernames.ts'
+import { waitlistRoutes } from './fapi/waitlist.ts'
 import { recogniseClient } from './middleware/client.ts'
 import { cors } from './middleware/cors.ts'
 import { requireSecretKey } from './middleware/secret-key.ts'
@@ -89,6 +91,7 @@ function createFrontend(deps: Deps): Hono<AppEnv> {
   eventRoutes(app)
   emailLinkRoutes(app)
   acceptTicketRoutes(app)
+  waitlistRoutes(app)
   externalAccountRoutes(app)
   oauthCallbackRoutes(app)
   return app
@@ -114,6 +117,7 @@ function createBackend(deps: Deps): Hono<AppEnv> {
   ticketRoutes(app)
   invitationRoutes(app)
   accessIdentifierRoutes(app)
+  waitlistEntryRoutes(app)
   return app
 }
 

@@ -35,6 +35,7 @@ export type IdPrefix =
   | 'inv'
   | 'alid'
   | 'blid'
+  | 'wle'
 
 /** An id such as `user_3fG…`: prefix and 27 random characters. */
 export const createId = (random: Random, prefix: IdPrefix): string => `${prefix}_${randomText(random, 27)}`

@@ -9,6 +9,7 @@ import { deleteUnclaimedContacts, insertContact, isContactClaimed } from '../sto
 import { updateOpenSignUp } from '../stores/sign-up-store.ts'
 import { insertUser, isUserValueTaken } from '../stores/user-store.ts'
 import { listVerifications } from '../stores/verification-store.ts'
+import { completeWaitlistEntry } from '../stores/waitlist-store.ts'
 import { createId } from '../tokens/id.ts'
 import { adoptAccount } from './adopt-account.ts'
 import { refuseUninvited, refuseUnwelcome } from './refuse-unwelcome.ts'
@@ -65,6 +66,8 @@ export async function completeSignUp(
   const proofOf = (kind: ContactKind) => strategyOfProof(signUp, kind, verifications)
   const publicMetadata = invitation?.public_metadata ?? '{}'
   const userId = await createUser(deps, trx, { signUp, publicMetadata, proofOf })
+  if (signUp.email_address_norm !== null)
+    await completeWaitlistEntry(trx, signUp.email_address_norm, deps.clock.now())
   if (invitation) await writeAudit(deps, trx, { event: 'invitation_accepted', userId, device })
   const strategy = signUp.external_strategy ?? contactKinds.map(proofOf).find(Boolean) ?? 'password'
   if (signUp.external_strategy !== null) await adoptAccount(deps, trx, signUp, userId)

@@ -52,6 +52,14 @@ export const accessRoutes: Record<string, BackendRoute> = {
   'GET /v1/blocklist_identifiers': {},
   'DELETE /v1/allowlist_identifiers/:id': {},
   'DELETE /v1/blocklist_identifiers/:id': {},
+  'POST /v1/waitlist_entries': {
+    fields: { email_address: address, notify: flag },
+    good: () => ({ email_address: 'waits.too@example.com' }),
+  },
+  'GET /v1/waitlist_entries': {
+    fields: { ...page, status: oneOf(), query: words(320), order_by: order },
+  },
+  'DELETE /v1/waitlist_entries/:id': {},
   'POST /v1/invitations/:id/revoke': {},
   'DELETE /v1/invitations/:id': {},
 }

@@ -153,11 +153,15 @@ export const backendRoutes: Record<string, BackendRoute> = {
 
 /**
  * A picture is no field (`backend-profile-image.test.ts`), a nonce serves once (`handshake.test.ts`), nobody makes an
- * organization (`backend-user-rights.test.ts`), and a list has no name (`backend-invitations.test.ts`).
+ * organization (`backend-user-rights.test.ts`), and a list has no name (`backend-invitations.test.ts`),
+ * nor is anybody invited twice (`waitlist.test.ts`).
  */
 export const checkedElsewhere = [
   'POST /v1/users/:id/profile_image',
   'GET /v1/clients/handshake_payload',
   'POST /v1/organizations',
   'POST /v1/invitations/bulk',
+  'POST /v1/waitlist_entries/bulk',
+  'POST /v1/waitlist_entries/:id/invite',
+  'POST /v1/waitlist_entries/:id/reject',
 ]

@@ -37,6 +37,11 @@ export async function createWorld() {
       ids[`${list}list_identifiers`] = body.id
       if (ids === gone.ids) await backend.delete(`/v1/${list}list_identifiers/${body.id}`)
     }
+  for (const { address, ids } of [ada, gone]) {
+    const { body } = await backend.post('/v1/waitlist_entries', { email_address: address })
+    ids.waitlist_entries = body.id
+  }
+  await backend.delete(`/v1/waitlist_entries/${gone.ids.waitlist_entries}`)
   return { server, backend, ada, grace, gone }
 }
 

@@ -13,6 +13,7 @@ import type { SignUpTable } from './sign-ups.ts'
 import type { TicketTable } from './tickets.ts'
 import type { AuditTable, BackupCodeTable, DeviceTriesTable, UserTable } from './users.ts'
 import type { CodeSendTable, VerificationTable } from './verifications.ts'
+import type { WaitlistEntryTable } from './waitlist-entries.ts'
 
 /** Every table. Times are epoch milliseconds, booleans 0 or 1, JSON is text: one schema serves both engines. */
 export type Tables = {
@@ -37,4 +38,5 @@ export type Tables = {
   tickets: TicketTable
   users: UserTable
   verifications: VerificationTable
+  waitlist_entries: WaitlistEntryTable
 }
