@@ -33,12 +33,7 @@ export type SignInResourceLike = SignInAttempt &
         | { identifier: string; password?: string; signUpIfMissing?: boolean }
         | { strategy: 'ticket'; ticket: string },
     ) => Promise<SignInResourceLike>
-    prepareFirstFactor: (params: {
-      strategy: string
-      emailAddressId?: string | undefined
-      phoneNumberId?: string | undefined
-      redirectUrl?: string | undefined
-    }) => Promise<unknown>
+    prepareFirstFactor: (params: CodeTarget & { redirectUrl?: string | undefined }) => Promise<unknown>
     waitForEmailLink: (signal: AbortSignal) => Promise<void>
     reload: () => Promise<SignInResourceLike>
     attemptFirstFactor: (
@@ -48,12 +43,7 @@ export type SignInResourceLike = SignInAttempt &
       flow?: 'autofill' | 'discoverable'
       signal?: AbortSignal
     }) => Promise<SignInResourceLike>
-    prepareSecondFactor: (params: {
-      strategy: string
-      emailAddressId?: string | undefined
-      phoneNumberId?: string | undefined
-      redirectUrl?: string | undefined
-    }) => Promise<unknown>
+    prepareSecondFactor: (params: CodeTarget & { redirectUrl?: string | undefined }) => Promise<unknown>
     attemptSecondFactor: (params: { strategy: string; code: string }) => Promise<SignInResourceLike>
     resetPassword: (params: {
       password: string
