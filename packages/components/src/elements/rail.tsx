@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
 import { useElementClass } from '../appearance/appearance-context.tsx'
 import { ChevronUpDownIcon } from './account-icons.tsx'
 import { Button } from './button.tsx'
@@ -28,6 +28,7 @@ export type RailProps = {
 export function Rail({ preview, pages, currentId, label, footer }: RailProps): ReactNode {
   const [isOpen, setOpen] = useState(false)
   const id = useId()
+  const menu = useRef<HTMLDivElement>(null)
   const [rail, list, row] = [
     useElementClass('navbar'),
     useElementClass('navbarButtons'),
@@ -38,7 +39,7 @@ export function Rail({ preview, pages, currentId, label, footer }: RailProps): R
     <div className={rail} data-ticket="stub" data-open={isOpen ? '' : undefined}>
       <div className="cl-navbarSticky">
         {preview}
-        <div className={row}>
+        <div className={row} ref={menu}>
           <Button
             element="navbarMobileMenuButton"
             icon={current?.icon}
@@ -58,6 +59,8 @@ export function Rail({ preview, pages, currentId, label, footer }: RailProps): R
                   {...page}
                   isCurrent={page.id === currentId}
                   onClick={() => {
+                    // The list folds away, and with it what had the focus.
+                    if (isOpen) menu.current?.querySelector('button')?.focus()
                     setOpen(false)
                     page.onClick?.()
                   }}
