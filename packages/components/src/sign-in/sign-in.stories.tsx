@@ -135,6 +135,31 @@ export const ForgottenPassword: Story = {
   },
 }
 
+export const LockedAndTheWayOut: Story = {
+  parameters: {
+    usher: {
+      settings: { lockAfter: 5 },
+      arrange: async (world: PageWorld) => {
+        await known.arrange(world)
+        const guess = { identifier: emailAddress, password: 'a guess of a stranger' }
+        for (let tries = 0; tries < 5; tries++)
+          await world.server.browser().post('/v1/client/sign_ins', guess)
+      },
+    },
+  },
+  play: async ({ canvasElement, loaded }) => {
+    const at = screen(canvasElement)
+    await giveBoth(canvasElement)
+    await waitFor(() => expect(at.getByText(/^This account is locked until/)).toBeVisible())
+    await at.press('Forgot password?')
+    await at.press('Send a code')
+    await userEvent.type(await at.code(), loaded.world.server.inbox.code(emailAddress))
+    await userEvent.type(await at.findByLabelText('New password'), 'another good password')
+    await at.press('Set password')
+    await waitFor(() => expect(loaded.world.visited).toEqual(['/']))
+  },
+}
+
 export const TooManyTries: Story = {
   parameters: { usher: { limits: true } },
   play: async ({ canvasElement }) => {
