@@ -8,6 +8,7 @@ import {
   useReverification,
   useSessionList,
   useUser,
+  Waitlist,
 } from '@clerk/react'
 import { isReverificationCancelledError } from '@clerk/react/errors'
 import { useState } from 'react'
@@ -20,6 +21,7 @@ export function App() {
   if (path.startsWith('/sign-in')) return <SignIn routing="path" path="/sign-in" />
   if (path.startsWith('/continue')) return <SignIn routing="hash" withSignUp />
   if (path.startsWith('/profile')) return <UserProfile routing="path" path="/profile" />
+  if (path.startsWith('/waitlist')) return <Waitlist />
   if (path.startsWith('/accounts')) return <Accounts />
   if (path.startsWith('/guarded')) return <Guarded />
   return <Home />

@@ -39,6 +39,9 @@ declare module 'vitest' {
     demandingServerUrl: string
     demandingSecretKey: string
     trustSecretKey: string
+    /** A server on which people wait for an invitation, and the secret key of its backend. */
+    waitingServerUrl: string
+    waitingSecretKey: string
     /** A server that clients know by nothing but its publishable key, the application that does, and its secret key. */
     keyOnlyServerUrl: string
     keyOnlyAppUrl: string
@@ -73,6 +76,7 @@ export default async function setup(project: TestProject) {
     USHER_EMAIL_CODE_SIGN_IN: 'false',
     USHER_PASSWORD: '{"enabled":false,"required":false}',
   })
+  const waiting = await startServer(join(folder, 'waiting'), { USHER_SIGN_UP_MODE: 'waitlist' })
   const trust = await startServer(join(folder, 'trust'), {
     USHER_CLIENT_TRUST: 'true',
     USHER_EMAIL_LINK_SIGN_IN: 'true',
@@ -114,6 +118,8 @@ export default async function setup(project: TestProject) {
   project.provide('linksServerUrl', links.serverUrl)
   project.provide('trustServerUrl', trust.serverUrl)
   project.provide('trustSecretKey', trust.keys.secret_key)
+  project.provide('waitingServerUrl', waiting.serverUrl)
+  project.provide('waitingSecretKey', waiting.keys.secret_key)
   project.provide('demandingServerUrl', demanding.serverUrl)
   project.provide('demandingSecretKey', demanding.keys.secret_key)
   project.provide('oauthServerUrl', oauth.serverUrl)
@@ -148,6 +154,7 @@ export default async function setup(project: TestProject) {
     shared.server.kill('SIGTERM')
     links.server.kill('SIGTERM')
     trust.server.kill('SIGTERM')
+    waiting.server.kill('SIGTERM')
     demanding.server.kill('SIGTERM')
     oauth.server.kill('SIGTERM')
     provider.process.kill('SIGTERM')

@@ -6,7 +6,7 @@ import * as ourErrors from '@usher/react/errors'
 import * as ourLegacy from '@usher/react/legacy'
 import { expect, test } from 'vitest'
 
-/** What nobody finds here, mostly because it belongs to products that Usher is not; a compiler says so at once. */
+/** What belongs to products that Usher is not: nobody finds it here, so a compiler says so at once. */
 const leftOut = {
   organizations: [
     'CreateOrganization',
@@ -37,7 +37,6 @@ const leftOut = {
     'useOAuthConsent',
     'useOAuthDeviceVerification',
   ],
-  'the screen of the waitlist, which only the server has so far': ['Waitlist', 'useWaitlist'],
   'wallets and the prompt of one provider': ['GoogleOneTap', 'SignInWithMetamaskButton'],
 }
 

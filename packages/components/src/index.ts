@@ -31,3 +31,4 @@ export { TaskSetupMFA, type TaskSetupMFAProps } from './tasks/task-setup-mfa.tsx
 export { UserAvatar, type UserAvatarProps } from './user-avatar/user-avatar.tsx'
 export { UserButton, type UserButtonProps } from './user-button/user-button.tsx'
 export { UserProfile, type UserProfileProps } from './user-profile/user-profile.tsx'
+export { Waitlist, type WaitlistProps } from './waitlist/waitlist.tsx'

@@ -97,3 +97,5 @@ export type {
   SetupMfaTaskProps,
 } from './tasks/tasks.props.ts'
 export { type UsernameAvailability, useUsernameAvailability } from './username/use-username-availability.ts'
+export { useWaitlistFlow } from './waitlist/waitlist.controller.ts'
+export type { WaitlistField, WaitlistFlowOptions, WaitlistFlowProps } from './waitlist/waitlist.props.ts'

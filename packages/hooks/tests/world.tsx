@@ -13,8 +13,8 @@ type ShowProps = Omit<ClerkProviderProps, 'clerk' | 'children'>
 type Settings = NonNullable<NonNullable<Parameters<typeof createTestServer>[0]>['settings']>
 
 /** A real server, one browser, and the page that it shows. */
-export async function openWorld(secondFactors?: Settings['secondFactors']) {
-  const server = await createTestServer(secondFactors ? { settings: { secondFactors } } : {})
+export async function openWorld(settings: Settings = {}) {
+  const server = await createTestServer({ settings })
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
   vi.useFakeTimers({ toFake: ['Date'], now: server.clock.now() })
   const browser = server.browser()

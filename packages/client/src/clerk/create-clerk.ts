@@ -1,3 +1,4 @@
+import type { WaitlistJSON } from '@usher/protocol'
 import { parsePublishableKey } from '../transport/base-url.ts'
 import { createBoot } from './boot.ts'
 import { createCore } from './core.ts'
@@ -61,6 +62,7 @@ export function createClerk(given: ClerkOptions): Clerk {
       const path = `/username_availability?${new URLSearchParams({ username })}`
       return (await api.transport.call<{ available: boolean }>(path, { signal })).available
     },
+    joinWaitlist: (fields) => api.transport.call<WaitlistJSON>('/waitlist', { method: 'POST', fields }),
     handleEmailLinkVerification: async (params, customNavigate = routes.navigate) =>
       (await import('../email-links/handle-landing.ts')).handleLanding(api, params, customNavigate),
     handleRedirectCallback: async (params = {}, customNavigate = routes.navigate) =>

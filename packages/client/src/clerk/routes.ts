@@ -9,6 +9,7 @@ type Routes = Pick<
   | 'buildSignInUrl'
   | 'buildSignUpUrl'
   | 'buildUserProfileUrl'
+  | 'buildWaitlistUrl'
   | 'buildTasksUrl'
   | 'buildAfterSignInUrl'
   | 'buildAfterSignUpUrl'
@@ -18,6 +19,7 @@ type Routes = Pick<
   | 'redirectToSignUp'
   | 'redirectToUserProfile'
   | 'redirectToTasks'
+  | 'redirectToWaitlist'
   | 'redirectToAfterSignIn'
   | 'redirectToAfterSignUp'
   | 'redirectToAfterSignOut'
@@ -44,6 +46,7 @@ export function createRoutes({ api, options, client, activeSession }: Core): Rou
       if (!key) return ''
       return options().taskUrls?.[key] || `${routes.buildSignInUrl(params)}#/tasks/${key}`
     },
+    buildWaitlistUrl: () => options().waitlistUrl ?? '',
     buildUserProfileUrl: () => options().userProfileUrl ?? '/user',
     buildAfterSignInUrl: (params) => afterAttemptUrl('signIn', place(), params),
     buildAfterSignUpUrl: (params) => afterAttemptUrl('signUp', place(), params),
@@ -54,6 +57,7 @@ export function createRoutes({ api, options, client, activeSession }: Core): Rou
     redirectToSignIn: (params) => go(routes.buildSignInUrl(fromHere(params)) + orChoose()),
     redirectToSignUp: (params) => go(routes.buildSignUpUrl(fromHere(params))),
     redirectToUserProfile: () => go(routes.buildUserProfileUrl()),
+    redirectToWaitlist: () => go(routes.buildWaitlistUrl()),
     redirectToTasks: async (params) => {
       const to = routes.buildTasksUrl(params)
       return to ? go(to) : undefined

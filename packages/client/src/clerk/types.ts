@@ -23,6 +23,8 @@ export type ClerkOptions = {
   signInUrl?: string | undefined
   signUpUrl?: string | undefined
   userProfileUrl?: string | undefined
+  /** The page of the waitlist, where new accounts need an invitation. */
+  waitlistUrl?: string | undefined
   signInForceRedirectUrl?: string | null | undefined
   signInFallbackRedirectUrl?: string | null | undefined
   signUpForceRedirectUrl?: string | null | undefined
@@ -131,6 +133,11 @@ export type Clerk = {
    * Rejects with a `ClerkAPIResponseError` when it breaks a rule of usernames.
    */
   isUsernameAvailable(username: string, options?: { signal?: AbortSignal | undefined }): Promise<boolean>
+  /** Puts an address on the waitlist, where there is one. `POST /v1/waitlist` */
+  joinWaitlist(params: { emailAddress: string }): Promise<{ id: string }>
+  /** The page of the waitlist: `waitlistUrl` of the provider, or nothing. */
+  buildWaitlistUrl(): string
+  redirectToWaitlist(): Promise<unknown>
   /**
    * Takes up what a link has led to on this page: makes its session the active one, goes on with the attempt, or says
    * that it goes on elsewhere. Rejects with an `EmailLinkError` when the link was not confirmed.

@@ -6,11 +6,10 @@ import { FooterAction } from '../elements/card.tsx'
 import { Text } from '../messages/messages-context.tsx'
 import type { SignInViewProps } from './sign-in.view.tsx'
 
-/** The other way out of a step: signing up from the first one, help from the later ones. */
+/** The other way out of a step: signing up or the waitlist from the first one, help from the later ones. */
 export function signInFooter(
   step: SignInStepName,
-  signUp: SignInViewProps['signUp'],
-  supportUrl: string | null,
+  { signUp, waitlist, supportUrl }: Pick<SignInViewProps, 'signUp' | 'waitlist' | 'supportUrl'>,
 ): ReactNode {
   if (step !== 'start') {
     if (!supportUrl || step === 'choose') return null
@@ -23,6 +22,15 @@ export function signInFooter(
       />
     )
   }
+  if (waitlist)
+    return (
+      <FooterAction
+        id="waitlist"
+        text={<Text k="signIn.start.actionText__join_waitlist" />}
+        link={<Text k="signIn.start.actionLink__join_waitlist" />}
+        {...waitlist}
+      />
+    )
   if (!signUp) return null
   return (
     <FooterAction

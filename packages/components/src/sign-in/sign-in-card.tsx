@@ -24,6 +24,8 @@ export type SignInProps = SignInFlowOptions & {
   fallback?: ReactNode
   /** The page to sign up on; the provider's without it. */
   signUpUrl?: string | undefined
+  /** The page of the waitlist, where new accounts need an invitation; the provider's without it. */
+  waitlistUrl?: string | undefined
   /**
    * Somebody who has no account makes one on this card. Unless told, so where the provider has a `signInUrl` of this
    * app, and neither it nor this component a `signUpUrl`.
@@ -53,7 +55,7 @@ export function SignInCard({ appearance, ...props }: SignInCardProps): ReactNode
 type SignInCardProps = SignInProps & { newcomerSteps: Part<NewcomerStepsProps> }
 type StepsProps = Omit<SignInCardProps, 'appearance'> & { withSignUp: boolean; isOpen: boolean }
 
-function SignInSteps({ fallback, signUpUrl, newcomerSteps, isOpen, ...options }: StepsProps) {
+function SignInSteps({ fallback, signUpUrl, waitlistUrl, newcomerSteps, isOpen, ...options }: StepsProps) {
   const clerk = useClerk()
   const environment = useEnvironment()
   const { withSignUp } = options
@@ -69,6 +71,8 @@ function SignInSteps({ fallback, signUpUrl, newcomerSteps, isOpen, ...options }:
   }, [withSignUp, newcomerSteps])
   const waiting = fallback ?? <LoadingCard height="22rem" />
   if (!flow.isLoaded || !environment || flow.step.name === 'complete') return waiting
+  const waitlist = waitlistUrl ?? clerk.buildWaitlistUrl()
+  const waits = waitlist && environment.user_settings.sign_up.mode === 'waitlist'
   const { support_email, logo_image_url } = environment.display_config
   return (
     <LazyBoundary fallback={waiting} around={(failure) => <Card>{failure}</Card>}>
@@ -80,6 +84,7 @@ function SignInSteps({ fallback, signUpUrl, newcomerSteps, isOpen, ...options }:
           isCombined={withSignUp}
           logo={logo_image_url}
           signUp={isOpen && !withSignUp ? link(signUpUrl ?? clerk.buildSignUpUrl(), clerk.openSignUp) : null}
+          waitlist={waits ? link(waitlist, () => clerk.navigate(waitlist)) : null}
           supportUrl={support_email ? `mailto:${support_email}` : null}
           takesFocus={takesFocus}
           providers={<Providers kind="sign-in" options={options} />}

@@ -19,6 +19,8 @@ export type SignInViewProps = {
   logo: string
   /** Link to signing up; null when sign-up is closed, or on this card. */
   signUp: { href: string; onClick: () => void } | null
+  /** Link to the waitlist; null where there is none. */
+  waitlist: { href: string; onClick: () => void } | null
   /** Where to get help; null when the instance names no address. */
   supportUrl: string | null
   /** Whether the first step takes the focus: something else stood in its place. */
@@ -29,7 +31,7 @@ export type SignInViewProps = {
 
 /** The card of signing in: header, the step, and the other way out. */
 export function SignInView(props: SignInViewProps): ReactNode {
-  const { flow, isCombined, logo, signUp, supportUrl, takesFocus, providers } = props
+  const { flow, isCombined, logo, signUp, waitlist, supportUrl, takesFocus, providers } = props
   const { values } = useMessages()
   const { step, focusKey, focusTarget } = flow
   const target = focusTarget?.kind === 'heading' ? 'heading' : 'field'
@@ -41,7 +43,7 @@ export function SignInView(props: SignInViewProps): ReactNode {
   }
   return (
     <div ref={focus}>
-      <Card footer={signInFooter(step.name, signUp, supportUrl)}>
+      <Card footer={signInFooter(step.name, { signUp, waitlist, supportUrl })}>
         <Header
           title={<Text k={title} />}
           subtitle={<Text k={subtitle} values={{ identifier: step.identity?.identifier ?? '' }} />}

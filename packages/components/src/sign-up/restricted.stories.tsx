@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, waitFor, within } from 'storybook/test'
+import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { SignIn } from '../sign-in/sign-in.tsx'
 import { SignUp } from './sign-up.tsx'
 
@@ -29,6 +29,27 @@ export const SigningInOffersNoSignUp: Story = {
     const at = within(canvasElement)
     await waitFor(() => expect(at.getByLabelText('Email')).toBeVisible())
     await expect(at.queryByRole('link', { name: 'Sign up' })).toBeNull()
+  },
+}
+
+export const LeadsToTheWaitlist: Story = {
+  args: { waitlistUrl: '/waitlist' },
+  parameters: { usher: { settings: { signUpMode: 'waitlist' } } },
+  play: async ({ canvasElement, loaded }) => {
+    const at = within(canvasElement)
+    const link = await at.findByRole('link', { name: 'Join the waitlist' })
+    await expect(link).toHaveAttribute('href', '/waitlist')
+    await userEvent.click(link)
+    await waitFor(() => expect(loaded.world.visited).toEqual(['/waitlist']))
+  },
+}
+
+export const SigningInLeadsToTheWaitlist: Story = {
+  render: () => <SignIn waitlistUrl="/waitlist" />,
+  parameters: { usher: { settings: { signUpMode: 'waitlist' } } },
+  play: async ({ canvasElement }) => {
+    const link = await within(canvasElement).findByRole('link', { name: 'Join the waitlist' })
+    await expect(link).toHaveAttribute('href', '/waitlist')
   },
 }
 

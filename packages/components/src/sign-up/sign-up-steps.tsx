@@ -11,6 +11,8 @@ import { SignUpView } from './sign-up.view.tsx'
 export type SignUpStepsProps = SignUpFlowOptions & {
   fallback?: ReactNode
   signInUrl?: string | undefined
+  /** The page of the waitlist; the provider's without it. */
+  waitlistUrl?: string | undefined
   /** Leads to signing in on the same card, when these steps stand there. */
   onSignIn?: (() => void) | undefined
   /** Whether the first step takes the focus: it stands where another step was. */
@@ -27,6 +29,8 @@ export function SignUpSteps(props: SignUpStepsProps): ReactNode {
   const { modal } = useModal()
   if (!flow.isLoaded || !environment || flow.step.name === 'complete')
     return fallback ?? <LoadingCard height="22rem" />
+  const waitlistUrl = options.waitlistUrl ?? clerk.buildWaitlistUrl()
+  const hasWaitlist = environment.user_settings.sign_up.mode === 'waitlist'
   const initialValues = { emailAddress: flow.takenEmailAddress ?? undefined }
   const signInInstead = onSignIn ?? (modal && (() => clerk.openSignIn({ initialValues })))
   return (
@@ -34,6 +38,7 @@ export function SignUpSteps(props: SignUpStepsProps): ReactNode {
       flow={signInInstead ? { ...flow, signInInstead } : flow}
       logo={environment.display_config.logo_image_url}
       signIn={onSignIn ? { onClick: onSignIn } : link(signInUrl ?? clerk.buildSignInUrl(), clerk.openSignIn)}
+      waitlist={waitlistUrl && hasWaitlist ? link(waitlistUrl, () => clerk.navigate(waitlistUrl)) : null}
       takesFocus={takesFocus}
       providers={<Providers kind="sign-up" options={options} />}
     />

@@ -17,6 +17,8 @@ export type SignUpProps = SignUpFlowOptions & {
   fallback?: ReactNode
   /** The page to sign in on; the provider's without it. */
   signInUrl?: string | undefined
+  /** The page of the waitlist; the provider's without it. */
+  waitlistUrl?: string | undefined
   /** Accepted for compatibility: every step lives on the page where the component is. */
   routing?: 'hash' | 'path' | 'virtual' | undefined
   path?: string | undefined

@@ -3,6 +3,7 @@
 import type { SignUpFlowProps, SignUpStepName } from '@usher/flows'
 import { useFocusOnChange } from '@usher/primitives'
 import type { ReactNode } from 'react'
+import { Button } from '../elements/button.tsx'
 import { Card, FooterAction, Main } from '../elements/card.tsx'
 import { Header } from '../elements/header.tsx'
 import type { MessageKey } from '../messages/en/keys.ts'
@@ -15,6 +16,8 @@ export type SignUpViewProps = {
   flow: SignUpFlowProps
   logo: string
   signIn: { href?: string; onClick: () => void }
+  /** Link to the waitlist; null where there is none. */
+  waitlist: { href: string; onClick: () => void } | null
   /** Whether the first step takes the focus too: something else stood in its place. */
   takesFocus: boolean
   /** What stands above the first form. */
@@ -28,12 +31,14 @@ type Step = {
 }
 
 /** The card of signing up: header, the step, and the way to sign in instead. */
-export function SignUpView({ flow, logo, signIn, takesFocus, providers }: SignUpViewProps): ReactNode {
+export function SignUpView(props: SignUpViewProps): ReactNode {
+  const { flow, logo, signIn, waitlist, takesFocus, providers } = props
   const { values } = useMessages()
   const { step, focusKey, focusTarget } = flow
   const target = focusTarget?.kind === 'heading' ? 'heading' : 'field'
   const focus = useFocusOnChange<HTMLDivElement>(focusKey, { target, initial: takesFocus })
   const { title, subtitle, View } = steps[step.name]
+  const waits = View ? null : waitlist
   const footer = (
     <FooterAction
       id="signIn"
@@ -47,10 +52,17 @@ export function SignUpView({ flow, logo, signIn, takesFocus, providers }: SignUp
       <Card footer={step.identifier ? null : footer}>
         <Header
           title={<Text k={title} />}
-          subtitle={<Text k={subtitle} />}
+          subtitle={<Text k={waits ? 'signUp.restrictedAccess.subtitleWaitlist' : subtitle} />}
           logo={logo || undefined}
           applicationName={String(values.applicationName ?? '')}
         />
+        {waits && (
+          <Main step={step.name}>
+            <Button element="joinWaitlistButton" variant="primary" block {...waits}>
+              <Text k="signUp.restrictedAccess.blockButton__joinWaitlist" />
+            </Button>
+          </Main>
+        )}
         {View && (
           <Main key={step.name} step={step.name}>
             {step.name === 'start' && providers}

@@ -7,7 +7,8 @@ import { Show } from './show.tsx'
 
 let world: World
 beforeEach(async () => {
-  world = await openWorld({ authenticatorApp: true, phoneCode: false, backupCode: false, required: true })
+  const secondFactors = { authenticatorApp: true, phoneCode: false, backupCode: false, required: true }
+  world = await openWorld({ secondFactors })
 })
 afterEach(() => world.close())
 

@@ -14,6 +14,7 @@ import type { ssoMessages } from './sso.ts'
 import type { taskMessages } from './tasks.ts'
 import type { userButtonMessages } from './user-button.ts'
 import type { userProfileMessages } from './user-profile.ts'
+import type { waitlistMessages } from './waitlist.ts'
 
 type Paths<T> = {
   [K in keyof T & string]: T[K] extends string ? K : `${K}.${Paths<T[K]>}`
@@ -37,3 +38,4 @@ export type MessageKey =
   | Paths<typeof taskMessages>
   | Paths<typeof userButtonMessages>
   | Paths<typeof userProfileMessages>
+  | Paths<typeof waitlistMessages>

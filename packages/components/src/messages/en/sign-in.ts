@@ -8,6 +8,8 @@ export const signInMessages = {
       subtitleCombined: 'Sign in, or create an account',
       actionText: 'New to {{applicationName}}?',
       actionLink: 'Create an account',
+      actionText__join_waitlist: 'New to {{applicationName}}?',
+      actionLink__join_waitlist: 'Join the waitlist',
       actionLink__use_passkey: 'Use a passkey instead',
     },
     accountSwitcher: {

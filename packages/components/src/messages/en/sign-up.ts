@@ -34,6 +34,8 @@ export const signUpMessages = {
     restrictedAccess: {
       title: 'New accounts need an invitation',
       subtitle: 'Ask the people who run {{applicationName}}',
+      subtitleWaitlist: 'Join the waitlist, and we write to you as soon as there is room',
+      blockButton__joinWaitlist: 'Join the waitlist',
       actionText: 'Have an account?',
       actionLink: 'Sign in',
     },
