@@ -130,6 +130,7 @@ async function stepsOf(
     ['GET', '/v1/me/organization_invitations'],
     ['GET', '/v1/me/organization_suggestions'],
     ['POST', '/v1/organizations', { name: 'Acme' }],
+    ['POST', '/v1/waitlist', { email_address: 'waits@example.com' }],
     ['GET', '/v1/me/email_addresses'],
     ['POST', '/v1/me/email_addresses', { email_address: 'more@example.com' }],
     ['GET', `/v1/me/email_addresses/${newId}`],

@@ -67,7 +67,7 @@ export const ByLink: Story = {
     await userEvent.click(at.getByRole('button', { name: 'Use another method' }))
     await userEvent.click(await at.findByRole('button', { name: /Email a link/ }))
     await at.findByRole('button', { name: /Send again in/ })
-    await expect(at.getByText(/not signed in on this device before/)).toBeVisible()
+    await waitFor(() => expect(at.getByText(/not signed in on this device before/)).toBeVisible())
     await confirmLink(loaded.world, loaded.world.server.browser())
     await waitFor(() => expect(loaded.world.visited).toEqual(['/']), { timeout: 4000 })
   },

@@ -1,5 +1,6 @@
 import { ApiError } from '../api-error.ts'
 import type { UserRow } from '../database/schema/users.ts'
+import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import {
   countDeviceTry,
@@ -58,7 +59,8 @@ export async function beginTry(
   const clientId = (caller?.client ?? client)?.id
   const own = clientId === undefined ? null : { userId, clientId }
   const device = own && (await hasSignedIn(db, own)) ? own : null
-  const ofDevice = device && (await countDeviceTry(db, device, tries))
+  // In a transaction, which tells an account that was deleted in the meantime from a fault.
+  const ofDevice = device && (await inTransaction(db, (trx) => countDeviceTry(trx, device, tries)))
   if (device && !ofDevice) return refusal(deps, await findDeviceTries(db, device))
   const ofAccount = await countTry(db, userId, tries)
   if (!ofAccount && !device) return refusal(deps, await findUser(db, userId))
