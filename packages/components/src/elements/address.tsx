@@ -8,7 +8,7 @@ export function Address({ children }: { children: string }): ReactNode {
   return (
     <bdi dir="ltr">
       {children.slice(0, at)}
-      {(domain.length > 16 ? domain.split(/(?=\.)/) : [domain]).map((part, index) => (
+      {(domain.length > 12 ? domain.split(/(?=\.)/) : [domain]).map((part, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
         <Fragment key={index}>
           <wbr />
