@@ -5,6 +5,7 @@ import { inTransaction } from '../database/transaction.ts'
 import type { Deps } from '../deps.ts'
 import { contacts } from '../identifiers/contact.ts'
 import { waitlistMail } from '../mail/waitlist-mail.ts'
+import { reasonOf } from '../reason-of.ts'
 import { findWaitlistEntry, insertWaitlistEntry } from '../stores/waitlist-store.ts'
 import { createId } from '../tokens/id.ts'
 
@@ -53,7 +54,6 @@ export async function joinWaitlist(
 function confirm({ mail, settings, log }: Deps, to: string): void {
   if (settings.testMode && contacts[kind].isForTests(to)) return
   mail.send(waitlistMail(to, settings.applicationName)).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.name : 'unknown'
-    log.warn({ event: 'mail_failed', reason }, 'a waitlist mail could not be sent')
+    log.warn({ event: 'mail_failed', reason: reasonOf(error) }, 'a waitlist mail could not be sent')
   })
 }
