@@ -212,11 +212,14 @@ test('S65: every proof is in the audit log, also a refused one', async () => {
   ])
 })
 
-test('a password that a backend called compromised proves nothing, and a code does', async () => {
+test('a password that a backend called compromised proves nothing and is not offered; a code is', async () => {
   const server = await start()
   const ada = await signUp(server)
   await backendOf(server).post(`/v1/users/${ada.userId}/password/set_compromised`)
   growStale(server)
+  const { body } = await verificationOf(ada.browser, ada.sessionId).start()
+  const strategies = body.response.supported_first_factors.map(({ strategy }: { strategy: string }) => strategy)
+  expect(strategies).toEqual(['email_code'])
   expect(faultOf(await proveAgain(ada))).toBe('422 form_password_compromised password')
 })
 

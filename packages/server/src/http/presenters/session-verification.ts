@@ -3,6 +3,7 @@ import { contactKinds } from '../../database/schema/contacts.ts'
 import type { VerificationRow } from '../../database/schema/verifications.ts'
 import type { Deps } from '../../deps.ts'
 import { contacts } from '../../identifiers/contact.ts'
+import { isPasswordCompromised } from '../../passwords/is-password-compromised.ts'
 import { factorAgainOf } from '../../strategies/registry.ts'
 import type { SessionVerification } from '../../usecases/session-verification.ts'
 import { presentSession } from './session.ts'
@@ -37,7 +38,8 @@ type Account = SessionVerification['account']
 
 function firstFactors({ settings }: Deps, account: Account): SignInFactorJSON[] {
   const isOn = (strategy: string) => factorAgainOf('first', strategy)?.isEnabled(settings) ?? false
-  const hasPassword = isOn('password') && account.user.password_digest !== null
+  const { user } = account
+  const hasPassword = isOn('password') && user.password_digest !== null && !isPasswordCompromised(user)
   const kinds = contactKinds.filter((kind) => isOn(contacts[kind].strategy))
   return [
     ...passkeyFactor('first', settings, account),
