@@ -101,21 +101,38 @@ describe('an address that is added after a while', () => {
   })
 })
 
-test('somebody with an app proves both factors, and the app is turned off', async () => {
-  const { secret } = (await world.post('/v1/me/totp', {})).response
-  const code = await world.server.authenticator(secret)
-  await world.post('/v1/me/totp/attempt_verification', { code })
-  await world.reload(null)
-  await showStale(<SecondFactorsSection />)
-  await world.press('Turn totp off')
-  await world.press('Yes')
-  await atStep('password')
-  await world.typeInto('Password', `${ada.password}{Enter}`)
-  await atStep('totp')
-  expectFocus('Code')
-  await world.typeInto('Code', await world.server.authenticator(secret))
-  await screen.findByText('removed')
-  expect(world.signedInUser()?.totpEnabled).toBe(false)
+describe('somebody with an app', () => {
+  let secret: string
+
+  beforeEach(async () => {
+    secret = (await world.post('/v1/me/totp', {})).response.secret
+    await world.post('/v1/me/totp/attempt_verification', { code: await world.server.authenticator(secret) })
+    await world.reload(null)
+    await showStale(<SecondFactorsSection />)
+    await world.press('Turn totp off')
+    await world.press('Yes')
+    await atStep('password')
+    await world.typeInto('Password', `${ada.password}{Enter}`)
+    await atStep('totp')
+    expectFocus('Code')
+  })
+
+  test('proves both factors, and the app is turned off', async () => {
+    await world.typeInto('Code', await world.server.authenticator(secret))
+    await screen.findByText('removed')
+    expect(world.signedInUser()?.totpEnabled).toBe(false)
+  })
+
+  test('begins anew when the first proof grew too old before the second', async () => {
+    world.advance(660_000)
+    await world.typeInto('Code', await world.server.authenticator(secret))
+    await atStep('password')
+    expectFocus('Password')
+    await world.typeInto('Password', `${ada.password}{Enter}`)
+    await atStep('totp')
+    await world.typeInto('Code', await world.server.authenticator(secret))
+    await screen.findByText('removed')
+  })
 })
 
 test('another device is signed out once the person has proved who they are', async () => {

@@ -2,6 +2,7 @@
 import type { useAskedReverification } from '@usher/hooks'
 import { useEffect, useRef, useState } from 'react'
 import type { FocusTarget } from '../action/flow-props.ts'
+import { hasErrorCode } from '../action/failure.ts'
 import { passkeyVerdict } from '../action/passkey-verdict.ts'
 import { useCodeDelivery } from '../action/use-code-delivery.ts'
 import { useFlowAction, useHeld } from '../action/use-flow-action.ts'
@@ -15,7 +16,7 @@ type Asked = NonNullable<ReturnType<typeof useAskedReverification>>
 
 /**
  * Asks the signed-in person to prove once more who they are, with the second factor too where there is one; then what
- * waited for it goes on. Talks to `/v1/client/sessions/{id}/verify`.
+ * waited for it goes on. Begins anew when the first proof grew too old before the second. Talks to `/v1/client/sessions/{id}/verify`.
  */
 export function useReverificationFlow(asked: Asked): ReverificationProps {
   const { isLoaded, session, user, environment } = useKit()
@@ -44,9 +45,16 @@ export function useReverificationFlow(asked: Asked): ReverificationProps {
     setAttempt(next)
     setChoice({ screen: 'auto' })
   }
+  const begin = (from: SessionResourceLike) => from.startVerification({ level: asked.level })
+  const beginAgain = (from: SessionResourceLike) => (error: unknown) => {
+    if (live.isSecond && hasErrorCode(error, 'verification_missing')) return begin(from)
+    throw error
+  }
   const advance = (move: (from: SessionResourceLike) => Promise<SessionVerificationLike>) =>
-    action.run('submit', async () => (session ? follow(await move(session)) : undefined))
-  useOnce(() => advance((from) => from.startVerification({ level: asked.level })), isLoaded)
+    action.run('submit', async () =>
+      session ? follow(await move(session).catch(beginAgain(session))) : undefined,
+    )
+  useOnce(() => advance(begin), isLoaded)
   useSignedOut(isLoaded && !session, asked.cancel)
   const go = (next: SignInChoice | null) => {
     if (isPending || !next) return
