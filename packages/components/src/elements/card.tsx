@@ -42,7 +42,7 @@ export function Main({ step, children }: { step: string; children: ReactNode }):
     if (!main) return
     height.current = main.offsetHeight
     if (!before || before === height.current || matchMedia('(prefers-reduced-motion: reduce)').matches) return
-    main.animate(
+    const change = main.animate(
       {
         height: [`${before}px`, `${height.current}px`],
         overflow: ['clip', 'clip'],
@@ -50,6 +50,8 @@ export function Main({ step, children }: { step: string; children: ReactNode }):
       },
       { duration: 200, easing: 'cubic-bezier(.2, 0, 0, 1)' },
     )
+    // What was focused when the card was lower may have grown out of view.
+    change.onfinish = () => main.querySelector(':focus')?.scrollIntoView({ block: 'nearest' })
   }, [step])
   return (
     <div ref={element} className={useElementClass('main')}>

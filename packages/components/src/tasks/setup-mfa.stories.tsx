@@ -24,7 +24,7 @@ export const Start: Story = {
     const at = within(canvasElement)
     const title = { name: 'Add a second step' }
     await expect(await at.findByRole('heading', title, { timeout: 5000 })).toBeVisible()
-    await expect(at.getByText(`You are ${emailAddress}`)).toBeVisible()
+    await expect(at.getByText('You are')).toHaveTextContent(`You are ${emailAddress}`)
     await at.findByRole('button', { name: /^Text message/ })
   },
 }
@@ -34,6 +34,22 @@ export const AuthenticatorApp: Story = {
     const { at, code } = await beginApp(canvasElement)
     await waitFor(() => expect(code).toHaveFocus())
     await waitFor(async () => expect(await at.findByRole('img')).toBeVisible())
+  },
+}
+
+export const InALowWindow: Story = {
+  decorators: [
+    (Story) => (
+      <div data-testid="window" style={{ blockSize: '20rem', overflowY: 'auto' }}>
+        <Story />
+      </div>
+    ),
+  ],
+  play: async ({ canvasElement }) => {
+    const { at, code } = await beginApp(canvasElement)
+    const bottom = at.getByTestId('window').getBoundingClientRect().bottom
+    await waitFor(() => expect(code).toHaveFocus())
+    await waitFor(() => expect(code.getBoundingClientRect().bottom).toBeLessThanOrEqual(bottom))
   },
 }
 

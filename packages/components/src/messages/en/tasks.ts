@@ -5,7 +5,7 @@ export const taskMessages = {
     subtitle: 'Others may know the one that you have',
     formButtonPrimary: 'Save and continue',
     signOut: {
-      actionText: 'You are {{identifier}}',
+      actionText: 'You are <bold>{{identifier}}</bold>',
       actionLink: 'Sign out',
     },
   },
@@ -33,7 +33,7 @@ export const taskMessages = {
       },
     },
     signOut: {
-      actionText: 'You are {{identifier}}',
+      actionText: 'You are <bold>{{identifier}}</bold>',
       actionLink: 'Sign out',
     },
   },
