@@ -1,5 +1,6 @@
 'use client'
 import * as Radix from '@radix-ui/react-dialog'
+import { setNonce } from 'get-nonce'
 import { type ReactNode, useMemo } from 'react'
 import { useControlled } from '../use-controlled.ts'
 import { DialogContext } from './dialog-context.ts'
@@ -12,6 +13,8 @@ export interface DialogRootProps {
   onOpenChange?: (open: boolean) => void
   /** Whether the page behind is out of reach; yes unless told. */
   modal?: boolean
+  /** For the style tag that keeps the page behind from scrolling, under a strict Content-Security-Policy. */
+  nonce?: string | undefined
   children?: ReactNode
 }
 
@@ -21,8 +24,11 @@ export function DialogRoot({
   defaultOpen = false,
   onOpenChange,
   modal,
+  nonce,
   children,
 }: DialogRootProps) {
+  // Read when the tag is made, which is after this.
+  if (nonce) setNonce(nonce)
   const [open, setOpen] = useControlled(openProp, defaultOpen, onOpenChange)
   const state = useMemo(() => ({ open }), [open])
   return (
