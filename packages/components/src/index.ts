@@ -3,7 +3,6 @@ export { AppearanceProvider, useAppearance, useElementClass } from './appearance
 export type {
   Appearance,
   AppearanceScope,
-  CssObject,
   ElementStyle,
   Elements,
   Options,
@@ -21,7 +20,7 @@ export {
   Text,
   useMessages,
 } from './messages/messages-context.tsx'
-export { ClerkProvider } from './modals/clerk-provider.tsx'
+export { ClerkProvider, type ClerkProviderProps } from './modals/clerk-provider.tsx'
 export { SessionList, type SessionListProps } from './session-list/session-list.tsx'
 export { SignIn } from './sign-in/sign-in.tsx'
 export type { SignInProps } from './sign-in/sign-in-card.tsx'

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import { render } from 'vitest-browser-react'
-import { RootBox } from '../elements/root-box.tsx'
 import { AppearanceProvider, useElementClass } from './appearance-context.tsx'
 import { emptyAppearance, mergeAppearance } from './merge-appearance.ts'
 
@@ -36,14 +35,32 @@ it('a component says more than its provider, and a theme less than what stands b
   expect(merged.options).toEqual({ logoPlacement: 'none' })
 })
 
-it("the app's colour reaches the sheet as a custom property, and asks for what is made from it", async () => {
-  const screen = await render(
-    <AppearanceProvider appearances={[{ variables: { colorPrimary: 'rgb(1 2 3)' } }]}>
-      <RootBox flow="signIn">inside</RootBox>
-    </AppearanceProvider>,
-  )
-  const root = screen.getByText('inside').element()
-  expect(getComputedStyle(root).getPropertyValue('--usher-accent-fill')).toBe('rgb(1 2 3)')
-  expect(root).toHaveAttribute('data-usher-brand')
-  expect(root).toHaveClass('cl-rootBox', 'cl-signIn-root')
+it('a later colour puts away the tokens that a theme made from its own', () => {
+  const theme = {
+    variables: {
+      colorPrimary: 'red',
+      '--usher-accent': 'darkred',
+      '--usher-perf': 'gray',
+    },
+  } as const
+  const merged = mergeAppearance(emptyAppearance, { theme, variables: { colorPrimary: 'blue' } })
+  expect(merged.variables).toEqual({ colorPrimary: 'blue', '--usher-perf': 'gray' })
+  const onNewGround = mergeAppearance(emptyAppearance, { theme, variables: { colorBackground: 'white' } })
+  expect(onNewGround.variables).toEqual({ colorPrimary: 'red', colorBackground: 'white' })
+})
+
+it('themes come by name, in lists, and on top of one another; the last one wins', () => {
+  const base = { simpleStyles: true, variables: { colorPrimary: 'red', fontSize: '1rem' } }
+  const middle = {
+    __type: 'prebuilt_appearance',
+    baseTheme: base,
+    variables: { colorPrimary: 'green' },
+  } as const
+  const merged = mergeAppearance(emptyAppearance, {
+    theme: ['clerk', middle, { variables: { borderRadius: '0' }, cssLayerName: 'theirs' }],
+  })
+  expect(merged.variables).toEqual({ colorPrimary: 'green', fontSize: '1rem', borderRadius: '0' })
+  expect(merged).toMatchObject({ isSimple: true, isLight: true, layer: 'theirs' })
+  expect(mergeAppearance(emptyAppearance, { theme: 'simple' }).isSimple).toBe(true)
+  expect(mergeAppearance(emptyAppearance, { theme: 'clerk' })).toMatchObject(emptyAppearance)
 })

@@ -11,12 +11,17 @@ export type AvatarProps = {
   imageUrl?: string | null | undefined
   /** Diameter in px. */
   size?: 24 | 32 | 40 | 64
+  /** A further element key for the class names: `userButtonAvatarBox`. */
+  element?: string
 }
 
 /** A person's picture, or their initials on their own hue. Decoration: the name stands beside it. */
-export function Avatar({ userId, name, imageUrl, size = 32 }: AvatarProps): ReactNode {
+export function Avatar({ userId, name, imageUrl, size = 32, element }: AvatarProps): ReactNode {
   const [missing, setMissing] = useState('')
-  const [box, image] = [useElementClass('avatarBox'), useElementClass('avatarImage')]
+  const [box, image] = [
+    useElementClass(element ? `avatarBox ${element}` : 'avatarBox'),
+    useElementClass('avatarImage'),
+  ]
   return (
     <span
       className={box}

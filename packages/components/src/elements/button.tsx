@@ -38,14 +38,15 @@ export type ButtonProps = ComponentPropsWithoutRef<'button'> & {
 /** Every button and button-like link. While `aria-disabled` or pending it keeps the focus and ignores presses. */
 export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(props, ref) {
   const { variant = 'secondary', size, block, align, pending, icon, iconEnd, iconOnly, href, ...more } = props
-  const { element = 'button', elementId, className, children, onClick, type = 'button', ...rest } = more
+  const { element, elementId, className, children, onClick, type = 'button', ...rest } = more
   const busy = pending || 'data-pending' in rest
   const off = busy || isOn(rest['aria-disabled'])
-  const names = useElementClass(element, elementId, busy ? 'loading' : undefined)
+  const keys = element ? `button ${element}` : 'button'
+  const names = useElementClass(keys, elementId, busy ? 'loading' : undefined)
   const [look, color] = looks[variant]
   const shared = {
     ...rest,
-    className: `cl-button ${names}${className ? ` ${className}` : ''}`,
+    className: className ? `${names} ${className}` : names,
     'data-variant': look,
     'data-color': color,
     'data-size': size,

@@ -4,30 +4,36 @@ import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { useAppearance, useElementClass } from '../appearance/appearance-context.tsx'
 import { Text } from '../messages/messages-context.tsx'
 import { Button } from './button.tsx'
+import { Logo } from './header.tsx'
 import { ArrowEndIcon } from './icons.tsx'
 
 export type CardProps = {
   /** The other way out, in the stub; without it the card is a body with four round corners. */
   footer?: ReactNode
+  /** The app's mark, for those who want it above the ticket. */
+  logo?: string | undefined
   children: ReactNode
 }
 
 /** The upright ticket: a body with the task, and a stub below the perforation. */
-export function Card({ footer, children }: CardProps): ReactNode {
+export function Card({ footer, logo, children }: CardProps): ReactNode {
   const { options } = useAppearance()
   const [box, body, stub] = [useElementClass('cardBox'), useElementClass('card'), useElementClass('footer')]
   return (
-    <div className={box} data-ticket="box" data-elevation={options.elevation}>
-      <div className={body} data-ticket="body">
-        {children}
-      </div>
-      {footer && (
-        <div className={stub} data-ticket="stub">
-          {footer}
-          <FooterPages />
+    <>
+      {options.logoPlacement === 'outside' && <Logo logo={logo} />}
+      <div className={box} data-ticket="box" data-elevation={options.elevation}>
+        <div className={body} data-ticket="body">
+          {children}
         </div>
-      )}
-    </div>
+        {footer && (
+          <div className={stub} data-ticket="stub">
+            {footer}
+            <FooterPages />
+          </div>
+        )}
+      </div>
+    </>
   )
 }
 
@@ -35,13 +41,20 @@ export function Card({ footer, children }: CardProps): ReactNode {
 export function Main({ step, children }: { step: string; children: ReactNode }): ReactNode {
   const element = useRef<HTMLDivElement>(null)
   const height = useRef(0)
+  const isStill = useAppearance().options.animations === false
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height moves when the step changes, and at no other time
   useLayoutEffect(() => {
     const main = element.current
     const before = height.current
     if (!main) return
     height.current = main.offsetHeight
-    if (!before || before === height.current || matchMedia('(prefers-reduced-motion: reduce)').matches) return
+    if (
+      isStill ||
+      !before ||
+      before === height.current ||
+      matchMedia('(prefers-reduced-motion: reduce)').matches
+    )
+      return
     const change = main.animate(
       {
         height: [`${before}px`, `${height.current}px`],
@@ -89,27 +102,23 @@ export function FooterAction({ id, text, link, href, onClick }: FooterActionProp
   )
 }
 
+const pages = ['help', 'privacy', 'terms'] as const
+
 function FooterPages() {
-  const { helpPageUrl, privacyPageUrl, termsPageUrl } = useAppearance().options
-  const [pages, link] = [useElementClass('footerPages'), useElementClass('footerPagesLink')]
-  if (!helpPageUrl && !privacyPageUrl && !termsPageUrl) return null
-  return (
-    <div className={pages}>
-      {helpPageUrl && (
-        <a className={link} href={helpPageUrl}>
-          <Text k="footerPageLink__help" />
-        </a>
-      )}
-      {privacyPageUrl && (
-        <a className={link} href={privacyPageUrl}>
-          <Text k="footerPageLink__privacy" />
-        </a>
-      )}
-      {termsPageUrl && (
-        <a className={link} href={termsPageUrl}>
-          <Text k="footerPageLink__terms" />
-        </a>
-      )}
+  const { options } = useAppearance()
+  const shown = pages.filter((id) => options[`${id}PageUrl`])
+  const className = useElementClass('footerPages')
+  return shown.length > 0 ? (
+    <div className={className}>
+      {shown.map((id) => (
+        <FooterPage key={id} id={id} href={options[`${id}PageUrl`]} />
+      ))}
     </div>
-  )
+  ) : null
 }
+
+const FooterPage = ({ id, href }: { id: (typeof pages)[number]; href: string | undefined }) => (
+  <a className={useElementClass('footerPagesLink', id)} href={href}>
+    <Text k={`footerPageLink__${id}`} />
+  </a>
+)

@@ -33,6 +33,12 @@ export function FieldLabelRow({ id, label, action, mark }: FieldTexts & { id: st
   )
 }
 
+/** Draws a control with the class names of its id and state. Stands inside the field. */
+export function ControlClass(props: { id: string; children: (className: string) => ReactNode }): ReactNode {
+  const { invalid } = useField()
+  return props.children(useElementClass('input formFieldInput', props.id, invalid ? 'error' : undefined))
+}
+
 type FieldMessageProps = Pick<FieldTexts, 'hint' | 'warning'> & {
   id: string
   /** Takes no room while it is empty: something else stands in the place of the slot. */

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { useAppearance, useElementClass } from '../appearance/appearance-context.tsx'
+import { useMessages } from '../messages/messages-context.tsx'
 import { Heading } from './heading.tsx'
 
 export type HeaderProps = {
@@ -10,12 +11,10 @@ export type HeaderProps = {
   subtitle?: ReactNode
   /** The app's mark: an address of a picture, or an element. `appearance.options.logoImageUrl` wins. */
   logo?: string | ReactNode
-  /** Its name, for the picture's text. */
-  applicationName?: string
 }
 
 /** Mark, title and fact; keeps its place and height over all steps of a card. */
-export function Header({ title, subtitle, logo, applicationName = '' }: HeaderProps): ReactNode {
+export function Header({ title, subtitle, logo }: HeaderProps): ReactNode {
   const { options } = useAppearance()
   const [header, heading, fact] = [
     useElementClass('header'),
@@ -24,9 +23,7 @@ export function Header({ title, subtitle, logo, applicationName = '' }: HeaderPr
   ]
   return (
     <header className={header}>
-      {options.logoPlacement !== 'none' && options.logoPlacement !== 'outside' && (
-        <Logo logo={options.logoImageUrl ?? logo} applicationName={applicationName} />
-      )}
+      {(options.logoPlacement ?? 'inside') === 'inside' && <Logo logo={logo} />}
       <div className="cl-headerText">
         <Heading level={1} className={heading}>
           {title}
@@ -38,19 +35,18 @@ export function Header({ title, subtitle, logo, applicationName = '' }: HeaderPr
 }
 
 /** The app's mark, as a link when the app says where to. Nothing without a picture. */
-export function Logo({
-  logo,
-  applicationName = '',
-}: Pick<HeaderProps, 'logo' | 'applicationName'>): ReactNode {
+export function Logo({ logo }: Pick<HeaderProps, 'logo'>): ReactNode {
   const { options } = useAppearance()
+  const name = useMessages().values.applicationName
   const [box, image] = [useElementClass('logoBox'), useElementClass('logoImage')]
-  if (!logo) return null
-  const mark = typeof logo === 'string' ? <img className={image} src={logo} alt={applicationName} /> : logo
-  return options.logoLinkUrl ? (
-    <a className={box} href={options.logoLinkUrl}>
+  const picture = options.logoImageUrl || logo
+  if (!picture) return null
+  const mark =
+    typeof picture === 'string' ? <img className={image} src={picture} alt={String(name ?? '')} /> : picture
+  const Box = options.logoLinkUrl ? 'a' : 'span'
+  return (
+    <Box className={box} {...(options.logoLinkUrl && { href: options.logoLinkUrl })}>
       {mark}
-    </a>
-  ) : (
-    <span className={box}>{mark}</span>
+    </Box>
   )
 }

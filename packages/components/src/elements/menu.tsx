@@ -24,20 +24,13 @@ export type MenuProps = {
 /** The menu at the end of a row. Arrows, Home, End and first letters move; Escape gives the focus back to the button. */
 export function Menu({ label, items }: MenuProps): ReactNode {
   const { trigger, box, close } = usePopover('menu', (list) => focusItem(list, 0))
-  const list = useElementClass('menuList')
+  const list = useElementClass('popoverBox menuList')
   return (
     <>
       <Button element="menuButton" variant="quiet" size="small" iconOnly icon={<DotsIcon />} {...trigger}>
         {label}
       </Button>
-      <div
-        {...box}
-        role="menu"
-        aria-label={label}
-        className={`cl-popoverBox ${list}`}
-        tabIndex={-1}
-        onKeyDown={moveFocus}
-      >
+      <div {...box} role="menu" aria-label={label} className={list} tabIndex={-1} onKeyDown={moveFocus}>
         {items.map((item) => (
           <MenuLine key={item.id} {...item} close={close} />
         ))}

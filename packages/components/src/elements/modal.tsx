@@ -2,7 +2,7 @@
 
 import { Dialog } from '@usher/primitives'
 import type { ReactNode } from 'react'
-import { useElementClass } from '../appearance/appearance-context.tsx'
+import { useAppearance, useElementClass } from '../appearance/appearance-context.tsx'
 import { Text } from '../messages/messages-context.tsx'
 import { CrossIcon } from './account-icons.tsx'
 import { Button } from './button.tsx'
@@ -26,8 +26,9 @@ function focusDialog(event: Event) {
 /** A ticket over the page. Import it lazily: it brings the dialog library. */
 export function Modal({ open, onClose, title, size = 'card', children }: ModalProps): ReactNode {
   const [backdrop, content] = [useElementClass('modalBackdrop'), useElementClass('modalContent')]
+  const { nonce } = useAppearance()
   return (
-    <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
+    <Dialog.Root nonce={nonce} open={open} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
         <RootBox flow="modal" size="inline">
           <Dialog.Overlay className={backdrop}>

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { useElementClass } from '../appearance/appearance-context.tsx'
 import { useMessages } from '../messages/messages-context.tsx'
 import { Button } from './button.tsx'
-import { FieldLabelRow, FieldMessage, type FieldTexts } from './field-parts.tsx'
+import { ControlClass, FieldLabelRow, FieldMessage, type FieldTexts } from './field-parts.tsx'
 import { CheckIcon, EyeIcon, EyeOffIcon, RingIcon } from './icons.tsx'
 
 /** A rule of a new password. One that only the server knows has a test that is false until it has spoken. */
@@ -32,22 +32,22 @@ export function PasswordInput(props: PasswordInputProps): ReactNode {
   const { label, action, mark, hint, warning, name, id = name, error, required, rules, ...input } = props
   const { passwordRules, ...more } = input
   const { text } = useMessages()
-  const [field, group, control] = [
-    useElementClass('formField', id),
-    useElementClass('formFieldInputGroup'),
-    useElementClass('formFieldInput', id),
-  ]
+  const [field, group] = [useElementClass('formField', id), useElementClass('formFieldInputGroup')]
   const labels = { show: text('formFieldAction__showPassword'), hide: text('formFieldAction__hidePassword') }
   return (
     <Field.Root className={field} {...{ name, error, required }}>
       <FieldLabelRow {...{ id, label, action, mark }} />
       <PasswordField.Root>
         <div className={group}>
-          <PasswordField.Input
-            {...more}
-            {...(passwordRules && { passwordrules: passwordRules })}
-            className={control}
-          />
+          <ControlClass id={id}>
+            {(className) => (
+              <PasswordField.Input
+                {...more}
+                {...(passwordRules && { passwordrules: passwordRules })}
+                className={className}
+              />
+            )}
+          </ControlClass>
           <PasswordField.Toggle labels={labels} render={drawToggle} />
         </div>
         {rules ? (

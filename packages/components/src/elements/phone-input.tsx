@@ -5,7 +5,7 @@ import { Field, PhoneField } from '@usher/primitives'
 import type { ReactNode } from 'react'
 import { useElementClass } from '../appearance/appearance-context.tsx'
 import { useMessages } from '../messages/messages-context.tsx'
-import { FieldLabelRow, FieldMessage, type FieldTexts } from './field-parts.tsx'
+import { ControlClass, FieldLabelRow, FieldMessage, type FieldTexts } from './field-parts.tsx'
 import { ChevronDownIcon } from './icons.tsx'
 
 export type PhoneInputProps = FieldTexts & {
@@ -23,11 +23,8 @@ export function PhoneInput(props: PhoneInputProps): ReactNode {
   const { label, action, mark, hint, warning, name, id = 'phoneNumber', required = false, isFirst } = props
   const { text, locale } = useMessages()
   const country = useEnvironment()?.user_settings.attributes.phone_number.default_country
-  const [field, group, control] = [
-    useElementClass('formField', id),
-    useElementClass('phoneInputBox'),
-    useElementClass('formFieldInput', id),
-  ]
+  const [field, group] = [useElementClass('formField', id), useElementClass('phoneInputBox')]
+  const button = useElementClass('selectButton', 'countryCode')
   return (
     <Field.Root className={field} {...{ name, required }}>
       <FieldLabelRow {...{ id, label, action, mark }} />
@@ -39,14 +36,18 @@ export function PhoneInput(props: PhoneInputProps): ReactNode {
         <PhoneField.Country
           aria-label={text('formFieldLabel__country')}
           render={({ ref, ...select }) => (
-            <span className="cl-phoneInputCountry">
+            <span className={`cl-phoneInputCountry ${button}`}>
               <span aria-hidden="true">{select.value}</span>
               <ChevronDownIcon size={16} />
               <select {...select} ref={ref} />
             </span>
           )}
         />
-        <PhoneField.Input className={control} {...(isFirst && { 'data-initial-focus': '' })} />
+        <ControlClass id={id}>
+          {(className) => (
+            <PhoneField.Input className={className} {...(isFirst && { 'data-initial-focus': '' })} />
+          )}
+        </ControlClass>
       </PhoneField.Root>
       <FieldMessage {...{ id, hint, warning }} />
     </Field.Root>

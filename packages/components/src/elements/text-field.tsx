@@ -3,7 +3,7 @@
 import { Field } from '@usher/primitives'
 import type { ReactNode } from 'react'
 import { useElementClass } from '../appearance/appearance-context.tsx'
-import { FieldLabelRow, FieldMessage, type FieldTexts } from './field-parts.tsx'
+import { ControlClass, FieldLabelRow, FieldMessage, type FieldTexts } from './field-parts.tsx'
 
 export type TextFieldProps = Omit<Field.InputProps, 'id' | 'className' | 'children'> &
   FieldTexts & {
@@ -18,16 +18,12 @@ export type TextFieldProps = Omit<Field.InputProps, 'id' | 'className' | 'childr
 /** A label, a text input of 16 px and the slot for its message. */
 export function TextField(props: TextFieldProps): ReactNode {
   const { label, action, mark, hint, warning, name, id = name, error, required, ...input } = props
-  const [field, group, control] = [
-    useElementClass('formField', id),
-    useElementClass('formFieldInputGroup'),
-    useElementClass('formFieldInput', id),
-  ]
+  const [field, group] = [useElementClass('formField', id), useElementClass('formFieldInputGroup')]
   return (
     <Field.Root className={field} {...{ name, error, required }}>
       <FieldLabelRow {...{ id, label, action, mark }} />
       <div className={group}>
-        <Field.Input {...input} className={control} />
+        <ControlClass id={id}>{(className) => <Field.Input {...input} className={className} />}</ControlClass>
       </div>
       <FieldMessage {...{ id, hint, warning }} />
     </Field.Root>

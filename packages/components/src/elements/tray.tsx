@@ -160,6 +160,7 @@ export type PanelProps = {
 /** What opens under a row or at the end of a tray to change something in place. */
 export function Panel({ id, title, subtitle, flush, onCancel, children }: PanelProps): ReactNode {
   const heading = useId()
+  const [title_, subtitle_] = [useElementClass('formHeaderTitle'), useElementClass('formHeaderSubtitle')]
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be labelled by a heading
     <div
@@ -177,10 +178,16 @@ export function Panel({ id, title, subtitle, flush, onCancel, children }: PanelP
         if (target === currentTarget) currentTarget.scrollIntoView({ block: 'nearest' })
       }}
     >
-      <Heading level={3} className="cl-actionCardTitle" id={heading} tabIndex={-1} data-panel-title="">
+      <Heading
+        level={3}
+        className={`cl-actionCardTitle ${title_}`}
+        id={heading}
+        tabIndex={-1}
+        data-panel-title=""
+      >
         {title}
       </Heading>
-      {subtitle && <div className="cl-actionCardSubtitle">{subtitle}</div>}
+      {subtitle && <div className={`cl-actionCardSubtitle ${subtitle_}`}>{subtitle}</div>}
       {children}
     </div>
   )

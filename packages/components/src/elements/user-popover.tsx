@@ -22,17 +22,17 @@ export function UserPopover({ user, label, text, footer, children }: UserPopover
   const { isOpen, trigger, box, close } = usePopover('dialog')
   const [button, card, main, stub] = [
     useElementClass('userButtonTrigger', undefined, isOpen ? 'open' : undefined),
-    useElementClass('userButtonPopoverCard'),
+    useElementClass('popoverBox userButtonPopoverCard'),
     useElementClass('userButtonPopoverMain'),
     useElementClass('userButtonPopoverFooter'),
   ]
   return (
     <>
       <button type="button" className={button} {...trigger} aria-label={label}>
-        <Avatar {...user} size={32} />
+        <Avatar {...user} size={32} element="userButtonAvatarBox" />
         {text}
       </button>
-      <div {...box} role="dialog" aria-label={label} className={`cl-popoverBox ${card}`} data-ticket="box">
+      <div {...box} role="dialog" aria-label={label} className={card} data-ticket="box">
         <div className={main} data-ticket="body">
           {children(close)}
         </div>

@@ -19,7 +19,7 @@ export function UserPreview({ identifier, ...avatar }: UserPreviewProps): ReactN
   ]
   return (
     <div className={preview}>
-      <Avatar size={40} {...avatar} name={avatar.name || (identifier ?? '')} />
+      <Avatar size={40} element="userPreviewAvatarBox" {...avatar} name={avatar.name || (identifier ?? '')} />
       <div className="cl-userPreviewTextContainer">
         <div className={main}>{avatar.name || (identifier && <Address>{identifier}</Address>)}</div>
         {avatar.name && identifier && (

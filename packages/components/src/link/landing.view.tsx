@@ -6,7 +6,7 @@ import { Button } from '../elements/button.tsx'
 import { Card, Main } from '../elements/card.tsx'
 import { Header } from '../elements/header.tsx'
 import { RowAlert } from '../errors/global-alert.tsx'
-import { Text, useMessages } from '../messages/messages-context.tsx'
+import { Text } from '../messages/messages-context.tsx'
 
 export type LandingViewProps = { landing: LinkLandingProps; flow: 'signIn' | 'signUp'; logo: string }
 
@@ -20,12 +20,11 @@ const names = {
 
 /** Says what came of a link, and what to do next. */
 export function LandingView({ landing, flow, logo }: LandingViewProps): ReactNode {
-  const { values } = useMessages()
   const { state, isTicket, globalError, retry, goOn, leave } = landing
   const name = names[state]
   const [press, label] = goOn ? [goOn, 'formButtonPrimary' as const] : [leave, 'emailLink__back' as const]
   return (
-    <Card>
+    <Card logo={logo}>
       <Header
         title={<Text k={`${flow}.emailLink.${name}.title`} />}
         subtitle={
@@ -36,7 +35,6 @@ export function LandingView({ landing, flow, logo }: LandingViewProps): ReactNod
           )
         }
         logo={logo || undefined}
-        applicationName={String(values.applicationName ?? '')}
       />
       <Main step={`email-link-${name}`}>
         <RowAlert error={globalError} onRetry={retry} />

@@ -1,15 +1,22 @@
 'use client'
 
 import {
-  type ClerkProviderProps,
   ClerkProvider as HooksProvider,
+  type ClerkProviderProps as HooksProviderProps,
   useAskedReverification,
   useClerk,
   useModal,
   useSession,
 } from '@usher/hooks'
 import { type ReactNode, useEffect, useState } from 'react'
+import type { ProviderAppearance } from '../appearance/types.ts'
 import { LazyBoundary, LazyPart, lazyPart } from '../elements/lazy-part.tsx'
+import { lookSheet } from '../elements/root-box.tsx'
+
+export type ClerkProviderProps = Omit<HooksProviderProps, 'appearance'> & {
+  /** Look of the prebuilt components, of all and of each by its name. */
+  appearance?: ProviderAppearance | undefined
+}
 
 const loadReverification = async () =>
   (await import('../reverification/reverification-dialog.tsx')).ReverificationDialog
@@ -22,6 +29,10 @@ const openModal = lazyPart(async () => (await import('./open-modal.tsx')).OpenMo
  * one around the app. Throws when there is no publishable key, or inside another provider.
  */
 export function ClerkProvider({ children, ...props }: ClerkProviderProps): ReactNode {
+  const hasLook = Boolean(props.appearance)
+  useEffect(() => {
+    if (hasLook) lookSheet.preload()
+  }, [hasLook])
   return (
     <HooksProvider {...props}>
       {children}

@@ -36,12 +36,12 @@ const contents: Record<OpenModalProps['name'], AnyComponent> = {
 
 /** The dialog that the app asked for, over the page. Loaded when the first one opens. */
 export function OpenModal(props: OpenModalProps): ReactNode {
-  const { appearance, localization } = useLook()
+  const { appearance, localization, nonce } = useLook()
   const environment = useEnvironment()
   const applicationName = environment?.display_config.application_name ?? ''
   const values = useMemo(() => ({ applicationName }), [applicationName])
   return (
-    <AppearanceProvider appearances={[appearance as ProviderAppearance | undefined]}>
+    <AppearanceProvider appearances={[appearance as ProviderAppearance | undefined]} nonce={nonce}>
       <MessagesProvider
         catalog={commonMessages}
         localization={localization as Catalog | undefined}

@@ -17,12 +17,13 @@ export type ReverificationDialogProps = { asked: Parameters<typeof useReverifica
 
 /** Asks over the page for a new proof of who somebody is; closed, what waited for it is left. In a chunk of its own. */
 export function ReverificationDialog({ asked }: ReverificationDialogProps): ReactNode {
-  const { appearance, localization } = useLook()
+  const { appearance, localization, nonce } = useLook()
+  const provider = appearance as ProviderAppearance | undefined
   const environment = useEnvironment()
   const applicationName = environment?.display_config.application_name ?? ''
   const values = useMemo(() => ({ applicationName }), [applicationName])
   return (
-    <AppearanceProvider appearances={[appearance as ProviderAppearance | undefined]}>
+    <AppearanceProvider appearances={[provider, provider?.userVerification]} nonce={nonce}>
       <MessagesProvider
         catalog={commonMessages}
         localization={localization as Catalog | undefined}

@@ -28,7 +28,7 @@ export function ComponentRoot({ flow, size, appearance, catalog, children }: Com
     [environment, host],
   )
   return (
-    <AppearanceProvider appearances={[provider, scoped, appearance]}>
+    <AppearanceProvider appearances={[provider, scoped, appearance]} nonce={look.nonce}>
       <MessagesProvider
         catalog={commonMessages}
         localization={look.localization as Catalog | undefined}

@@ -1,12 +1,13 @@
 'use client'
 
 import type { SignInFlowProps, SignInStep, SignInStepName } from '@usher/flows'
-import { useFocusOnChange } from '@usher/primitives'
 import type { ReactNode } from 'react'
 import { Card, Main } from '../elements/card.tsx'
 import { Header } from '../elements/header.tsx'
+import { ProvidersAndForm } from '../elements/providers-and-form.tsx'
+import { useStepFocus } from '../elements/use-step-focus.ts'
 import type { MessageKey } from '../messages/en/keys.ts'
-import { Text, useMessages } from '../messages/messages-context.tsx'
+import { Text } from '../messages/messages-context.tsx'
 import { signInFooter } from './footer.view.tsx'
 import { LaterSteps } from './later-steps.view.tsx'
 import { PasswordView } from './password.view.tsx'
@@ -32,10 +33,8 @@ export type SignInViewProps = {
 /** The card of signing in: header, the step, and the other way out. */
 export function SignInView(props: SignInViewProps): ReactNode {
   const { flow, isCombined, logo, signUp, waitlist, supportUrl, takesFocus, providers } = props
-  const { values } = useMessages()
-  const { step, focusKey, focusTarget } = flow
-  const target = focusTarget?.kind === 'heading' ? 'heading' : 'field'
-  const focus = useFocusOnChange<HTMLDivElement>(focusKey, { target, initial: takesFocus })
+  const { step } = flow
+  const focus = useStepFocus(flow, takesFocus)
   const { title, subtitle, View } = {
     ...steps[step.name],
     ...(isByPhone(step) && byPhone[step.name]),
@@ -43,16 +42,16 @@ export function SignInView(props: SignInViewProps): ReactNode {
   }
   return (
     <div ref={focus}>
-      <Card footer={signInFooter(step.name, { signUp, waitlist, supportUrl })}>
+      <Card logo={logo} footer={signInFooter(step.name, { signUp, waitlist, supportUrl })}>
         <Header
           title={<Text k={title} />}
           subtitle={<Text k={subtitle} values={{ identifier: step.identity?.identifier ?? '' }} />}
           logo={logo || undefined}
-          applicationName={String(values.applicationName ?? '')}
         />
         <Main step={step.name}>
-          {step.name === 'start' && providers}
-          <View flow={flow} />
+          <ProvidersAndForm providers={step.name === 'start' && providers}>
+            <View flow={flow} />
+          </ProvidersAndForm>
         </Main>
       </Card>
     </div>

@@ -3,6 +3,7 @@
 import { type SignUpFlowOptions, useSignUpFlow } from '@usher/flows'
 import { useClerk, useEnvironment, useModal } from '@usher/hooks'
 import type { ReactNode } from 'react'
+import { useAppearance } from '../appearance/appearance-context.tsx'
 import { LoadingCard } from '../root/loading-card.tsx'
 import { useAppLink } from '../root/use-app-link.ts'
 import { Providers } from '../sso/providers.tsx'
@@ -22,7 +23,8 @@ export type SignUpStepsProps = SignUpFlowOptions & {
 /** The steps of a sign-up, as they stand in SignUp, and in SignIn for somebody without an account. */
 export function SignUpSteps(props: SignUpStepsProps): ReactNode {
   const { fallback, signInUrl, onSignIn, takesFocus = false, ...options } = props
-  const flow = useSignUpFlow(options)
+  const { showOptionalFields } = useAppearance().options
+  const flow = useSignUpFlow({ showOptionalFields, ...options })
   const clerk = useClerk()
   const environment = useEnvironment()
   const link = useAppLink()

@@ -1,13 +1,14 @@
 'use client'
 
 import type { SignUpFlowProps, SignUpStepName } from '@usher/flows'
-import { useFocusOnChange } from '@usher/primitives'
 import type { ReactNode } from 'react'
 import { Button } from '../elements/button.tsx'
 import { Card, FooterAction, Main } from '../elements/card.tsx'
 import { Header } from '../elements/header.tsx'
+import { ProvidersAndForm } from '../elements/providers-and-form.tsx'
+import { useStepFocus } from '../elements/use-step-focus.ts'
 import type { MessageKey } from '../messages/en/keys.ts'
-import { Text, useMessages } from '../messages/messages-context.tsx'
+import { Text } from '../messages/messages-context.tsx'
 import { EmailLinkView } from './email-link.view.tsx'
 import { FieldsView } from './fields.view.tsx'
 import { VerifyView } from './verify.view.tsx'
@@ -33,10 +34,8 @@ type Step = {
 /** The card of signing up: header, the step, and the way to sign in instead. */
 export function SignUpView(props: SignUpViewProps): ReactNode {
   const { flow, logo, signIn, waitlist, takesFocus, providers } = props
-  const { values } = useMessages()
-  const { step, focusKey, focusTarget } = flow
-  const target = focusTarget?.kind === 'heading' ? 'heading' : 'field'
-  const focus = useFocusOnChange<HTMLDivElement>(focusKey, { target, initial: takesFocus })
+  const { step } = flow
+  const focus = useStepFocus(flow, takesFocus)
   const { title, subtitle, View } = steps[step.name]
   const waits = View ? null : waitlist
   const footer = (
@@ -49,12 +48,11 @@ export function SignUpView(props: SignUpViewProps): ReactNode {
   )
   return (
     <div ref={focus}>
-      <Card footer={step.identifier ? null : footer}>
+      <Card logo={logo} footer={step.identifier ? null : footer}>
         <Header
           title={<Text k={title} />}
           subtitle={<Text k={waits ? 'signUp.restrictedAccess.subtitleWaitlist' : subtitle} />}
           logo={logo || undefined}
-          applicationName={String(values.applicationName ?? '')}
         />
         {waits && (
           <Main step={step.name}>
@@ -65,8 +63,9 @@ export function SignUpView(props: SignUpViewProps): ReactNode {
         )}
         {View && (
           <Main key={step.name} step={step.name}>
-            {step.name === 'start' && providers}
-            <View flow={flow} />
+            <ProvidersAndForm providers={step.name === 'start' && providers}>
+              <View flow={flow} />
+            </ProvidersAndForm>
           </Main>
         )}
       </Card>

@@ -2,6 +2,7 @@
 
 import { type SsoOptions, type SsoProps, type SsoProvider, useSso } from '@usher/flows'
 import type { ReactNode } from 'react'
+import { useAppearance } from '../appearance/appearance-context.tsx'
 import { Badge } from '../elements/badge.tsx'
 import { Divider, MethodList, MethodRow } from '../elements/method-row.tsx'
 import { RowAlert } from '../errors/global-alert.tsx'
@@ -9,23 +10,33 @@ import { ssoMessages } from '../messages/en/sso.ts'
 import { MessagesProvider, Text } from '../messages/messages-context.tsx'
 import { ProviderLogo } from './provider-logo.tsx'
 
-/** One button for each provider: a column of up to three, two columns of four, and marks alone of more. */
-export function ProviderButtons(props: SsoOptions): ReactNode {
-  const sso = useSso(props)
-  const count = sso.providers.length
-  const columns = count > 4 ? 'icons' : count === 4 ? 2 : null
+/** Two columns with words, marks alone, or null for a row each. */
+export type ProviderColumns = 2 | 'icons' | null
+
+export type ProviderButtonsProps = SsoOptions & {
+  columns: ProviderColumns
+}
+
+/** One button for each provider, and the word between them and the form. */
+export function ProviderButtons({ columns, ...options }: ProviderButtonsProps): ReactNode {
+  const sso = useSso(options)
+  const isBelow = useAppearance().options.socialButtonsPlacement === 'bottom'
+  const divider = (
+    <Divider>
+      <Text k="dividerText" />
+    </Divider>
+  )
   return (
     <MessagesProvider catalog={ssoMessages}>
       <div className="cl-providers">
+        {isBelow && divider}
         <MethodList element="socialButtons" {...(columns && { columns })}>
           {sso.providers.map((provider) => (
             <ProviderButton key={provider.strategy} {...{ provider, sso, columns }} />
           ))}
         </MethodList>
         <RowAlert error={sso.error} onRetry={sso.retry} />
-        <Divider>
-          <Text k="dividerText" />
-        </Divider>
+        {!isBelow && divider}
       </div>
     </MessagesProvider>
   )
@@ -38,7 +49,7 @@ function ProviderButton({
 }: {
   provider: SsoProvider
   sso: SsoProps
-  columns: 2 | 'icons' | null
+  columns: ProviderColumns
 }) {
   const { strategy, slug, name, isLastUsed } = provider
   const isIcon = columns === 'icons'

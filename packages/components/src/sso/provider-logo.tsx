@@ -1,4 +1,7 @@
+'use client'
+
 import type { ReactNode } from 'react'
+import { useElementClass } from '../appearance/appearance-context.tsx'
 
 // Drawn as one shape in the colour of its text. The shapes are those of Simple Icons, which are in the public domain (CC0).
 const shapes: Record<string, string | undefined> = {
@@ -26,16 +29,17 @@ type LogoProps = { slug: string; name: string; logoUrl: string | null }
 
 /** The mark of a provider, as decoration beside its name; the first letter of one that has none. */
 export function ProviderLogo({ slug, name, logoUrl }: LogoProps): ReactNode {
-  if (logoUrl) return <img className="cl-providerIcon" src={logoUrl} alt="" width={20} height={20} />
+  const className = useElementClass('providerIcon', slug)
+  if (logoUrl) return <img className={className} src={logoUrl} alt="" width={20} height={20} />
   const shape = shapes[slug]
   if (!shape)
     return (
-      <span className="cl-providerIcon" aria-hidden="true">
+      <span className={className} aria-hidden="true">
         {name.slice(0, 1)}
       </span>
     )
   return (
-    <svg className="cl-providerIcon" viewBox="-1 -1 26 26" aria-hidden="true">
+    <svg className={className} viewBox="-1 -1 26 26" aria-hidden="true">
       <path d={shape} />
     </svg>
   )

@@ -2,11 +2,11 @@
 
 import type { FlowProps, SessionTaskProps } from '@usher/flows'
 import { useEnvironment } from '@usher/hooks'
-import { useFocusOnChange } from '@usher/primitives'
 import type { ReactNode } from 'react'
 import { Card, FooterAction, Main } from '../elements/card.tsx'
 import { Header } from '../elements/header.tsx'
-import { Text, useMessages } from '../messages/messages-context.tsx'
+import { useStepFocus } from '../elements/use-step-focus.ts'
+import { Text } from '../messages/messages-context.tsx'
 
 export type TaskProps = { session: SessionTaskProps; takesFocus: boolean }
 
@@ -30,10 +30,8 @@ export function TaskFrame({
   subtitle,
   ...props
 }: TaskFrameProps): ReactNode {
-  const { values } = useMessages()
   const logo = useEnvironment()?.display_config.logo_image_url
-  const target = flow.focusTarget?.kind === 'heading' ? 'heading' : 'field'
-  const focus = useFocusOnChange<HTMLDivElement>(flow.focusKey, { target, initial: props.takesFocus })
+  const focus = useStepFocus(flow, props.takesFocus)
   const { identifier, signOut } = session
   const footer = (
     <FooterAction
@@ -45,13 +43,8 @@ export function TaskFrame({
   )
   return (
     <div ref={focus}>
-      <Card footer={footer}>
-        <Header
-          title={title}
-          subtitle={subtitle}
-          logo={logo || undefined}
-          applicationName={String(values.applicationName ?? '')}
-        />
+      <Card logo={logo} footer={footer}>
+        <Header title={title} subtitle={subtitle} logo={logo || undefined} />
         <Main step={step}>{props.children}</Main>
       </Card>
     </div>

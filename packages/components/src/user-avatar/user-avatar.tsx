@@ -24,7 +24,12 @@ export function UserAvatar({ rounded = true, appearance, fallback }: UserAvatarP
   return (
     <ComponentRoot flow="userAvatar" size="inline" appearance={appearance} catalog={noMessages}>
       <span role="img" aria-label={name} data-rounded={rounded}>
-        <Avatar userId={user.id} name={name} imageUrl={user.hasImage ? user.imageUrl : null} />
+        <Avatar
+          element="userAvatarBox"
+          userId={user.id}
+          name={name}
+          imageUrl={user.hasImage ? user.imageUrl : null}
+        />
       </span>
     </ComponentRoot>
   )

@@ -1,16 +1,16 @@
 'use client'
 
 import type { WaitlistFlowProps } from '@usher/flows'
-import { useFocusOnChange } from '@usher/primitives'
 import type { ReactNode } from 'react'
 import { Card, FooterAction, Main } from '../elements/card.tsx'
 import { StyledForm } from '../elements/form.tsx'
 import { Header } from '../elements/header.tsx'
 import { SubmitButton } from '../elements/submit-button.tsx'
 import { TextField } from '../elements/text-field.tsx'
+import { useStepFocus } from '../elements/use-step-focus.ts'
 import { GlobalAlert, limitWarning, submitUntil } from '../errors/global-alert.tsx'
 import { useErrorTexts } from '../errors/use-error-texts.ts'
-import { Text, useMessages } from '../messages/messages-context.tsx'
+import { Text } from '../messages/messages-context.tsx'
 
 export type WaitlistViewProps = {
   flow: WaitlistFlowProps
@@ -20,8 +20,7 @@ export type WaitlistViewProps = {
 
 /** The address, and the word that it is on the list. */
 export function WaitlistView({ flow, logo, signIn }: WaitlistViewProps): ReactNode {
-  const { values } = useMessages()
-  const focus = useFocusOnChange<HTMLDivElement>(flow.focusKey, { target: 'heading' })
+  const focus = useStepFocus(flow, false)
   const group = flow.step === 'joined' ? 'success' : 'start'
   const footer = (
     <FooterAction
@@ -33,12 +32,11 @@ export function WaitlistView({ flow, logo, signIn }: WaitlistViewProps): ReactNo
   )
   return (
     <div ref={focus}>
-      <Card footer={footer}>
+      <Card logo={logo} footer={footer}>
         <Header
           title={<Text k={`waitlist.${group}.title`} />}
           subtitle={<Text k={`waitlist.${group}.subtitle`} />}
           logo={logo || undefined}
-          applicationName={String(values.applicationName ?? '')}
         />
         {flow.step === 'start' && (
           <Main step="start">

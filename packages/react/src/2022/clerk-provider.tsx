@@ -1,7 +1,7 @@
 'use client'
 
+import type { ClerkProviderProps as PropsNow } from '@usher/components'
 import { ClerkProvider as ProviderNow } from '@usher/components'
-import type { ClerkProviderProps as PropsNow } from '@usher/hooks'
 import type { ReactNode } from 'react'
 
 export type ClerkProviderProps = Omit<PropsNow, 'routerPush' | 'routerReplace'> & {

@@ -71,6 +71,8 @@ function AddButton({ flow }: { flow: ConnectedAccountsProps }) {
   const { text } = useMessages()
   return (
     <Button
+      element="profileSectionPrimaryButton"
+      elementId="connectedAccounts"
       variant="quiet"
       size="small"
       align="end"

@@ -27,6 +27,8 @@ export function ContactsSection({ kind, flow }: Props): ReactNode {
   const { text } = useMessages()
   const add = (
     <Button
+      element="profileSectionPrimaryButton"
+      elementId={id}
       variant="quiet"
       size="small"
       align="end"

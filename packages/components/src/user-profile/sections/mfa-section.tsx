@@ -82,6 +82,8 @@ function AddButton({ flow }: { flow: SecondFactorsProps }) {
   const { text } = useMessages()
   return (
     <Button
+      element="profileSectionPrimaryButton"
+      elementId="mfa"
       variant="quiet"
       size="small"
       align="end"

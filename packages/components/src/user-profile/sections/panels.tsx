@@ -34,7 +34,7 @@ export function PanelSubmit({ flow, ...button }: PanelSubmitProps): ReactNode {
 
 /** The way out of a panel. */
 export const Cancel = ({ flow }: { flow: Pick<PanelFlow, 'close'> }): ReactNode => (
-  <Button variant="quiet" onClick={flow.close}>
+  <Button variant="quiet" element="formButtonReset" onClick={flow.close}>
     <Text k="userProfile.formButtonReset" />
   </Button>
 )

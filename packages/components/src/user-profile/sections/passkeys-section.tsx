@@ -110,6 +110,8 @@ function AddButton({ flow }: { flow: PasskeysProps }) {
   const { text } = useMessages()
   return (
     <Button
+      element="profileSectionPrimaryButton"
+      elementId="passkeys"
       variant="quiet"
       size="small"
       align="end"

@@ -66,10 +66,18 @@ function Actions({ flow }: Props) {
       <FileField.Trigger
         onPointerEnter={cropPart.preload}
         onFocus={cropPart.preload}
-        render={<Button size="small" data-opener="edit" {...named('imageFormSubtitle')} />}
+        render={
+          <Button
+            element="avatarImageActionsUpload"
+            size="small"
+            data-opener="edit"
+            {...named('imageFormSubtitle')}
+          />
+        }
       />
       {flow.hasImage && (
         <Button
+          element="avatarImageActionsRemove"
           variant="quiet"
           size="small"
           data-opener="remove"
