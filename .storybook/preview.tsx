@@ -1,16 +1,25 @@
 import type { Preview } from '@storybook/react-vite'
-import { ClerkProvider } from '@usher/react'
+import { type Appearance, ClerkProvider } from '@usher/react'
 import { useEffect, useLayoutEffect } from 'react'
 import '@usher/components/styles.css'
 import './preview.css'
+import { foyer, lobby, velvet } from '@usher/components/themes'
 import type { PageSituation } from '@usher/testing/page'
 import { configure } from 'storybook/test'
+import { pseudoLocale } from './pseudo-locale.ts'
 import { startWorld, type World } from './server.ts'
 
 // What a story waits for may stand in a chunk that is fetched for the first time.
 configure({ asyncUtilTimeout: 5_000 })
 
 const hour = 3_600_000
+
+const looks: Record<string, Appearance> = {
+  velvet: { theme: velvet },
+  lobby: { theme: lobby },
+  foyer: { theme: foyer },
+  simple: { theme: 'simple' },
+}
 
 const preview: Preview = {
   parameters: {
@@ -36,6 +45,25 @@ const preview: Preview = {
         dynamicTitle: true,
       },
     },
+    look: {
+      toolbar: {
+        title: 'Look',
+        icon: 'paintbrush',
+        items: [{ value: 'own', title: 'As it comes' }, 'velvet', 'lobby', 'foyer', 'simple'],
+        dynamicTitle: true,
+      },
+    },
+    language: {
+      toolbar: {
+        title: 'Language',
+        icon: 'globe',
+        items: [
+          { value: 'english', title: 'English' },
+          { value: 'pseudo', title: 'Longer by two fifths' },
+        ],
+        dynamicTitle: true,
+      },
+    },
     direction: {
       toolbar: { title: 'Direction', icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true },
     },
@@ -53,7 +81,7 @@ const preview: Preview = {
       },
     },
   },
-  initialGlobals: { theme: 'system', direction: 'ltr', clock: '0' },
+  initialGlobals: { theme: 'system', look: 'own', language: 'english', direction: 'ltr', clock: '0' },
   loaders: [
     async ({ parameters }) => {
       const situation: PageSituation | undefined = parameters.usher
@@ -76,7 +104,13 @@ const preview: Preview = {
       return (
         <main className="story">
           {world ? (
-            <ClerkProvider clerk={world.clerk} localization={parameters.localization}>
+            <ClerkProvider
+              clerk={world.clerk}
+              appearance={parameters.appearance ?? looks[globals.look]}
+              localization={
+                parameters.localization ?? (globals.language === 'pseudo' ? pseudoLocale : undefined)
+              }
+            >
               <Story />
             </ClerkProvider>
           ) : (

@@ -1,6 +1,6 @@
 import { packageBuild } from '@usher/tooling/tsdown'
 
 export default packageBuild({
-  entry: ['src/index.ts'],
+  entry: ['src/index.ts', 'src/themes/themes.ts'],
   copy: [{ from: 'styles/styles.css.d.ts', to: 'dist' }],
 })

@@ -8,6 +8,7 @@ export default packageBuild({
     'src/errors.ts',
     'src/legacy.ts',
     'src/2022/index.ts',
+    'src/themes.ts',
   ],
   copy: [
     { from: '../components/dist/styles.css', to: 'dist' },

@@ -1,0 +1,1 @@
+export { foyer, lobby, velvet } from '@usher/components/themes'
