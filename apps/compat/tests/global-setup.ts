@@ -1,12 +1,10 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process'
-import { mkdtemp, readFile, rename, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import react from '@vitejs/plugin-react'
-import { build, defaultClientConditions, preview } from 'vite'
 import type { TestProject } from 'vitest/node'
+import { freePort, startApp } from './start-app.ts'
 
 const here = fileURLToPath(new URL('..', import.meta.url))
 const cli = fileURLToPath(new URL('../../../packages/server/src/node/cli.ts', import.meta.url))
@@ -51,6 +49,8 @@ declare module 'vitest' {
     appUrl: string
     /** The same source, in which `@clerk/react` is Usher's kit. */
     usherAppUrl: string
+    /** An application that wears the themes and languages of the npm packages, under a strict Content-Security-Policy. */
+    looksAppUrl: string
     /** An application as it was written in 2022, on `@usher/react/2022`. */
     appOf2022Url: string
     publishableKey: string
@@ -104,6 +104,14 @@ export default async function setup(project: TestProject) {
     outDir: join(folder, 'usher-app'),
     alias: { '@clerk/react': '@usher/react' },
   })
+  const looksApp = await startApp({
+    ...proxy,
+    page: 'looks.html',
+    outDir: join(folder, 'looks-app'),
+    alias: { '@clerk/react': '@usher/react' },
+    nonce: 'only-this-page',
+    policy: strictPolicy('only-this-page', serverUrl),
+  })
   const appOf2022 = await startApp({
     ...proxy,
     page: '2022.html',
@@ -140,12 +148,14 @@ export default async function setup(project: TestProject) {
   project.provide('keyOnlyPublishableKey', keyOnly.keys.publishable_key)
   project.provide('appUrl', app.url)
   project.provide('usherAppUrl', usherApp.url)
+  project.provide('looksAppUrl', looksApp.url)
   project.provide('appOf2022Url', appOf2022.url)
   project.provide('publishableKey', keys.publishable_key)
   project.provide('secretKey', keys.secret_key)
   return async () => {
     await app.close()
     await usherApp.close()
+    await looksApp.close()
     await appOf2022.close()
     await keyOnlyApp.close()
     keyOnly.server.kill('SIGTERM')
@@ -163,6 +173,18 @@ export default async function setup(project: TestProject) {
     await rm(folder, { recursive: true, force: true })
   }
 }
+
+// Nothing but the files of the app, what carries the nonce, and the server of accounts.
+const strictPolicy = (nonce: string, serverUrl: string) =>
+  [
+    `default-src 'none'`,
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    `img-src 'self' blob: ${serverUrl} ${serverUrl.replace('localhost', '127.0.0.1')}`,
+    `connect-src 'self' ${serverUrl}`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+  ].join('; ')
 
 /** Starts the provider in a process of its own. */
 function startProvider(): Promise<{ process: ChildProcess; settings: unknown }> {
@@ -200,36 +222,6 @@ async function startServer(data: string, settings: NodeJS.ProcessEnv = {}) {
   return { server, serverUrl, keys: JSON.parse(await readFile(join(data, 'keys.json'), 'utf8')) }
 }
 
-type AppOptions = {
-  publishableKey: string
-  proxyUrl: string
-  /** The page that the application begins on; it is served at every path. */
-  page: string
-  outDir: string
-  alias?: Record<string, string>
-}
-
-async function startApp({ publishableKey, proxyUrl, page, outDir, alias = {} }: AppOptions) {
-  const define = {
-    'import.meta.env.VITE_PUBLISHABLE_KEY': JSON.stringify(publishableKey),
-    'import.meta.env.VITE_PROXY_URL': JSON.stringify(proxyUrl),
-    'import.meta.env.VITE_FRONTEND_API': JSON.stringify(new URL(proxyUrl).host),
-  }
-  const shared = { root: here, configFile: false as const, logLevel: 'error' as const, plugins: [react()] }
-  await build({
-    ...{ ...shared, define, resolve: { alias, conditions: ['@usher/source', ...defaultClientConditions] } },
-    build: {
-      outDir,
-      minify: false,
-      reportCompressedSize: false,
-      rolldownOptions: { input: join(here, page) },
-    },
-  })
-  await rename(join(outDir, page), join(outDir, 'index.html'))
-  const server = await preview({ ...shared, build: { outDir }, preview: { port: await freePort() } })
-  return { url: server.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? '', close: () => server.close() }
-}
-
 async function waitFor(server: ChildProcess, url: string) {
   for (let tries = 0; tries < 600; tries++) {
     if (server.exitCode !== null) throw new Error(`the server stopped with exit code ${server.exitCode}`)
@@ -238,15 +230,4 @@ async function waitFor(server: ChildProcess, url: string) {
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   throw new Error(`nothing answers at ${url} after a minute`)
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }
