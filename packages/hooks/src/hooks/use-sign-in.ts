@@ -5,6 +5,7 @@ import type { AttemptErrors } from './attempt-errors.ts'
 import { useAttempt } from './use-attempt.ts'
 
 const fields = ['identifier', 'password', 'code'] as const
+const kind = { storeOf: signInAttempt, none: noSignIn, toFuture: toSignInFuture, fields }
 
 export type UseSignInReturn = {
   signIn: SignInFutureResource
@@ -14,6 +15,6 @@ export type UseSignInReturn = {
 
 /** The sign-in of a screen of your own: act on `signIn`, show `errors`. Nobody is signed in before `finalize()`. */
 export function useSignIn(): UseSignInReturn {
-  const { api, attempt, errors, fetchStatus } = useAttempt(signInAttempt, fields)
-  return { signIn: toSignInFuture(attempt ?? noSignIn, api), errors, fetchStatus }
+  const { attempt, errors, fetchStatus } = useAttempt(kind)
+  return { signIn: attempt, errors, fetchStatus }
 }

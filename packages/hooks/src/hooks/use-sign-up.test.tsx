@@ -92,3 +92,23 @@ test('somebody who begins anew begins another sign-up', async () => {
   expect(form.signUp.emailAddress).toBe('grace@example.com')
   expect(form.signUp.id).not.toBe(first)
 })
+
+test('a handler reads what its own actions made of the sign-up that it began with', async () => {
+  await world.open().show(screens)
+  const { signUp } = form
+  await act(() => signUp.password(ada))
+  expect(signUp.status).toBe('missing_requirements')
+  expect(signUp.unverifiedFields).toEqual(['email_address'])
+  await act(() => signUp.verifications.sendEmailCode())
+  await act(() => signUp.verifications.verifyEmailCode({ code: world.server.inbox.code(ada.emailAddress) }))
+  expect(signUp.status).toBe('complete')
+  await act(() => signUp.finalize())
+  expect(screen.getByText('hello')).toBeDefined()
+})
+
+test('every answer makes another sign-up, so that effects and memos see it', async () => {
+  await world.open().show(screens)
+  const before = form.signUp
+  await act(() => form.signUp.password(ada))
+  expect(form.signUp).not.toBe(before)
+})

@@ -16,6 +16,8 @@ const fields = [
   'legalAccepted',
 ] as const
 
+const kind = { storeOf: signUpAttempt, none: noSignUp, toFuture: toSignUpFuture, fields }
+
 export type UseSignUpReturn = {
   signUp: SignUpFutureResource
   errors: AttemptErrors<(typeof fields)[number]>
@@ -24,6 +26,6 @@ export type UseSignUpReturn = {
 
 /** The sign-up of a screen of your own: act on `signUp`, show `errors`. Nobody is signed in before `finalize()`. */
 export function useSignUp(): UseSignUpReturn {
-  const { api, attempt, errors, fetchStatus } = useAttempt(signUpAttempt, fields)
-  return { signUp: toSignUpFuture(attempt ?? noSignUp, api), errors, fetchStatus }
+  const { attempt, errors, fetchStatus } = useAttempt(kind)
+  return { signUp: attempt, errors, fetchStatus }
 }

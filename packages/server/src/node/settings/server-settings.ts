@@ -108,9 +108,9 @@ export const hostSettings = z.object({
 
 export type HostSettings = z.infer<typeof hostSettings>
 
-/** What `usher.config.ts` may say: everything is optional. */
+/** What `usher.config.ts` may say: everything is optional, and so are the parts of what has parts. */
 export type UsherConfig = Partial<z.input<typeof hostSettings>> &
-  Partial<InstanceSettings> & {
+  Partial<z.input<typeof instanceSettings>> & {
     /** A schema (zod, valibot, any Standard Schema) for each kind of metadata: what does not fit is refused. */
     metadata?: MetadataSchemas
   }
