@@ -218,7 +218,9 @@ test('a password that a backend called compromised proves nothing and is not off
   await backendOf(server).post(`/v1/users/${ada.userId}/password/set_compromised`)
   growStale(server)
   const { body } = await verificationOf(ada.browser, ada.sessionId).start()
-  const strategies = body.response.supported_first_factors.map(({ strategy }: { strategy: string }) => strategy)
+  const strategies = body.response.supported_first_factors.map(
+    ({ strategy }: { strategy: string }) => strategy,
+  )
   expect(strategies).toEqual(['email_code'])
   expect(faultOf(await proveAgain(ada))).toBe('422 form_password_compromised password')
 })

@@ -1,8 +1,8 @@
 'use client'
 import type { useAskedReverification } from '@usher/hooks'
 import { useEffect, useRef, useState } from 'react'
-import type { FocusTarget } from '../action/flow-props.ts'
 import { hasErrorCode } from '../action/failure.ts'
+import type { FocusTarget } from '../action/flow-props.ts'
 import { passkeyVerdict } from '../action/passkey-verdict.ts'
 import { useCodeDelivery } from '../action/use-code-delivery.ts'
 import { useFlowAction, useHeld } from '../action/use-flow-action.ts'
@@ -12,6 +12,7 @@ import { factorId, type SignInChoice } from '../sign-in/sign-in.machine.ts'
 import type { ReverificationField, ReverificationProps } from './reverification.props.ts'
 import { type ReverificationStep, reverificationStep } from './reverification-step.ts'
 
+type Move = (from: SessionResourceLike) => Promise<SessionVerificationLike>
 type Asked = NonNullable<ReturnType<typeof useAskedReverification>>
 
 /**
@@ -45,14 +46,10 @@ export function useReverificationFlow(asked: Asked): ReverificationProps {
     setAttempt(next)
     setChoice({ screen: 'auto' })
   }
-  const begin = (from: SessionResourceLike) => from.startVerification({ level: asked.level })
-  const beginAgain = (from: SessionResourceLike) => (error: unknown) => {
-    if (live.isSecond && hasErrorCode(error, 'verification_missing')) return begin(from)
-    throw error
-  }
-  const advance = (move: (from: SessionResourceLike) => Promise<SessionVerificationLike>) =>
+  const begin: Move = (from) => from.startVerification({ level: asked.level })
+  const advance = (move: Move) =>
     action.run('submit', async () =>
-      session ? follow(await move(session).catch(beginAgain(session))) : undefined,
+      session ? follow(await (live.isSecond ? orAnew(move, begin) : move)(session)) : undefined,
     )
   useOnce(() => advance(begin), isLoaded)
   useSignedOut(isLoaded && !session, asked.cancel)
@@ -90,6 +87,15 @@ export function useReverificationFlow(asked: Asked): ReverificationProps {
     cancel: () => asked.cancel(),
   }
 }
+
+// The server knows of no first proof any more once that is too old.
+const orAnew =
+  (move: Move, begin: Move): Move =>
+  (from) =>
+    move(from).catch((error) => {
+      if (hasErrorCode(error, 'verification_missing')) return begin(from)
+      throw error
+    })
 
 function useOnce(run: () => Promise<void>, isReady: boolean) {
   const hasRun = useRef(false)
