@@ -6,6 +6,9 @@ const called = new Set<string>()
 const apis = [
   'users',
   'sessions',
+  'clients',
+  'signInTokens',
+  'actorTokens',
   'emailAddresses',
   'phoneNumbers',
   'testingTokens',
@@ -17,7 +20,13 @@ const apis = [
 ] as const
 
 /** The methods of these APIs whose subject this server does not have. */
-const absent = ['users.deleteUserWeb3Wallet', 'sessions.verifySession', 'sessions.refreshSession']
+const absent = [
+  'users.deleteUserWeb3Wallet',
+  'sessions.verifySession',
+  'sessions.refreshSession',
+  // By the nonce of a page: `authenticate-request.test.ts`.
+  'clients.getHandshakePayload',
+]
 
 const createClient = () =>
   createClerkClient({ apiUrl: inject('sharedServerUrl'), secretKey: inject('sharedSecretKey') })
@@ -139,6 +148,26 @@ test('the unmodified backend package makes, reads and ends a session', async () 
   expect((await sessions.revokeSession(session.id)).status).toBe('revoked')
   expect((await testingTokens.createTestingToken()).token).toBeTruthy()
   expect((await jwks.getJwks()).keys).toHaveLength(1)
+})
+
+test('the unmodified backend package reads browsers', async () => {
+  const { users, sessions, clients } = backend()
+  const { id: userId } = await users.createUser({ emailAddress: ['cleo.methods@example.com'], password })
+  const { id, clientId } = await sessions.createSession({ userId })
+  const client = await clients.getClient(clientId)
+  expect([client.id, client.sessionIds, client.lastActiveSessionId]).toEqual([clientId, [id], id])
+  expect((await clients.getClientList({ limit: 1 })).data[0]?.id).toBe(clientId)
+  const status = await clients.verifyClient('nobody').catch((error: { status?: number }) => error.status)
+  expect(status).toBe(404)
+})
+
+test('the unmodified backend package makes and takes back what signs somebody in', async () => {
+  const { users, signInTokens, actorTokens } = backend()
+  const { id: userId } = await users.createUser({ emailAddress: ['tia.methods@example.com'], password })
+  const ticket = await signInTokens.createSignInToken({ userId, expiresInSeconds: 60 })
+  expect((await signInTokens.revokeSignInToken(ticket.id)).status).toBe('revoked')
+  const acting = await actorTokens.create({ userId, actor: { sub: 'support' } })
+  expect((await actorTokens.revoke(acting.id)).status).toBe('revoked')
 })
 
 test('the unmodified backend package invites people', async () => {

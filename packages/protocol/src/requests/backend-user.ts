@@ -168,6 +168,9 @@ export const listUsers = z.extend(countUsers, {
 /** Query of the lists of organizations of a user. */
 export const listOrganizations = z.object(page)
 
+/** Query of `GET /v1/clients`. */
+export const listClients = z.object({ ...page, paginated: z.optional(flag) })
+
 /** Query of `GET /v1/sessions`. */
 export const listSessions = z.object({
   ...page,

@@ -11,6 +11,9 @@ export const createToken = z.object({ organization_id: optionalText(64), tab_sta
 /** `POST /v1/client/sessions/{id}/verify` */
 export const startVerification = z.object({ level: verificationLevel })
 
+/** `POST /v1/clients/verify`: the value of the `__client` cookie. */
+export const verifyClient = z.object({ token: text(256) })
+
 /** `POST /v1/sessions` */
 export const createSession = z.object({ user_id: text(64) })
 

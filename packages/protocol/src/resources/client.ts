@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { session } from './session.ts'
+import { backendSession, session } from './session.ts'
 import { signIn } from './sign-in.ts'
 import { signUp } from './sign-up.ts'
 
@@ -25,6 +25,22 @@ export const client = z.object({
 
 /** One browser: its sessions and its open attempts. */
 export type ClientJSON = z.infer<typeof client>
+
+export const backendClient = z.object({
+  object: z.literal('client'),
+  id: z.string(),
+  session_ids: z.array(z.string()),
+  sessions: z.array(backendSession),
+  sign_in_id: z.nullable(z.string()),
+  sign_up_id: z.nullable(z.string()),
+  last_active_session_id: z.nullable(z.string()),
+  last_authentication_strategy: z.nullable(z.string()),
+  created_at: z.int(),
+  updated_at: z.int(),
+})
+
+/** One browser as a backend with the secret key sees it: the sessions that are signed in there. */
+export type BackendClientJSON = z.infer<typeof backendClient>
 
 /** Envelope of most Frontend API answers. */
 export type ResponseJSON<Resource> = { response: Resource; client: ClientJSON | null }

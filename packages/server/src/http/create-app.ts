@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { ApiError } from '../api-error.ts'
 import type { Deps } from '../deps.ts'
 import { accessIdentifierRoutes } from './bapi/access-identifiers.ts'
+import { backendClientRoutes } from './bapi/clients.ts'
 import { contactVerificationRoutes } from './bapi/contact-verifications.ts'
 import { backendEmailAddressRoutes } from './bapi/email-addresses.ts'
 import { backendExternalAccountRoutes } from './bapi/external-accounts.ts'
@@ -114,6 +115,7 @@ function createBackend(deps: Deps): Hono<AppEnv> {
   sessionRoutes(app)
   testingTokenRoutes(app)
   handshakePayloadRoutes(app)
+  backendClientRoutes(app)
   ticketRoutes(app)
   invitationRoutes(app)
   accessIdentifierRoutes(app)

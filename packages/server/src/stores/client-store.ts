@@ -26,6 +26,28 @@ export const findClientByPreviousSecret = (
 export const findClient = (db: Connection, id: string): Promise<ClientRow | undefined> =>
   db.selectFrom('clients').selectAll().where('id', '=', id).executeTakeFirst()
 
+/** Browsers, newest first. */
+export const searchClients = (
+  db: Connection,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<ClientRow[]> =>
+  db
+    .selectFrom('clients')
+    .selectAll()
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+
+export async function countClients(db: Connection): Promise<number> {
+  const { count } = await db
+    .selectFrom('clients')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 export const insertClient = (db: Connection, row: Insertable<ClientTable>): Promise<ClientRow> =>
   db.insertInto('clients').values(row).returningAll().executeTakeFirstOrThrow()
 

@@ -73,6 +73,20 @@ const contactColumns = Object.keys({
 export const insertSession = (db: Connection, row: Insertable<SessionTable>): Promise<SessionRow> =>
   db.insertInto('sessions').values(row).returningAll().executeTakeFirstOrThrow()
 
+/** Sessions of some browsers that are signed in at `now`, oldest first. */
+export const listActiveSessionsOfClients = async (
+  db: Connection,
+  clientIds: string[],
+  now: number,
+): Promise<SessionRow[]> =>
+  clientIds.length === 0
+    ? []
+    : activeSessions(db, now)
+        .where('client_id', 'in', clientIds)
+        .orderBy('sessions.created_at')
+        .orderBy('sessions.id')
+        .execute()
+
 /** Sessions of one browser that are signed in at `now`, oldest first. */
 export const listActiveSessionsOfClient = (
   db: Connection,

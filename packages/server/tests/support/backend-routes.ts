@@ -87,6 +87,8 @@ export const backendRoutes: Record<string, BackendRoute> = {
   'POST /v1/sessions': { fields: { user_id: userId }, good: ({ ada }) => ({ user_id: ada.userId }) },
   'GET /v1/sessions/:id': {},
   'POST /v1/sessions/:id/tokens': { fields: { expires_in_seconds: whole(30, aDecade) } },
+  'GET /v1/clients': { fields: { ...page, paginated: answer } },
+  'GET /v1/clients/:id': {},
   'POST /v1/testing_tokens': {},
   'POST /v1/sign_in_tokens': {
     fields: { user_id: userId, expires_in_seconds: seconds },
@@ -152,13 +154,14 @@ export const backendRoutes: Record<string, BackendRoute> = {
 }
 
 /**
- * A picture is no field (`backend-profile-image.test.ts`), a nonce serves once (`handshake.test.ts`), nobody makes an
+ * The cookie of a browser is known to nobody else (`backend-clients.test.ts`), a picture is no field (`backend-profile-image.test.ts`), a nonce serves once (`handshake.test.ts`), nobody makes an
  * organization (`backend-user-rights.test.ts`), and a list has no name (`backend-invitations.test.ts`),
  * nor is anybody invited twice (`waitlist.test.ts`).
  */
 export const checkedElsewhere = [
   'POST /v1/users/:id/profile_image',
   'GET /v1/clients/handshake_payload',
+  'POST /v1/clients/verify',
   'POST /v1/organizations',
   'POST /v1/invitations/bulk',
   'POST /v1/waitlist_entries/bulk',

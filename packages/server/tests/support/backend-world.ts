@@ -25,6 +25,8 @@ export async function createWorld() {
   const grace = await settle(server, 'grace', '+306945550124')
   const gone = await settle(server, 'gone', '+306945550125')
   await backend.delete(`/v1/users/${gone.ids.users}`)
+  // A browser outlives the account.
+  gone.ids.clients = 'client_gone'
   ada.ids.invitations = await invite(server, 'somebody@example.com')
   gone.ids.invitations = await invite(server, 'nobody@example.com')
   await backend.delete(`/v1/invitations/${gone.ids.invitations}`)
@@ -63,6 +65,7 @@ export async function settle(server: TestServer, name: string, number: string) {
   const ids: Ids = {
     users: userId,
     sessions: sessionId,
+    clients: (await browser.get('/v1/client')).body.response.id,
     email_addresses: addressId,
     phone_numbers: numberId,
     passkeys: passkeyId,

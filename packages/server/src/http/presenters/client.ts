@@ -1,8 +1,9 @@
-import type { ClientJSON } from '@usher/protocol'
+import type { BackendClientJSON, ClientJSON } from '@usher/protocol'
 import type { ClientRow } from '../../database/schema/clients.ts'
 import type { Deps } from '../../deps.ts'
 import { type ClientView, loadClientView } from '../../usecases/client-view.ts'
-import { presentSession } from './session.ts'
+import type { ClientWithSessions } from '../../usecases/read-clients.ts'
+import { presentBackendSession, presentSession } from './session.ts'
 import { presentSignIn } from './sign-in.ts'
 import { presentSignUp } from './sign-up.ts'
 
@@ -17,6 +18,26 @@ export async function presentClient(
 ): Promise<ClientJSON> {
   if (!client) return { ...emptyClient, revision }
   return { ...(await presentView(deps, await loadClientView(deps, client), origin)), revision }
+}
+
+/** A browser as a backend sees it. */
+export function presentBackendClient(
+  { client, sessions }: ClientWithSessions,
+  now: number,
+): BackendClientJSON {
+  const ids = sessions.map(({ id }) => id)
+  return {
+    object: 'client',
+    id: client.id,
+    session_ids: ids,
+    sessions: sessions.map((session) => presentBackendSession(session, now)),
+    sign_in_id: client.sign_in_id,
+    sign_up_id: client.sign_up_id,
+    last_active_session_id: ids.find((id) => id === client.last_active_session_id) ?? ids.at(-1) ?? null,
+    last_authentication_strategy: client.last_authentication_strategy,
+    created_at: client.created_at,
+    updated_at: client.updated_at,
+  }
 }
 
 let lastRevision = 0
