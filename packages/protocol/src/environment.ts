@@ -1,3 +1,5 @@
+import { authConfig } from './auth-config.ts'
+import { displayConfig } from './display-config.ts'
 import { nameOfProvider, oauthStrategyOf } from './oauth.ts'
 import { type InstanceSettings, passwordLimits, usernameLimits } from './settings.ts'
 
@@ -24,6 +26,9 @@ export type SocialProviderJSON = {
   enabled: boolean
   required: boolean
   authenticatable: boolean
+  block_email_subaddresses: boolean
+  not_selectable: boolean
+  deprecated: boolean
   strategy: string
   name: string
   logo_url: string | null
@@ -39,62 +44,13 @@ export function toEnvironment(settings: InstanceSettings, { instanceId, mode }: 
     maintenance_mode: false,
     client_debug_mode: false,
     partitioned_cookies: false,
-    auth_config: {
-      object: 'auth_config' as const,
-      id: `aconf_${instanceId}`,
-      single_session_mode: settings.singleSessionMode,
-      claimed_at: null,
-      reverification: settings.reverification.enabled,
-      session_minter: false,
-      preferred_channels: null,
-    },
+    auth_config: authConfig(settings, instanceId),
     display_config: displayConfig(settings, { instanceId, mode }),
     user_settings: userSettings(settings),
     organization_settings: organizationSettings,
     commerce_settings: commerceSettings,
-    api_keys_settings: { user_api_keys_enabled: false, orgs_api_keys_enabled: false },
+    api_keys_settings: { enabled: false, user_api_keys_enabled: false, orgs_api_keys_enabled: false },
     protect_config: { object: 'protect_config' as const, id: `prot_${instanceId}`, loaders: [] as string[] },
-  }
-}
-
-function displayConfig(settings: InstanceSettings, { instanceId, mode }: InstanceIdentity) {
-  return {
-    object: 'display_config' as const,
-    id: `dconf_${instanceId}`,
-    instance_environment_type: mode,
-    application_name: settings.applicationName,
-    theme: {},
-    preferred_sign_in_strategy: settings.password.enabled ? 'password' : 'otp',
-    logo_image_url: settings.logoImageUrl,
-    favicon_image_url: '',
-    home_url: settings.homeUrl,
-    sign_in_url: settings.signInUrl,
-    sign_up_url: settings.signUpUrl,
-    user_profile_url: '',
-    waitlist_url: '',
-    after_sign_in_url: '/',
-    after_sign_up_url: '/',
-    after_sign_out_one_url: '/',
-    after_sign_out_all_url: '/',
-    after_switch_session_url: '/',
-    after_join_waitlist_url: '',
-    organization_profile_url: '',
-    create_organization_url: '',
-    after_leave_organization_url: '',
-    after_create_organization_url: '',
-    support_email: settings.supportEmail,
-    terms_url: settings.termsUrl,
-    privacy_policy_url: settings.privacyPolicyUrl,
-    branded: false,
-    show_devmode_warning: false,
-    google_one_tap_client_id: null,
-    clerk_js_version: '6',
-    captcha_public_key: null,
-    captcha_widget_type: null,
-    captcha_public_key_invisible: null,
-    captcha_provider: 'turnstile',
-    captcha_oauth_bypass: [] as string[],
-    captcha_heartbeat: false,
   }
 }
 
@@ -102,6 +58,7 @@ function userSettings(settings: InstanceSettings) {
   return {
     attributes: attributes(settings),
     social: social(settings),
+    saml: { enabled: false },
     enterprise_sso: { enabled: false, self_serve_sso: false },
     sign_in: {
       second_factor: {
@@ -119,8 +76,17 @@ function userSettings(settings: InstanceSettings) {
       allowlist_only: settings.allowlist,
       mfa: { required: settings.secondFactors.required === true },
     },
+    restrictions: {
+      allowlist: { enabled: settings.allowlist },
+      blocklist: { enabled: settings.blocklist },
+      allowlist_blocklist_disabled_on_sign_in: { enabled: true },
+      block_email_subaddresses: { enabled: false },
+      block_disposable_email_domains: { enabled: false },
+    },
     password_settings: {
       disable_hibp: true,
+      enforce_hibp_on_sign_in: false,
+      disable_password_reverification: false,
       min_length: settings.password.minLength,
       max_length: passwordLimits.maxLength,
       require_special_char: false,
@@ -136,16 +102,27 @@ function userSettings(settings: InstanceSettings) {
       show_sign_in_button: settings.passkey.enabled && settings.passkey.showSignInButton,
       satisfies_second_factor: settings.passkey.satisfiesSecondFactor,
     },
-    username_settings: { min_length: usernameLimits.minLength, max_length: usernameLimits.maxLength },
+    username_settings: {
+      min_length: usernameLimits.minLength,
+      max_length: usernameLimits.maxLength,
+      allow_extended_special_characters: false,
+      allow_numeric_usernames: false,
+    },
     attack_protection: {
       user_lockout: {
         enabled: true,
         max_attempts: settings.lockAfter,
         duration_in_minutes: Math.ceil(settings.lockDuration / 60_000),
       },
+      pii: { enabled: true },
+      email_link: { require_same_client: settings.emailLinkSameBrowser },
       enumeration_protection: { enabled: settings.enumerationProtection },
     },
-    actions: { delete_self: settings.deleteSelf, create_organization: false },
+    actions: {
+      delete_self: settings.deleteSelf,
+      create_organization: false,
+      create_organizations_limit: null,
+    },
   }
 }
 
@@ -154,6 +131,9 @@ function social({ oauth }: InstanceSettings): Record<string, SocialProviderJSON>
     enabled: true,
     required: false,
     authenticatable: true,
+    block_email_subaddresses: false,
+    not_selectable: false,
+    deprecated: false,
     strategy: oauthStrategyOf(key),
     name: name ?? nameOfProvider(key),
     logo_url: logoUrl ?? null,
@@ -197,6 +177,7 @@ function attributes(settings: InstanceSettings) {
     last_name: attribute(nameAttribute(settings.lastName)),
     password: attribute({ enabled: settings.password.enabled, required: settings.password.required }),
     web3_wallet: attribute({}),
+    ticket: attribute({}),
     authenticator_app: attribute(secondFactor('totp', secondFactors.authenticatorApp)),
     backup_code: attribute(secondFactor('backup_code', secondFactors.backupCode)),
     passkey: attribute({
@@ -241,6 +222,7 @@ const attribute = (given: Partial<AttributeJSON>): AttributeJSON => ({
 const organizationSettings = {
   enabled: true,
   max_allowed_memberships: 5,
+  creator_role: 'org:admin',
   force_organization_selection: false,
   actions: { admin_delete: true },
   domains: { enabled: false, enrollment_modes: [] as string[], default_role: null },

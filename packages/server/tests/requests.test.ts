@@ -161,14 +161,14 @@ test('the environment is the bare document, by GET and by PATCH', async () => {
     auth_config: { single_session_mode: true },
     display_config: { application_name: 'Analytical Engine' },
   })
-  expect(Object.keys(read.body.user_settings.attributes)).toHaveLength(10)
+  expect(Object.keys(read.body.user_settings.attributes)).toHaveLength(11)
   expect((await browser.patch('/v1/environment')).body).toEqual(read.body)
 })
 
 test('health is told without a cookie and without an origin', async () => {
   const server = await createTestServer()
   const answer = await server.fetch(new Request(`${server.url}/v1/health`))
-  expect([answer.status, await answer.json()]).toEqual([200, { status: 'ok' }])
+  expect([answer.status, await answer.json()]).toEqual([200, { status: 'healthy' }])
 })
 
 test('S63: every answer forbids to be kept, framed, sniffed and named', async () => {

@@ -43,6 +43,10 @@ export const user = z.object({
   unsafe_metadata: metadata,
   mfa_enabled_at: z.nullable(z.int()),
   mfa_disabled_at: z.nullable(z.int()),
+  banned: z.boolean(),
+  locked: z.boolean(),
+  lockout_expires_in_seconds: z.nullable(z.int()),
+  verification_attempts_remaining: z.nullable(z.int()),
   delete_self_enabled: z.boolean(),
   create_organization_enabled: z.boolean(),
   create_organizations_limit: z.nullable(z.int()),
@@ -61,12 +65,8 @@ export const backendUser = z.extend(user, {
   /** Whether a password is enough on a strange device too. */
   bypass_client_trust: z.boolean(),
   requires_password_reset: z.boolean(),
-  banned: z.boolean(),
   deprovisioned: z.boolean(),
   timezone: z.nullable(z.string()),
-  locked: z.boolean(),
-  lockout_expires_in_seconds: z.nullable(z.int()),
-  verification_attempts_remaining: z.nullable(z.int()),
 })
 
 /** The user as a backend with the secret key sees it. */

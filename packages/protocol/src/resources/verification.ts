@@ -7,8 +7,25 @@ export const verificationError = z.object({
   meta: z.record(z.string(), z.unknown()),
 })
 
+/** What kind of proof a verification is, by the strategy; `verification` while there is none. */
+export const verificationKind = z.enum([
+  'verification',
+  'verification_admin',
+  'verification_backup_code',
+  'verification_email_link',
+  'verification_from_oauth',
+  'verification_oauth',
+  'verification_otp',
+  'verification_passkey',
+  'verification_password',
+  'verification_ticket',
+  'verification_totp',
+])
+
+export type VerificationKind = z.infer<typeof verificationKind>
+
 export const verification = z.object({
-  object: z.literal('verification'),
+  object: verificationKind,
   status: z.enum(['unverified', 'verified', 'failed', 'expired', 'transferable']),
   strategy: z.nullable(z.string()),
   attempts: z.nullable(z.int()),
@@ -23,7 +40,7 @@ export const verification = z.object({
 
 /** A code that a backend had sent, and how far the proof with it has come. */
 export const backendVerification = z.object({
-  object: z.literal('verification'),
+  object: verificationKind,
   id: z.string(),
   status: z.enum(['unverified', 'verified', 'failed', 'expired']),
   strategy: z.string(),

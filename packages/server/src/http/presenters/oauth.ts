@@ -2,11 +2,12 @@ import type { ExternalAccountJSON, VerificationJSON } from '@usher/protocol'
 import { ApiError } from '../../api-error.ts'
 import type { OAuthFlowRow } from '../../database/schema/external-accounts.ts'
 import type { ExternalAccountView, OAuthFlowView } from '../../usecases/external-account-view.ts'
-import { presentVerification } from './verification.ts'
+import { kindOf, presentVerification } from './verification.ts'
 
 /** How far the way to a provider and back has come. */
 export const presentFlow = ({ row, url }: OAuthFlowView, now: number): VerificationJSON => ({
   ...presentVerification(null, undefined, now),
+  object: kindOf(row.provider),
   status: statusOf(row, now),
   strategy: row.provider,
   expire_at: row.expire_at,
@@ -54,7 +55,9 @@ function accountVerification({ row, flow }: ExternalAccountView, now: number): V
   const kept = row.error_code === null ? null : missingRefreshToken
   return {
     ...presentVerification(proved, undefined, now),
+    object: kindOf(row.provider),
     strategy: row.provider,
+    expire_at: underWay?.expire_at ?? row.verified_at ?? row.created_at,
     error: underWay?.error ?? kept,
     external_verification_redirect_url: underWay?.external_verification_redirect_url ?? null,
   }

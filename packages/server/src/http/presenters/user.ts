@@ -55,6 +55,10 @@ export function presentUser(deps: Deps, view: UserView, now: number): UserJSON {
     unsafe_metadata: JSON.parse(user.unsafe_metadata),
     mfa_enabled_at: user.mfa_enabled_at,
     mfa_disabled_at: user.mfa_disabled_at,
+    banned: user.banned === 1,
+    locked: secondsLocked(user, now) !== null,
+    lockout_expires_in_seconds: secondsLocked(user, now),
+    verification_attempts_remaining: Math.max(0, deps.settings.lockAfter - user.failed_attempts),
     delete_self_enabled: deps.settings.deleteSelf && user.delete_self_enabled === 1,
     create_organization_enabled: false,
     create_organizations_limit: null,
@@ -87,12 +91,8 @@ export const presentBackendUser = (deps: Deps, view: UserView, now: number): Bac
   bypass_client_trust: view.user.bypass_client_trust === 1,
   requires_password_reset: isPasswordCompromised(view.user),
   private_metadata: JSON.parse(view.user.private_metadata),
-  banned: view.user.banned === 1,
   deprovisioned: false,
   timezone: null,
-  locked: secondsLocked(view.user, now) !== null,
-  lockout_expires_in_seconds: secondsLocked(view.user, now),
-  verification_attempts_remaining: Math.max(0, deps.settings.lockAfter - view.user.failed_attempts),
 })
 
 /** The few facts of a user that a session repeats. */

@@ -1,4 +1,9 @@
-import type { BackendVerificationJSON, SignUpVerificationJSON, VerificationJSON } from '@usher/protocol'
+import type {
+  BackendVerificationJSON,
+  SignUpVerificationJSON,
+  VerificationJSON,
+  VerificationKind,
+} from '@usher/protocol'
 import type { ContactRow } from '../../database/schema/contacts.ts'
 import type { VerificationRow } from '../../database/schema/verifications.ts'
 
@@ -11,7 +16,7 @@ export function presentVerification(
   now: number,
 ): VerificationJSON {
   const empty = {
-    object: 'verification' as const,
+    object: kindOf(proved?.strategy ?? row?.strategy),
     error: null,
     verified_at_client: null,
     external_verification_redirect_url: null,
@@ -63,7 +68,7 @@ export function presentSignUpVerification(
 
 /** A code that a backend had sent. */
 export const presentBackendVerification = (row: VerificationRow, now: number): BackendVerificationJSON => ({
-  object: 'verification',
+  object: kindOf(row.strategy),
   id: row.id,
   status: statusOf(row, now),
   strategy: row.strategy,
@@ -71,6 +76,25 @@ export const presentBackendVerification = (row: VerificationRow, now: number): B
   expire_at: row.expire_at,
   channel: row.strategy === 'phone_code' ? 'sms' : null,
 })
+
+/** The name that a verification by this strategy has on the wire. */
+export function kindOf(strategy: string | null | undefined): VerificationKind {
+  if (!strategy) return 'verification'
+  if (strategy.endsWith('_code') && strategy !== 'backup_code') return 'verification_otp'
+  if (strategy.startsWith('from_oauth_')) return 'verification_from_oauth'
+  if (strategy.startsWith('oauth_')) return 'verification_oauth'
+  return kinds[strategy] ?? 'verification'
+}
+
+const kinds: Record<string, VerificationKind> = {
+  admin: 'verification_admin',
+  backup_code: 'verification_backup_code',
+  email_link: 'verification_email_link',
+  passkey: 'verification_passkey',
+  password: 'verification_password',
+  ticket: 'verification_ticket',
+  totp: 'verification_totp',
+}
 
 function statusOf(row: VerificationRow, now: number): BackendVerificationJSON['status'] {
   if (row.status !== 'unverified') return row.status

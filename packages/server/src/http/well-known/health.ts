@@ -6,6 +6,6 @@ import type { AppEnv } from '../context.ts'
 export function healthRoutes(app: Hono<AppEnv>): void {
   app.get('/v1/health', async (c) => {
     await sql`select 1`.execute(c.var.deps.db)
-    return c.json({ status: 'ok' })
+    return c.json({ status: 'healthy' })
   })
 }
