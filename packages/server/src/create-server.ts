@@ -96,8 +96,11 @@ export async function createServer(options: ServerOptions): Promise<UsherServer>
 export const publishableKeyOf = (mode: InstanceIdentity['mode'], frontendApi: string): string =>
   `pk_${mode === 'production' ? 'live' : 'test'}_${btoa(`${frontendApi}$`)}`
 
-// Paths that only the Backend API has lead there without a key too, to be told that one is missing.
-const isForBackend = ({ headers, url }: Request): boolean =>
+/**
+ * Whether the Backend API answers a request, else the Frontend API. Paths that only the Backend API has lead there without
+ * a key too, to be told that one is missing.
+ */
+export const isForBackend = ({ headers, url }: Request): boolean =>
   /^bearer /i.test(headers.get('authorization') ?? '') ||
   /^[^/]+\/\/[^/]+\/v1\/(users|sessions|clients|email_addresses|phone_numbers|testing_tokens|invitations|allowlist_identifiers|blocklist_identifiers|waitlist_entries)(\/|\?|$)/.test(
     url,
