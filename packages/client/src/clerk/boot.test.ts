@@ -49,6 +49,24 @@ test('somebody who signs in, changes the account and signs out in one tab does s
   expect(page.requests).toEqual(boot)
 })
 
+test('a page opens with the session that the app selects, and with nobody when it selects none', async () => {
+  const page = tab()
+  const first = await world.signUp(page)
+  const second = await world.signUp(page, grace)
+  const opened = world.open(page.browser, {
+    selectInitialSession: ({ sessions }) => sessions.find(({ id }) => id === first) ?? null,
+  })
+  await opened.clerk.load()
+  expect(opened.clerk.session?.id).toBe(first)
+  const asUsual = world.open(page.browser)
+  await asUsual.clerk.load()
+  expect(asUsual.clerk.session?.id).toBe(second)
+  const nobody = world.open(page.browser, { selectInitialSession: () => null })
+  await nobody.clerk.load()
+  expect(nobody.clerk.user).toBeNull()
+  expect(nobody.clerk.client?.signedInSessions).toHaveLength(2)
+})
+
 test('what is heard from another tab leaves the cookie of the app alone', async () => {
   const page = tab()
   await page.clerk.load()

@@ -12,7 +12,8 @@ const longestPause = 30_000
  * Reads the environment and the client, and keeps them fresh while the page lives. Without an answer the page goes by
  * the token in its own cookie, and asks again until there is one.
  */
-export function createBoot({ api, cookies, options, activeSession, status, setStatus, setTabs }: Core) {
+export function createBoot(core: Core) {
+  const { api, cookies, options, activeSession, status, setStatus, setTabs } = core
   // React's strict mode mounts twice: both loads are the same one.
   let boot: Promise<void> | null = null
   let stop: (() => void) | null = null
@@ -24,7 +25,7 @@ export function createBoot({ api, cookies, options, activeSession, status, setSt
     const signal = AbortSignal.timeout(patience)
     const answers = await Promise.allSettled([
       api.transport.call<EnvironmentJSON>('/environment', { signal }).then(api.environment.set),
-      api.transport.call<ClientJSON>('/client', { signal }).then(api.receive),
+      api.transport.call<ClientJSON>('/client', { signal }).then((json) => receiveFirst(core, json)),
     ])
     const errors = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []))
     failures = errors.length && failures + 1
@@ -35,21 +36,17 @@ export function createBoot({ api, cookies, options, activeSession, status, setSt
       const local = await import('./local-client.ts').catch(() => null)
       if (!local) return setStatus('error')
       local.warnDeveloper(options())
-      goBy(await cookies.read(), local)
+      goBy(api, await cookies.read(), local)
     }
     setStatus('degraded')
     if (stop) timer = setTimeout(load, Math.min(longestPause, 500 * 2 ** failures))
   }
 
-  function goBy(jwt: string | null, { localClient }: typeof import('./local-client.ts')) {
-    const json = localClient(jwt)
-    api.client.write(json)
-    if (jwt) for (const { id } of json.sessions) api.tokens.adopt(id, jwt)
-  }
-
   function open() {
     setTabs(connectOtherTabs(options().publishableKey, api.learn))
     const stopFresh = keepFresh({
+      polls: options().polling !== false,
+      touches: () => options().touchSession !== false,
       sessionId: () => activeSession()?.id,
       secondsLeft: api.tokens.secondsLeft,
       refreshToken: (id) => api.tokens.get(id),
@@ -82,6 +79,19 @@ export function createBoot({ api, cookies, options, activeSession, status, setSt
       stop = null
     },
   }
+}
+
+function receiveFirst({ api, client, options }: Core, json: ClientJSON) {
+  const isFirst = !api.client.get()
+  api.receive(json)
+  const [select, current] = [options().selectInitialSession, client()]
+  if (isFirst && select && current) api.activate(select(current)?.id ?? null)
+}
+
+function goBy(api: Api, jwt: string | null, { localClient }: typeof import('./local-client.ts')) {
+  const json = localClient(jwt)
+  api.client.write(json)
+  if (jwt) for (const { id } of json.sessions) api.tokens.adopt(id, jwt)
 }
 
 // Nobody who is not signed in waits for the code that listens.

@@ -9,11 +9,15 @@ type Options = {
   /** Nothing is known from the server: the next sign of life is used at once. */
   isBehind: () => boolean
   refreshClient: () => Promise<unknown>
+  /** The token is replaced before it ends. */
+  polls: boolean
+  /** A tab that comes back is a sign of life. */
+  touches: () => boolean
 }
 
 /** While the tab is seen: replaces the token before it ends, and looks at the client again when the tab comes back. */
 export function keepFresh(options: Options): () => void {
-  const { sessionId, secondsLeft, refreshToken, isBehind, refreshClient } = options
+  const { sessionId, secondsLeft, refreshToken, isBehind, refreshClient, polls, touches } = options
   let lastRead = Date.now()
   const isSeen = () => document.visibilityState === 'visible'
   const checkToken = () => {
@@ -23,12 +27,12 @@ export function keepFresh(options: Options): () => void {
   }
   const onSeen = () => {
     if (!isSeen()) return
-    checkToken()
-    if (!isBehind() && Date.now() - lastRead < leastBetweenReads) return
+    if (polls) checkToken()
+    if (!isBehind() && (!touches() || Date.now() - lastRead < leastBetweenReads)) return
     lastRead = Date.now()
     refreshClient().catch(() => {})
   }
-  const timer = setInterval(checkToken, pollTokens)
+  const timer = polls ? setInterval(checkToken, pollTokens) : undefined
   document.addEventListener('visibilitychange', onSeen)
   window.addEventListener('focus', onSeen)
   window.addEventListener('online', onSeen)

@@ -29,11 +29,11 @@ export type ClerkOptions = {
   signInFallbackRedirectUrl?: string | null | undefined
   signUpForceRedirectUrl?: string | null | undefined
   signUpFallbackRedirectUrl?: string | null | undefined
-  afterSignOutUrl?: string | undefined
+  afterSignOutUrl?: string | null | undefined
   /** Pages of the app for what somebody has to do before the session counts; the sign-in page has its own without them. */
   taskUrls?: TaskUrls | undefined
   /** Where to go when one of several accounts was signed out; the page on which one chooses without it. */
-  afterMultiSessionSingleSignOutUrl?: string | undefined
+  afterMultiSessionSingleSignOutUrl?: string | null | undefined
   /** The app's own router; the browser's location without it. */
   routerPush?: Navigate | undefined
   routerReplace?: Navigate | undefined
@@ -41,6 +41,14 @@ export type ClerkOptions = {
   leave?: ((url: string) => void) | undefined
   /** Other origins to which the app may lead. */
   allowedRedirectOrigins?: (string | RegExp)[] | undefined
+  /** Protocols beside http and https to which the app may lead, such as `myapp:`; never those that run code. */
+  allowedRedirectProtocols?: string[] | undefined
+  /** Whether the token is replaced before it ends; without, when it is asked for. */
+  polling?: boolean | undefined
+  /** Whether a tab that comes back asks the server anew who is signed in. */
+  touchSession?: boolean | undefined
+  /** Which session is the active one when the page opens; the last active one without it. */
+  selectInitialSession?: ((client: ClientResource) => { id: string } | null) | undefined
   /** Only for what is not a browser tab of its own: no cookies, no other tabs, no timers. */
   standardBrowser?: boolean | undefined
   /** A query client to keep everything in; one of its own without it. */

@@ -67,6 +67,14 @@ test('S29: the address bar can lead to an origin that the app allows', () => {
   expect(after(wanting('https://docs.example/a'), allowed)).toBe('https://docs.example/a')
 })
 
+test('S29: the address bar can lead to a protocol that the app allows, and to none that runs code', () => {
+  const allowed = { allowedRedirectProtocols: ['acme:', 'javascript:', 'data:'] }
+  expect(after(wanting('acme://orders'), allowed)).toBe('acme://orders')
+  expect(after(wanting('other://orders'), allowed)).toBe('/')
+  expect(after(wanting('javascript:alert(1)'), allowed)).toBe('/')
+  expect(after(wanting('data:text/html,hello'), allowed)).toBe('/')
+})
+
 test('what a button forces is read back on the page that it leads to', () => {
   const place = { options: { publishableKey: '' }, environment: undefined, page: at() }
   const url = attemptUrl('signIn', place, {

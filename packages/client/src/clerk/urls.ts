@@ -43,7 +43,7 @@ export function afterAttemptUrl(
     environment?.display_config[kind === 'signIn' ? 'after_sign_in_url' : 'after_sign_up_url']
   const asked = (name: string) => {
     const wanted = page.searchParams.get(toSnakeCase(name))
-    return wanted && isAllowedTarget(wanted, page, options.allowedRedirectOrigins) ? wanted : ''
+    return wanted && isAllowedTarget(wanted, page, options) ? wanted : ''
   }
   const [force, fallback] = [`${kind}ForceRedirectUrl`, `${kind}FallbackRedirectUrl`] as const
   return (
@@ -59,11 +59,18 @@ export function afterAttemptUrl(
   )
 }
 
-/** Whether an address leads to this origin, or to one that the app allows (S29). */
-export function isAllowedTarget(to: string, page: URL, allowed: (string | RegExp)[] = []): boolean {
+type Allowed = Pick<ClerkOptions, 'allowedRedirectOrigins' | 'allowedRedirectProtocols'>
+
+// They run code of the address, or show a page that it holds, in the place of the app.
+const neverAllowed = ['javascript:', 'data:', 'vbscript:', 'blob:', 'file:']
+
+/** Whether an address leads to this origin, or to an origin or protocol that the app allows (S29). */
+export function isAllowedTarget(to: string, page: URL, options: Allowed): boolean {
   if (!URL.canParse(to, page)) return false
   const target = new URL(to, page)
-  if (target.protocol !== 'http:' && target.protocol !== 'https:') return false
+  const { allowedRedirectOrigins: allowed = [], allowedRedirectProtocols: protocols = [] } = options
+  if (target.protocol !== 'http:' && target.protocol !== 'https:')
+    return protocols.includes(target.protocol) && !neverAllowed.includes(target.protocol)
   const fits = (origin: string | RegExp) =>
     typeof origin === 'string' ? origin === target.origin : origin.test(target.origin)
   return target.origin === page.origin || allowed.some(fits)
