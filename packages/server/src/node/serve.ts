@@ -9,6 +9,7 @@ import type { SmsSender } from '../ports/sms.ts'
 import { insertSecretKey, isKnownSecretKey } from '../stores/key-store.ts'
 import { createId } from '../tokens/id.ts'
 import { createSecretKey, digestSecretKey } from '../tokens/secret-key.ts'
+import { createAccountPages } from './account-pages.ts'
 import { createArgon2PasswordHasher } from './argon2-password-hasher.ts'
 import { createClientScripts } from './client-scripts.ts'
 import { keysFile, openDataFolder, readKeys, readOrMakeSecret, writeKeys } from './data-folder.ts'
@@ -77,8 +78,18 @@ export async function serve(settings: Settings): Promise<RunningServer> {
   const isDevelopment = host.mode === 'development'
   if (isDevelopment) await ensureDevelopmentKeys(server, folder, publishableKeyOf(host.mode, frontendApi))
   const scripts = createClientScripts([process.cwd(), import.meta.dirname])
+  const accounts = createAccountPages({
+    // From the sources and from the built command alike, the folder is that of the package.
+    folder: new URL('../../dist/accounts/', import.meta.url),
+    allowedOrigins: host.allowedOrigins,
+    ...settings.instance,
+    ...server.deps.place,
+  })
   const http = await listen(host, async (request, bindings) => {
-    const answer = (inbox && (await inboxResponse(inbox, request))) ?? (await scripts(request))
+    const answer =
+      (inbox && (await inboxResponse(inbox, request))) ??
+      (await scripts(request)) ??
+      (await accounts(request))
     return answer ?? server.fetch(request, bindings)
   }).catch(async (error: unknown) => {
     await server.close()

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { run } from '../bootstrap/run.mjs'
 import { root } from '../bootstrap.mjs'
 import { type Child, startChild } from './children.ts'
 import { isPortTaken, waitForAnswer } from './ports.ts'
@@ -26,6 +27,7 @@ async function main(args: string[]): Promise<number> {
 async function startAll(settings: StartSettings): Promise<string> {
   const serverUrl = `http://localhost:${settings.serverPort}`
   const demoUrl = `http://localhost:${settings.demoPort}`
+  if (!(await buildAccountPages())) return 'The account pages could not be built; the reason is above.'
   const server = startServer(settings)
   const serverFailure = await waitFor(server, `${serverUrl}/v1/health`)
   if (serverFailure) return serverFailure
@@ -44,6 +46,15 @@ async function waitFor(child: Child, url: string): Promise<string | undefined> {
   const outcome = await Promise.race([answered, child.ended])
   isOver = true
   return outcome
+}
+
+/** The pages that the server itself serves, such as /sign-in. */
+async function buildAccountPages(): Promise<boolean> {
+  console.log('Building the account pages …')
+  const cwd = join(root, 'apps/accounts')
+  const args = [join(cwd, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn']
+  const { code } = await run(process.execPath, args, { cwd, env: process.env })
+  return code === 0
 }
 
 function startServer({ serverPort, dataFolder }: StartSettings): Child {
