@@ -15,7 +15,7 @@ export type AccountPagesOptions = {
 }
 
 const pages = /^\/(sign-in|sign-up|user|waitlist)\/?$/
-const assets = /^\/_accounts\/(?<file>assets\/[\w-]+\.(?<type>js|css))$/
+const assets = /^\/_accounts\/(?<file>assets\/[\w.-]+\.(?<type>js|css))$/
 const types = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8' } as const
 const headers = { 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'same-origin' }
 const forever = 'public, max-age=31536000, immutable'

@@ -11,6 +11,7 @@ beforeAll(async () => {
   await mkdir(join(folder, 'assets'))
   await writeFile(join(folder, 'assets/index-1a2B_c.js'), 'start()')
   await writeFile(join(folder, 'assets/index-1a2B_c.css'), 'body{}')
+  await writeFile(join(folder, 'assets/later-steps.view-1a2B_c.js'), 'goOn()')
   const template =
     '<meta name="usher-accounts" content="{{settings}}"><title>{{title}}</title><script nonce="{{nonce}}"></script>'
   await writeFile(join(folder, 'index.html'), template)
@@ -80,4 +81,9 @@ test('files are kept for ever, and only those of the pages are given out', async
 test('pages are only read, and are nowhere while they are not built', async () => {
   expect((await ask('/sign-in', { method: 'POST' }))?.status).toBe(405)
   expect(await ask('/sign-in', { at: pathToFileURL(`${folder}/none/`) })).toBeNull()
+})
+
+test('a chunk whose source has a dot in its name is served too', async () => {
+  const chunk = await ask('/_accounts/assets/later-steps.view-1a2B_c.js')
+  expect([chunk?.status, chunk?.text]).toEqual([200, 'goOn()'])
 })
