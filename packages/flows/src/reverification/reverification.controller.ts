@@ -17,7 +17,8 @@ type Asked = NonNullable<ReturnType<typeof useAskedReverification>>
 
 /**
  * Asks the signed-in person to prove once more who they are, with the second factor too where there is one; then what
- * waited for it goes on. Begins anew when the first proof grew too old before the second. Talks to `/v1/client/sessions/{id}/verify`.
+ * waited for it goes on. Begins anew when the first proof grew too old before the second. Talks to
+ * `/v1/client/sessions/{id}/verify`.
  */
 export function useReverificationFlow(asked: Asked): ReverificationProps {
   const { isLoaded, session, user, environment } = useKit()

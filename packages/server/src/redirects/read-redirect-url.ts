@@ -3,7 +3,8 @@ import type { Place } from '../deps.ts'
 
 /**
  * The page of the app to which somebody is sent back, in the form in which browsers read it. It is on an origin that
- * may call this server, or on the server itself with its account pages, so that nobody can make the server send people elsewhere (S29).
+ * may call this server, or on the server itself with its account pages, so that nobody can make the server send
+ * people elsewhere (S29).
  */
 export function readRedirectUrl(
   { ownOrigin, isAllowedOrigin }: Place,
